@@ -1,0 +1,14 @@
+/**
+ * What became of a typed PIN. `wait` in ms of app time (the wall clock does not count).
+ * `locked`: until a manager unlocks; `locked-online`: until the tablet has spoken to the server.
+ */
+export type PinResult =
+  | { ok: true }
+  | { ok: false; reason: 'wrong'; wait: number }
+  | { ok: false; reason: 'wait'; wait: number }
+  | { ok: false; reason: 'device-wait'; wait: number }
+  | { ok: false; reason: 'locked' | 'locked-online' | 'device-locked' }
+  | { ok: false; reason: 'no-pin' | 'malformed' | 'not-allowed' | 'lease-expired' };
+
+/** Before anything is typed: how long the pad is, and whether typing is possible now. */
+export type PadView = { length: number; blocked: PinResult | null };

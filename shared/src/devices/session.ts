@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { uuidSchema } from '../journal/ids.ts';
+
+/** Purposes a nonce is bound to; a signature for one never serves another. */
+export const noncePurposes = ['session'] as const;
+export const noncePurposeSchema = z.enum(noncePurposes);
+export type NoncePurpose = (typeof noncePurposes)[number];
+
+export const nonceRequestSchema = z.strictObject({ device: uuidSchema, purpose: noncePurposeSchema });
+export const nonceAnswerSchema = z.object({ nonce: z.string() });
+
+export const sessionRequestSchema = z.strictObject({
+  device: uuidSchema,
+  nonce: z.string().max(100),
+  /** ES256 by the device's sign key over `sessionInput(...)`, raw r‖s, base64url. */
+  signature: z.string().max(100),
+});
+/** `expiresIn` in seconds. The token lives in memory only, on both sides. */
+export const sessionAnswerSchema = z.object({ token: z.string(), expiresIn: z.number() });
+
+export function sessionInput(device: string, purpose: NoncePurpose, nonce: string): string {
+  return `comptoir-nonce-v1\n${purpose}\n${device}\n${nonce}`;
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { type Hash, hashSchema, hashText } from './hash.ts';
+
+/** Longest attachment, in UTF-16 code units: names, contacts, reasons, sealed PINs. Photos go by `PUT`. */
+export const attachmentLimit = 4_000;
+
+export const attachmentSchema = z.strictObject({
+  hash: hashSchema,
+  /** 16 random bytes in hexadecimal: without it nobody can find a short text by trying. */
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  text: z.string().max(attachmentLimit),
+});
+
+/** Personal data beside an operation. The bytes hold only `hash`; text and salt can be erased. */
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+export function attachmentHash(salt: string, text: string): Hash {
+  return hashText('comptoir-attachment-v1', `${salt}\n${text}`);
+}
+
+export function makeAttachment(salt: string, text: string): Attachment {
+  return { hash: attachmentHash(salt, text), salt, text };
+}
+
+export function attachmentHolds(attachment: Attachment): boolean {
+  return attachmentHash(attachment.salt, attachment.text) === attachment.hash;
+}

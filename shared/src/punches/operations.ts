@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { instant, textRef } from '../journal/body.ts';
+import { uuidSchema } from '../journal/ids.ts';
+
+export const punchTypes = ['in', 'break-start', 'break-end', 'out'] as const;
+export const punchTypeSchema = z.enum(punchTypes);
+export type PunchType = (typeof punchTypes)[number];
+
+export const punchKinds = {
+  /**
+   * Somebody punched. The punch's id is the operation's id, its time is derived from the envelope's
+   * clock. `person` null with a `nameText`: « Je ne suis pas dans la liste ».
+   */
+  'punch.record': z.strictObject({
+    person: uuidSchema.nullable(),
+    type: punchTypeSchema,
+    nameText: textRef.nullable(),
+  }),
+  /** « J'ai oublié de pointer mon départ »: `at` is what the person declares; a manager approves it. */
+  'punch.declare': z.strictObject({
+    person: uuidSchema,
+    type: punchTypeSchema,
+    at: instant,
+    noteText: textRef.nullable(),
+  }),
+  /** « Annuler » within ten seconds: the punch stays, marked cancelled. */
+  'punch.cancel': z.strictObject({ punch: uuidSchema }),
+} as const;

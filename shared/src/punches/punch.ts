@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { calendarDate, instant } from '../journal/body.ts';
+import { flagSchema } from '../journal/flags.ts';
+import { uuidSchema } from '../journal/ids.ts';
+import { authSchema } from '../journal/operation.ts';
+import { punchTypeSchema } from './operations.ts';
+
+/** One punch as everybody sees it: confirmed by the server, or projected from the tablet's journal. */
+export const punchSchema = z.object({
+  /** The id of its `punch.record` or `punch.declare` operation. */
+  id: uuidSchema,
+  /** Null: somebody who was not in the list. */
+  person: uuidSchema.nullable(),
+  /** What an unknown person typed; null otherwise, and after erasure. */
+  name: z.string().nullable(),
+  type: punchTypeSchema,
+  /** Corrected time in ms; for a declared punch, the time declared. */
+  at: instant,
+  /** The device's own clock in ms, unaltered. */
+  wall: instant,
+  /** When the server first held it; null while it is only on this tablet. */
+  receivedAt: instant.nullable(),
+  /** Business day of `at` in the establishment's zone and cut-off. */
+  day: calendarDate,
+  device: uuidSchema,
+  epoch: uuidSchema,
+  seq: z.int(),
+  auth: authSchema,
+  declared: z.boolean(),
+  /** The id of the `punch.cancel` that cancelled it. */
+  cancelledBy: uuidSchema.nullable(),
+  flags: z.array(flagSchema),
+});
+export type Punch = z.infer<typeof punchSchema>;
+
+/** Deterministic order of punches from any number of tablets (spec PUNCH-7): corrected time, then device, epoch, seq. */
+export function comparePunches(
+  a: Pick<Punch, 'at' | 'device' | 'epoch' | 'seq'>,
+  b: Pick<Punch, 'at' | 'device' | 'epoch' | 'seq'>,
+): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  if (a.epoch !== b.epoch) return a.epoch < b.epoch ? -1 : 1;
+  return a.seq - b.seq;
+}

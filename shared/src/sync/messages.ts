@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { attachmentSchema } from '../journal/attachments.ts';
+import { instant } from '../journal/body.ts';
+import { flagSchema } from '../journal/flags.ts';
+import { hashSchema } from '../journal/hash.ts';
+import { uuidSchema } from '../journal/ids.ts';
+import { receiptSchema } from '../journal/receipt.ts';
+import { operationRefusals } from '../refusals.ts';
+
+export const pushLimit = { operations: 500, inflatedBytes: 512 * 1024 } as const;
+
+/** What stands in for a poison operation, so that the chain goes on without it. */
+export const withheldSchema = z.strictObject({ withheld: hashSchema });
+
+/** `POST /api/sync`, both ways in one round trip. Strict: an unknown field is a bad request. */
+export const syncRequestSchema = z.strictObject({
+  epoch: uuidSchema,
+  /** seq of the first operation below; last + 1 when there is none. */
+  first: z.int().min(1),
+  operations: z.array(z.union([z.string().max(64 * 1024), withheldSchema])).max(pushLimit.operations),
+  attachments: z.array(attachmentSchema).max(2 * pushLimit.operations),
+  /** Receipts that these operations cite for the first time. */
+  receipts: z.array(receiptSchema).max(pushLimit.operations),
+  /** ES256 over `pushInput(hash of the last operation)`, raw r‖s in base64url; null for an empty push. */
+  signature: z.string().max(100).nullable(),
+  cursor: z.string().max(400).nullable(),
+  pending: z.strictObject({
+    count: z.int().min(0),
+    /** Corrected time of the oldest operation not yet acknowledged. */
+    oldest: instant.nullable(),
+  }),
+  app: z.string().min(1).max(40),
+});
+export type SyncRequest = z.infer<typeof syncRequestSchema>;
+
+export const outcomeSchema = z.object({
+  id: z.string().nullable(),
+  seq: z.int(),
+  /** Position in the organisation's journal; null while `retry`. */
+  position: z.int().nullable(),
+  status: z.enum(['applied', 'refused', 'retry']),
+  refusal: z.enum(operationRefusals).optional(),
+  flags: z.array(flagSchema),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const changeSchema = z.object({
+  room: z.string(),
+  key: z.string(),
+  /** The row as it is now; null removes it (archived, moved away, erased). */
+  row: z.record(z.string(), z.unknown()).nullable(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** The body marker without which nothing is taken for an answer of Comptoir (captive portals, proxies). */
+export const protocolMarker = 'comptoir-sync-1';
+
+export const syncAnswerSchema = z.object({
+  protocol: z.literal(protocolMarker),
+  outcomes: z.array(outcomeSchema),
+  /** The server's end of this epoch. */
+  last: z.object({ seq: z.int(), head: hashSchema.nullable() }),
+  receipt: receiptSchema,
+  changes: z.array(changeSchema),
+  /** Null together with `resync`: start again without a cursor, under that id. */
+  cursor: z.string().nullable(),
+  resync: uuidSchema.nullable(),
+  more: z.boolean(),
+  /** Operations up to this position are in a verified backup; null: the server takes none. */
+  safe: z.int().nullable(),
+  serverTime: instant,
+  minimumApp: z.string(),
+});
+export type SyncAnswer = z.infer<typeof syncAnswerSchema>;
+
+/** Body of every answer that is not 2xx. */
+export const problemSchema = z.object({
+  protocol: z.literal(protocolMarker),
+  refusal: z.string(),
+  /** For `expected-seq` and `fork`: the server's end of the epoch. */
+  last: z.object({ seq: z.int(), head: hashSchema.nullable() }).optional(),
+  /** For `fork`: hashes now held in quarantine. */
+  quarantined: z.array(hashSchema).optional(),
+  /** Seconds to wait. */
+  retryAfter: z.number().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { calendarDate, textRef, timeOfDay } from '../journal/body.ts';
+import { uuidSchema } from '../journal/ids.ts';
+
+export const moments = ['opening', 'service', 'closing'] as const;
+export const momentSchema = z.enum(moments);
+export type Moment = (typeof moments)[number];
+
+/** A measured value and its inclusive bounds, in `unit` (for example `°C`). */
+export const measureSchema = z.strictObject({
+  unit: z.string().min(1).max(12),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+export const taskKinds = {
+  /**
+   * A whole task list as it stands from now on. Check-offs name the definition they were made
+   * against, so a later definition never rewrites them.
+   */
+  'task-list.define': z.strictObject({
+    list: uuidSchema,
+    titleText: textRef,
+    moment: momentSchema,
+    /** ISO weekdays, 1 is Monday. */
+    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+    order: z.int(),
+    tasks: z
+      .array(
+        z.strictObject({
+          task: uuidSchema,
+          titleText: textRef,
+          due: timeOfDay.nullable(),
+          measure: measureSchema.nullable(),
+          /** The team or the person that it is for; both null: everyone. */
+          team: z.string().max(40).nullable(),
+          person: uuidSchema.nullable(),
+        }),
+      )
+      .max(40),
+    archived: z.boolean(),
+  }),
+  /** A task was done. The check-off's id is the operation's id; `day` is the business day it counts for. */
+  'task.check': z.strictObject({
+    list: uuidSchema,
+    task: uuidSchema,
+    /** Id of the `task-list.define` operation on the screen. */
+    definition: uuidSchema,
+    day: calendarDate,
+    person: uuidSchema.nullable(),
+    value: z.number().nullable(),
+    /** What was done about a value out of bounds. */
+    actionText: textRef.nullable(),
+  }),
+  'task.uncheck': z.strictObject({ check: uuidSchema, reasonText: textRef }),
+} as const;

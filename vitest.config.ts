@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // The machines that run this are small and noisy: no test may depend on speed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: ['shared', 'server', 'kiosk', 'e2e', 'scripts'].map((name) => ({
+      extends: true,
+      test: {
+        name,
+        root: new URL(name, import.meta.url).pathname,
+        include: ['**/*.test.{ts,tsx}'],
+        exclude: ['**/node_modules/**', '**/dist/**'],
+      },
+    })),
+  },
+});
