@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { KeyObject, webcrypto } from 'node:crypto';
 import type { PublicKey } from '@comptoir/shared/devices/enrolment';
 import type { Logger } from 'pino';
 import type { Database } from './database/connection.ts';
@@ -10,7 +10,7 @@ export type ServerKeys = {
   /** ES256: signs receipts. */
   receipt: { privateKey: KeyObject; publicKey: PublicKey };
   /** ECDH P-256: emergency exports and PINs set on tablets are sealed to it. */
-  seal: { privateKey: CryptoKey; publicKey: PublicKey };
+  seal: { privateKey: webcrypto.CryptoKey; publicKey: PublicKey };
   /** 32 bytes, AES-256-GCM: bcrypt strings of PINs and device keys at rest. */
   pin: Uint8Array<ArrayBuffer>;
 };

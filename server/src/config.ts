@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import type { Sentences } from './platform/catalogue.ts';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type Config = {
+  port: number;
+  /** Address to listen on; null: every interface. */
+  host: string | null;
+  /** Absolute path of the one folder that holds database, keys and command socket. */
+  dataDir: string;
+  /** Scheme, host and port under which the tablets reach this server. Never taken from a request. */
+  baseUrl: URL;
+  /** Paths of the certificate and key files; null: plain HTTP, behind a proxy or on this machine only. */
+  tls: { cert: string; key: string } | null;
+  /** Exact number of proxies in front. */
+  trustProxy: number;
+  logLevel: (typeof logLevels)[number];
+};
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Reads the configuration from the environment.
+ *
+ * @returns the configuration, or one line per missing or wrong value, each beginning with its name
+ */
+export function readConfig(
+  environment: Environment,
+  sentences: Sentences['config'],
+): { ok: true; config: Config } | { ok: false; problems: string[] } {
+  const schema = z.object({
+    PORT: wholeNumber(0, 65_535, sentences.port).default(8080),
+    HOST: z.string().min(1).nullable().default(null),
+    DATA_DIR: z
+      .string()
+      .default('./data')
+      .transform((path) => resolve(path)),
+    BASE_URL: z.string().refine(isOrigin, sentences.baseUrl).optional(),
+    TLS_CERT: z.string().refine(existsSync, sentences.fileMissing).optional(),
+    TLS_KEY: z.string().refine(existsSync, sentences.fileMissing).optional(),
+    TRUST_PROXY: wholeNumber(0, 10, sentences.trustProxy).default(0),
+    LOG_LEVEL: z.enum(logLevels, sentences.logLevel(logLevels.join(', '))).default('info'),
+  });
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const read = schema.safeParse(present);
+  if (!read.success) {
+    return { ok: false, problems: read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) };
+  }
+  const { PORT, HOST, DATA_DIR, TLS_CERT, TLS_KEY, TRUST_PROXY, LOG_LEVEL } = read.data;
+  if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) {
+    const missing = TLS_CERT === undefined ? 'TLS_CERT' : 'TLS_KEY';
+    return { ok: false, problems: [`${missing}: ${sentences.tlsPair}`] };
+  }
+  const tls = TLS_CERT && TLS_KEY ? { cert: TLS_CERT, key: TLS_KEY } : null;
+  const baseUrl = new URL(read.data.BASE_URL ?? `${tls ? 'https' : 'http'}://localhost:${PORT}`);
+  const problem = addressProblem(baseUrl, tls !== null, TRUST_PROXY, sentences);
+  if (problem) return { ok: false, problems: [`BASE_URL: ${problem}`] };
+  return {
+    ok: true,
+    config: {
+      port: PORT,
+      host: HOST,
+      dataDir: DATA_DIR,
+      baseUrl,
+      tls,
+      trustProxy: TRUST_PROXY,
+      logLevel: LOG_LEVEL,
+    },
+  };
+}
+
+function wholeNumber(min: number, max: number, message: string) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message);
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+}
+
+/** A browser gives a tablet its keys, its offline start and its locks on HTTPS or on localhost only. */
+function addressProblem(
+  url: URL,
+  tls: boolean,
+  proxies: number,
+  sentences: Sentences['config'],
+): string | null {
+  const secure = url.protocol === 'https:';
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (!secure && tls) return sentences.baseUrlNotSecure;
+  if (!secure && !local) return sentences.baseUrlInsecure;
+  if (secure && !tls && proxies === 0) return sentences.baseUrlNoTls;
+  return null;
+}

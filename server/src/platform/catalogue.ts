@@ -1,0 +1,155 @@
+/** Every sentence that the server's commands print. French first; English must have every key. */
+export const fr = {
+  config: {
+    port: 'un nombre entier de 0 à 65535 est attendu.',
+    baseUrl: 'une adresse complète est attendue, par exemple https://comptoir.exemple.fr, sans chemin.',
+    baseUrlInsecure: 'https est nécessaire : une tablette ne fonctionne en http que sur localhost.',
+    baseUrlNotSecure: 'https est attendu, puisque TLS_CERT et TLS_KEY sont donnés.',
+    baseUrlNoTls:
+      'https demande TLS_CERT et TLS_KEY, ou un proxy devant le serveur (TRUST_PROXY=1).',
+    fileMissing: 'ce fichier n’existe pas.',
+    tlsPair: 'TLS_CERT et TLS_KEY vont ensemble ; celui-ci manque.',
+    trustProxy: 'le nombre exact de proxys devant le serveur est attendu, de 0 à 10.',
+    logLevel: (levels: string) => `un niveau parmi ${levels} est attendu.`,
+  },
+  start: {
+    inUse: (folder: string) => `Un serveur Comptoir utilise déjà le dossier ${folder}. Arrêtez-le d’abord.`,
+    folder: (folder: string, why: string) => `Le dossier ${folder} ne peut pas être utilisé : ${why}`,
+    portTaken: (port: number) => `Le port ${port} est déjà pris. Choisissez-en un autre avec PORT.`,
+    listen: (why: string) => `Le serveur ne peut pas écouter : ${why}`,
+    socketPath: (limit: number) =>
+      `DATA_DIR: ce chemin est trop long pour la prise de commande (au plus ${limit} octets avec command.sock).`,
+    ready: (address: string) => `Comptoir est prêt : ${address}kiosk/`,
+  },
+  device: {
+    usage: [
+      'Usage :',
+      '  npm run device -- approve CODE [--fingerprint EMPREINTE] [--establishment ID]',
+      '  npm run device -- list',
+      '  npm run device -- revoke ID [--yes]',
+      '  npm run device -- clear ID',
+    ].join('\n'),
+    notRunning: (folder: string) =>
+      `Le serveur ne tourne pas sur le dossier ${folder}. Démarrez-le, ou donnez le bon DATA_DIR.`,
+    request: (store: string, fingerprint: string, address: string, minutes: number) =>
+      [
+        'Une tablette demande à être enrôlée.',
+        `  Établissement : ${store}`,
+        `  Empreinte     : ${fingerprint}`,
+        `  Adresse       : ${address}`,
+        `  Demandée il y a ${minutes} min`,
+      ].join('\n'),
+    compare: (fingerprint: string) =>
+      `La tablette affiche-t-elle exactement l’empreinte ${fingerprint} ? (oui/non) `,
+    yes: /^(o|oui|y|yes)$/i,
+    cancelled: 'Rien n’a été fait.',
+    approved: (device: string, store: string) => `Tablette ${device} enrôlée pour ${store}.`,
+    confirmRevoke: (device: string) =>
+      `Révoquer la tablette ${device} ? Elle ne recevra plus rien. (oui/non) `,
+    revoked: (device: string) => `Tablette ${device} révoquée.`,
+    cleared: (device: string) => `Tablette ${device} : les pointages ne sont plus signalés comme douteux.`,
+    none: 'Aucune tablette enrôlée.',
+    never: 'jamais',
+    status: { active: 'active', revoked: 'révoquée' },
+    forked: 'copie détectée',
+    waiting: (count: number) => `${count} en attente`,
+    seen: (when: string) => `vue ${when}`,
+    refusals: {
+      'unknown-code': 'Ce code n’est pas connu. Vérifiez-le sur la tablette.',
+      'expired-code': 'Ce code a expiré ou a déjà servi. Demandez-en un nouveau sur la tablette.',
+      'too-many-requests': 'Trop de codes faux. Réessayez dans dix minutes.',
+      conflict: 'L’empreinte ne correspond pas : ce n’est pas la tablette que vous croyez. Rien n’a été fait.',
+      'no-establishment': 'Aucun établissement n’existe encore : il n’y a rien à quoi rattacher une tablette.',
+      'which-establishment': 'Plusieurs établissements existent : choisissez avec --establishment.',
+      'not-found': 'Cette tablette n’est pas connue.',
+      'bad-request': 'Le serveur n’a pas compris cette commande.',
+      internal: 'Le serveur a rencontré une erreur ; son journal dit laquelle.',
+    },
+  },
+  demo: {
+    title: 'Comptoir, démonstration',
+    kiosk: (address: string) => `Tablette : ${address}`,
+    people: 'Quelques codes PIN :',
+    manager: 'responsable',
+    temporary: 'Les données sont temporaires : elles disparaissent à l’arrêt.',
+    kept: (folder: string) => `Les données sont dans ${folder}.`,
+    stop: 'Ctrl+C pour arrêter.',
+  },
+};
+
+export type Sentences = typeof fr;
+
+export const en: Sentences = {
+  config: {
+    port: 'a whole number from 0 to 65535 is expected.',
+    baseUrl: 'a complete address is expected, for example https://comptoir.example.com, without a path.',
+    baseUrlInsecure: 'https is needed: a tablet works over http on localhost only.',
+    baseUrlNotSecure: 'https is expected, since TLS_CERT and TLS_KEY are given.',
+    baseUrlNoTls: 'https needs TLS_CERT and TLS_KEY, or a proxy in front of the server (TRUST_PROXY=1).',
+    fileMissing: 'this file does not exist.',
+    tlsPair: 'TLS_CERT and TLS_KEY go together; this one is missing.',
+    trustProxy: 'the exact number of proxies in front of the server is expected, 0 to 10.',
+    logLevel: (levels) => `one of ${levels} is expected.`,
+  },
+  start: {
+    inUse: (folder) => `A Comptoir server already uses the folder ${folder}. Stop it first.`,
+    folder: (folder, why) => `The folder ${folder} cannot be used: ${why}`,
+    portTaken: (port) => `Port ${port} is taken. Choose another with PORT.`,
+    listen: (why) => `The server cannot listen: ${why}`,
+    socketPath: (limit) =>
+      `DATA_DIR: this path is too long for the command socket (at most ${limit} bytes with command.sock).`,
+    ready: (address) => `Comptoir is ready: ${address}kiosk/`,
+  },
+  device: {
+    usage: [
+      'Usage:',
+      '  npm run device -- approve CODE [--fingerprint FINGERPRINT] [--establishment ID]',
+      '  npm run device -- list',
+      '  npm run device -- revoke ID [--yes]',
+      '  npm run device -- clear ID',
+    ].join('\n'),
+    notRunning: (folder) =>
+      `The server is not running on the folder ${folder}. Start it, or give the right DATA_DIR.`,
+    request: (store, fingerprint, address, minutes) =>
+      [
+        'A tablet asks to be enrolled.',
+        `  Establishment: ${store}`,
+        `  Fingerprint  : ${fingerprint}`,
+        `  Address      : ${address}`,
+        `  Asked ${minutes} min ago`,
+      ].join('\n'),
+    compare: (fingerprint) => `Does the tablet show exactly the fingerprint ${fingerprint}? (yes/no) `,
+    yes: /^(y|yes|o|oui)$/i,
+    cancelled: 'Nothing was done.',
+    approved: (device, store) => `Tablet ${device} enrolled for ${store}.`,
+    confirmRevoke: (device) => `Revoke tablet ${device}? It will receive nothing any more. (yes/no) `,
+    revoked: (device) => `Tablet ${device} revoked.`,
+    cleared: (device) => `Tablet ${device}: its punches are no longer flagged.`,
+    none: 'No tablet is enrolled.',
+    never: 'never',
+    status: { active: 'active', revoked: 'revoked' },
+    forked: 'copy detected',
+    waiting: (count) => `${count} waiting`,
+    seen: (when) => `seen ${when}`,
+    refusals: {
+      'unknown-code': 'This code is not known. Check it on the tablet.',
+      'expired-code': 'This code has expired or was already used. Ask for a new one on the tablet.',
+      'too-many-requests': 'Too many wrong codes. Try again in ten minutes.',
+      conflict: 'The fingerprint does not match: this is not the tablet you think. Nothing was done.',
+      'no-establishment': 'No establishment exists yet: there is nothing to attach a tablet to.',
+      'which-establishment': 'There are several establishments: choose with --establishment.',
+      'not-found': 'This tablet is not known.',
+      'bad-request': 'The server did not understand this command.',
+      internal: 'The server met an error; its log says which.',
+    },
+  },
+  demo: {
+    title: 'Comptoir, demonstration',
+    kiosk: (address) => `Tablet: ${address}`,
+    people: 'Some PINs:',
+    manager: 'manager',
+    temporary: 'The data is temporary: it disappears when the server stops.',
+    kept: (folder) => `The data is in ${folder}.`,
+    stop: 'Ctrl+C to stop.',
+  },
+};

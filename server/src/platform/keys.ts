@@ -1,0 +1,74 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync, fsyncSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { type PublicKey, publicKeySchema } from '@comptoir/shared/devices/enrolment';
+import * as z from 'zod';
+import type { ServerKeys } from '../deps.ts';
+
+const privateJwkSchema = publicKeySchema.extend({ d: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+
+/**
+ * Opens the server's secrets in `folder`, and makes those that are missing (a first start). The folder and
+ * its files are readable by the server's user alone.
+ *
+ * @throws when a key file is there and cannot be read: a secret is never replaced silently
+ */
+export async function openKeys(folder: string): Promise<ServerKeys> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const receipt = privateJwkSchema.parse(JSON.parse(secret(folder, 'receipt.jwk', newEcKey)));
+  const seal = privateJwkSchema.parse(JSON.parse(secret(folder, 'seal.jwk', newEcKey)));
+  const pin = Buffer.from(secret(folder, 'pin.key', newPinKey), 'base64url');
+  if (pin.length !== 32) throw new Error('pin.key does not hold 32 bytes');
+  return {
+    receipt: {
+      privateKey: createPrivateKey({ key: receipt, format: 'jwk' }),
+      publicKey: publicPart(receipt),
+    },
+    seal: {
+      privateKey: await webcrypto.subtle.importKey(
+        'jwk',
+        seal,
+        { name: 'ECDH', namedCurve: 'P-256' },
+        false,
+        ['deriveBits'],
+      ),
+      publicKey: publicPart(seal),
+    },
+    pin: new Uint8Array(pin),
+  };
+}
+
+function newEcKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { kty, crv, x, y, d } = privateKey.export({ format: 'jwk' });
+  return JSON.stringify({ kty, crv, x, y, d });
+}
+
+function newPinKey(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function publicPart(key: z.infer<typeof privateJwkSchema>): PublicKey {
+  const { kty, crv, x, y } = key;
+  createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
+  return { kty, crv, x, y };
+}
+
+function secret(folder: string, name: string, make: () => string): string {
+  const path = join(folder, name);
+  if (!existsSync(path)) writeDurably(path, `${make()}\n`);
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** Half a key file after a power cut would lock every PIN for ever: write aside, sync, then rename. */
+function writeDurably(path: string, text: string): void {
+  const aside = `${path}.new`;
+  const file = openSync(aside, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(aside, path);
+}
