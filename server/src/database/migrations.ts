@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+import type { Trx } from './connection.ts';
+import { inTransaction } from './driver.ts';
+import { createJournal } from './migrations/0001-journal.ts';
+import { createDirectory } from './migrations/0002-directory.ts';
+import { createRooms } from './migrations/0003-rooms.ts';
+import type { Tables } from './tables.ts';
+
+/** In order, each once, for ever: a migration that has shipped is never edited. */
+const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] = [
+  { name: '0001-journal', up: createJournal },
+  { name: '0002-directory', up: createDirectory },
+  { name: '0003-rooms', up: createRooms },
+];
+
+type Ledger = { migration: { name: string } };
+
+/** Brings the schema up to date, all or nothing. @throws when the file comes from a newer build */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const ledger = trx as unknown as Kysely<Ledger>;
+    await sql`create table if not exists migration (name text primary key not null)`.execute(trx);
+    const rows = await ledger.selectFrom('migration').select('name').execute();
+    const done = new Set(rows.map((row) => row.name));
+    const known = new Set(migrations.map((migration) => migration.name));
+    const newer = [...done].filter((name) => !known.has(name));
+    if (newer.length > 0) {
+      throw new Error(`The database was written by a newer version (${newer.join(', ')}).`);
+    }
+    for (const { name, up } of migrations) {
+      if (done.has(name)) continue;
+      await up(trx);
+      await ledger.insertInto('migration').values({ name }).execute();
+    }
+  });
+}

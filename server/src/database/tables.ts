@@ -1,0 +1,178 @@
+import type { DirectoryTables } from '../directory/tables.ts';
+
+/**
+ * The tables of one database. Every key begins with `organisation`; instants are milliseconds since
+ * 1970, booleans 0 or 1, lists and objects JSON text. Personal text stands only in `attachment`: a
+ * column named `…_text` holds its salted hash.
+ */
+export type Tables = DirectoryTables & JournalTables & RoomTables;
+
+export type JournalTables = {
+  /** One counter row per organisation: locked first, so commit order is position order. */
+  journal_head: { organisation: string; position: number; chain: string };
+  /** The journal. Append-only by trigger. */
+  operation: {
+    organisation: string;
+    position: number;
+    hash: string;
+    /** Hash chain of the organisation up to this row. */
+    chain: string;
+    /** The exact string received; null for a withheld operation, of which only the hash is known. */
+    bytes: string | null;
+    /** Null where the bytes could not be read. */
+    id: string | null;
+    kind: string | null;
+    establishment: string | null;
+    actor: string | null;
+    /** Null for operations that the server wrote. */
+    device: string | null;
+    epoch: string | null;
+    seq: number | null;
+    received_at: number;
+    status: 'applied' | 'refused';
+    refusal: string | null;
+    flags: string;
+  };
+  epoch: {
+    organisation: string;
+    device: string;
+    epoch: string;
+    last_seq: number;
+    head: string;
+    opened_at: number;
+  };
+  /** Losing branches of forks and what revoked tablets hand in: kept by hash, projected nowhere. */
+  quarantine: {
+    organisation: string;
+    device: string;
+    hash: string;
+    epoch: string;
+    seq: number;
+    bytes: string | null;
+    reason: 'fork' | 'drain';
+    received_at: number;
+  };
+  attachment: { organisation: string; hash: string; salt: string; text: string };
+  /** Receipts that a tablet handed in because an operation cites them. */
+  receipt: {
+    organisation: string;
+    hash: string;
+    device: string;
+    received_at: number;
+    payload: string;
+    signature: string;
+  };
+  /** What changed for an establishment, latest only: one row per (room, key). */
+  feed: {
+    organisation: string;
+    establishment: string;
+    room: string;
+    key: string;
+    position: number;
+    ordinal: number;
+    change: 'put' | 'remove';
+    /** The instant by which a windowed row is held; null in the other rooms. */
+    at: number | null;
+  };
+};
+
+export type RoomTables = {
+  organisation: { organisation: string; name_text: string };
+  establishment: {
+    organisation: string;
+    establishment: string;
+    name_text: string;
+    settings: string;
+  };
+  employee: {
+    organisation: string;
+    person: string;
+    name_text: string;
+    colour: string;
+    role: 'employee' | 'manager';
+    team: string | null;
+    minor_until: string | null;
+    archived: number;
+  };
+  membership: { organisation: string; establishment: string; person: string };
+  /** `sealed`: the bcrypt string under the PIN key, bound to the person. */
+  pin: {
+    organisation: string;
+    person: string;
+    version: number;
+    length: number;
+    sealed: string;
+  };
+  punch: {
+    organisation: string;
+    id: string;
+    establishment: string;
+    person: string | null;
+    name_text: string | null;
+    type: 'in' | 'break-start' | 'break-end' | 'out';
+    at: number;
+    wall: number;
+    received_at: number;
+    day: string;
+    device: string;
+    epoch: string;
+    seq: number;
+    auth: 'pin' | 'manager' | 'none';
+    declared: number;
+    cancelled_by: string | null;
+    flags: string;
+  };
+  presence: {
+    organisation: string;
+    person: string;
+    punch: string;
+    type: 'in' | 'break-start' | 'break-end' | 'out';
+    at: number;
+    device: string;
+    epoch: string;
+    seq: number;
+  };
+  /** Worked time per person and business day; the feed shows it once the day has finished. */
+  day: {
+    organisation: string;
+    person: string;
+    day: string;
+    worked: number;
+    breaks: number;
+    periods: string;
+  };
+  task_list: {
+    organisation: string;
+    list: string;
+    establishment: string;
+    definition: string;
+    archived: number;
+    /** The body of the definition as JSON. */
+    body: string;
+  };
+  check_off: {
+    organisation: string;
+    id: string;
+    establishment: string;
+    list: string;
+    task: string;
+    definition: string;
+    day: string;
+    person: string | null;
+    at: number;
+    value: number | null;
+    action_text: string | null;
+    unchecked_by: string | null;
+    unchecked_at: number | null;
+    uncheck_reason_text: string | null;
+    flags: string;
+  };
+  shift: {
+    organisation: string;
+    shift: string;
+    establishment: string;
+    person: string;
+    starts_at: number;
+    ends_at: number;
+  };
+};
