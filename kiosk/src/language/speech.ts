@@ -1,0 +1,114 @@
+import type { Language } from '@comptoir/shared/establishments/operations';
+import { createInstance } from 'i18next';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+type Singular<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
+/** A key of the catalogue; plurals without their ending. */
+export type Key = Singular<keyof typeof fr>;
+export type Values = Record<string, string | number>;
+
+/** One language with its words, figures and times. Zones are IANA names; instants and durations are ms. */
+export type Speech = {
+  language: Language;
+  text: (key: Key, values?: Values) => string;
+  /** `08:58`, 24 hours. */
+  time: (at: number, zone: string) => string;
+  /** `samedi 21 novembre` */
+  date: (at: number, zone: string) => string;
+  /** `sam.` of a calendar date such as `2026-11-21`. */
+  weekday: (day: string) => string;
+  /** Worked time, whole minutes, rounded down as the timesheets do: `7 h 30`, `45 min`. */
+  duration: (ms: number) => string;
+  /** A rough age: `12 min`, `3 h`, `2 jours`. */
+  age: (ms: number) => string;
+  /** What is left, to the second, rounded up: `1 min 05 s`, `9 s`. */
+  countdown: (ms: number) => string;
+  number: (value: number) => string;
+  /** `12,4 Mo` */
+  size: (bytes: number) => string;
+};
+
+const minute = 60_000;
+
+export function speak(language: Language): Speech {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    initAsync: false,
+    resources: { fr: { translation: fr }, en: { translation: en } },
+    keySeparator: false,
+    nsSeparator: false,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  const text = (key: Key, values?: Values): string => instance.t(key, values ?? {});
+  const clock = zoned((zone) => ({
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }));
+  const long = zoned((zone) => ({
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }));
+  const short = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' });
+  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const mega = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: 1,
+  });
+
+  /** Making a formatter is slow, and home shows dozens of times: one for each zone. */
+  function zoned(options: (zone: string) => Intl.DateTimeFormatOptions) {
+    const made = new Map<string, Intl.DateTimeFormat>();
+    return (at: number, zone: string): string => {
+      let format = made.get(zone);
+      if (format === undefined) {
+        format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options(zone));
+        made.set(zone, format);
+      }
+      return format.format(at);
+    };
+  }
+
+  return {
+    language,
+    text,
+    time: clock,
+    date: long,
+    weekday: (day) => short.format(Date.parse(`${day}T12:00:00Z`)),
+    duration: (ms) => {
+      const total = Math.max(0, Math.floor(ms / minute));
+      const hours = Math.floor(total / 60);
+      if (hours === 0) return text('duration.minutes', { minutes: total });
+      return text('duration.hours', { hours, minutes: pad(total % 60) });
+    },
+    age: (ms) => {
+      const minutes = Math.floor(ms / minute);
+      if (minutes < 1) return text('age.moment');
+      if (minutes < 60) return text('age.minutes', { count: minutes });
+      if (minutes < 48 * 60) return text('age.hours', { count: Math.floor(minutes / 60) });
+      return text('age.days', { count: Math.floor(minutes / (24 * 60)) });
+    },
+    countdown: (ms) => {
+      const seconds = Math.max(0, Math.ceil(ms / 1000));
+      if (seconds < 60) return text('countdown.seconds', { count: seconds });
+      return text('countdown.minutes', {
+        minutes: Math.floor(seconds / 60),
+        seconds: pad(seconds % 60),
+      });
+    },
+    number: (value) => decimal.format(value),
+    size: (bytes) => mega.format(bytes / 1_000_000),
+  };
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
