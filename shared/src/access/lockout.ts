@@ -18,8 +18,7 @@ export type Block =
   | { reason: 'locked' | 'locked-online' | 'device-locked' };
 
 export type Attempt =
-  | { allowed: true; state: LockoutState; failures: number }
-  | { allowed: false; block: Block };
+  { allowed: true; state: LockoutState; failures: number } | { allowed: false; block: Block };
 
 const nobody: PersonAttempts = { failures: 0, until: 0, locked: false, recent: [] };
 

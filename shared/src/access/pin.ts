@@ -30,7 +30,8 @@ export function checkNewPin(
   const pin = parsePin(input);
   if (!pin.ok) return pin;
   if (role === 'manager' && pin.value.length !== managerPinLength) return refused('wrong-length');
-  if (isWeak(pin.value) || personal.some((text) => reveals(text, pin.value))) return refused('weak');
+  if (isWeak(pin.value) || personal.some((text) => reveals(text, pin.value)))
+    return refused('weak');
   return pin;
 }
 

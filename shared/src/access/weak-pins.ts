@@ -19,7 +19,8 @@ export function isWeak(pin: string): boolean {
 function repeats(pin: string): boolean {
   // One block over and over (0000, 1212, 123123), pairs (1122, 112233), or one digit for all but one place.
   for (let block = 1; block <= pin.length / 2; block++) {
-    if (pin.length % block === 0 && pin === pin.slice(0, block).repeat(pin.length / block)) return true;
+    if (pin.length % block === 0 && pin === pin.slice(0, block).repeat(pin.length / block))
+      return true;
   }
   if (pin.length % 2 === 0 && /^(?:([0-9])\1)+$/.test(pin)) return true;
   return [...new Set(pin)].some((digit) => pin.split(digit).length - 1 >= pin.length - 1);
@@ -44,11 +45,17 @@ function isDate(pin: string): boolean {
 }
 
 function isDayAndMonth(day: number, month: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : 30 + ((month + (month >> 3)) & 1));
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= (month === 2 ? 29 : 30 + ((month + (month >> 3)) & 1))
+  );
 }
 
 function isShape(pin: string): boolean {
   if (columns.has(pin)) return true;
-  if ([...pin].every((digit) => corners.has(digit)) && new Set(pin).size === pin.length) return true;
+  if ([...pin].every((digit) => corners.has(digit)) && new Set(pin).size === pin.length)
+    return true;
   return pin.length === 6 && lines.includes(pin.slice(0, 3)) && lines.includes(pin.slice(3));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { uuidSchema } from '../journal/ids.ts';
 
 /** Purposes a nonce is bound to; a signature for one never serves another. */
-export const noncePurposes = ['session'] as const;
+export const noncePurposes = ['session', 'drain'] as const;
 export const noncePurposeSchema = z.enum(noncePurposes);
 export type NoncePurpose = (typeof noncePurposes)[number];
 

@@ -42,7 +42,7 @@ export function attachmentsOf(body: unknown): string[] {
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
     else if (value !== null && typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value)) {
+      for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
         if (!key.endsWith('Text')) visit(inner);
         else if (typeof inner === 'string') found.push(inner);
         else if (inner !== null && typeof inner === 'object' && 'to' in inner) {

@@ -47,7 +47,7 @@ export function mondayOf(date: string): string {
 /** ISO weekday, 1 is Monday. */
 export function weekdayOf(date: string): number {
   // 1 January 1970 was a Thursday.
-  return (((numberOf(date) + 3) % 7) + 7) % 7 + 1;
+  return ((((numberOf(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 export function addDays(date: string, count: number): string {

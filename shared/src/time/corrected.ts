@@ -10,6 +10,9 @@ export type ReceiptBounds = { after: number | null; before: number | null };
 /** Differences up to this many ms are rounding and latency, not a wrong clock: clamped, not flagged. */
 const tolerance = 5_000;
 
+/** Latest instant that a row can hold; a broken clock may say more. */
+const latest = 8_640_000_000_000_000;
+
 /**
  * The one formula for corrected time (spec TIME-1): wall + last offset, clamped into the receipt bounds.
  * The same on the tablet and on the server. Raw values are never altered.
@@ -24,7 +27,7 @@ export function correctedTime(
   if (clock.offset === null) flags.push('clock-unset');
   if (clock.jumped) flags.push('clock-jumped');
   const estimate = clock.wall + (clock.offset ?? 0);
-  let at = estimate;
+  let at = Math.min(Math.max(estimate, 0), latest);
   if (bounds.after !== null) at = Math.max(at, bounds.after);
   if (bounds.before !== null) at = Math.min(at, bounds.before);
   if (Math.abs(at - estimate) > tolerance) flags.push('clock-clamped');

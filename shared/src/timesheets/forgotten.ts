@@ -1,0 +1,24 @@
+import type { Period } from './pairing.ts';
+import { isTooLong } from './worked.ts';
+
+/** Staying this long after the planned end is no forgotten departure yet. Ms. */
+export const plannedEndGrace = 15 * 60_000;
+
+/**
+ * « J'ai oublié de pointer mon départ » (spec SHEET-10): offered while a period is open, proposed when the period exceeds the
+ * establishment's limit or crosses the planned end.
+ *
+ * @param open the open period; null when there is none
+ * @param at.now ms · `openPeriodLimit` minutes · `plannedEnd` ms, of the shift that the period belongs to
+ */
+export function forgottenDeparture(
+  open: Period | null,
+  at: { now: number; openPeriodLimit: number; plannedEnd: number | null },
+): { since: number; proposed: boolean } | null {
+  if (open === null) return null;
+  const crossed =
+    at.plannedEnd !== null &&
+    at.plannedEnd > open.start &&
+    at.now > at.plannedEnd + plannedEndGrace;
+  return { since: open.start, proposed: crossed || isTooLong(open, at) };
+}
