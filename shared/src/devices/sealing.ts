@@ -41,10 +41,17 @@ export async function seal(
     publicKey: Key;
     privateKey: Key;
   };
-  const exported = (await crypto.subtle.exportKey('jwk', pair.publicKey)) as Record<string, unknown>;
+  const exported = (await crypto.subtle.exportKey('jwk', pair.publicKey)) as Record<
+    string,
+    unknown
+  >;
   const { kty, crv, x, y } = exported;
   const ephemeral = publicKeySchema.parse({ kty, crv, x, y });
-  const key = await deriveKey(crypto, pair.privateKey, recipient, { ephemeral, recipient, purpose });
+  const key = await deriveKey(crypto, pair.privateKey, recipient, {
+    ephemeral,
+    recipient,
+    purpose,
+  });
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plaintext);
   return {

@@ -6,7 +6,10 @@ export const noncePurposes = ['session', 'drain'] as const;
 export const noncePurposeSchema = z.enum(noncePurposes);
 export type NoncePurpose = (typeof noncePurposes)[number];
 
-export const nonceRequestSchema = z.strictObject({ device: uuidSchema, purpose: noncePurposeSchema });
+export const nonceRequestSchema = z.strictObject({
+  device: uuidSchema,
+  purpose: noncePurposeSchema,
+});
 export const nonceAnswerSchema = z.object({ nonce: z.string() });
 
 export const sessionRequestSchema = z.strictObject({

@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { calendarDate, editOf, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
-export const colours = ['brick', 'amber', 'olive', 'teal', 'blue', 'violet', 'rose', 'slate'] as const;
+export const colours = [
+  'brick',
+  'amber',
+  'olive',
+  'teal',
+  'blue',
+  'violet',
+  'rose',
+  'slate',
+] as const;
 export const colourSchema = z.enum(colours);
 export type Colour = (typeof colours)[number];
 

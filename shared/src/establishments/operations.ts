@@ -13,7 +13,10 @@ export const establishmentSettingsSchema = z.strictObject({
   /** Hour of the wall clock at which the business day turns, 0 to 12: 5 means that 04:59 belongs to the day before. */
   cutOffHour: z.int().min(0).max(12),
   /** An open period longer than this many minutes proposes « J'ai oublié de pointer mon départ ». */
-  openPeriodLimit: z.int().min(60).max(24 * 60),
+  openPeriodLimit: z
+    .int()
+    .min(60)
+    .max(24 * 60),
   /** Customers see the screen: hide who is in, and surnames. */
   hideStatuses: z.boolean(),
   hideSurnames: z.boolean(),

@@ -92,7 +92,10 @@ export function hashOperation(bytes: string): Hash {
 export function parseDeviceOperation(
   bytes: string,
 ): Result<DeviceOperation, 'malformed' | 'unknown-kind'> {
-  return parse(bytes, deviceEnvelopeSchema) as Result<DeviceOperation, 'malformed' | 'unknown-kind'>;
+  return parse(bytes, deviceEnvelopeSchema) as Result<
+    DeviceOperation,
+    'malformed' | 'unknown-kind'
+  >;
 }
 
 /** Reads an operation of either origin back from the journal. */

@@ -17,7 +17,9 @@ export const syncRequestSchema = z.strictObject({
   epoch: uuidSchema,
   /** seq of the first operation below; last + 1 when there is none. */
   first: z.int().min(1),
-  operations: z.array(z.union([z.string().max(64 * 1024), withheldSchema])).max(pushLimit.operations),
+  operations: z
+    .array(z.union([z.string().max(64 * 1024), withheldSchema]))
+    .max(pushLimit.operations),
   attachments: z.array(attachmentSchema).max(2 * pushLimit.operations),
   /** Receipts that these operations cite for the first time. */
   receipts: z.array(receiptSchema).max(pushLimit.operations),

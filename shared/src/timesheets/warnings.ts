@@ -60,7 +60,9 @@ export function restBefore(periods: readonly Period[], day: string): number | nu
   const first = Math.min(...periods.filter((one) => one.day === day).map((one) => one.start));
   const before = periods.filter((one) => one.day < day).at(-1);
   // A departure that was never punched proves no rest and no lack of it.
-  return !before || before.end === null || first === Infinity ? null : Math.max(0, first - before.end);
+  return !before || before.end === null || first === Infinity
+    ? null
+    : Math.max(0, first - before.end);
 }
 
 function reached(rule: Warning['rule'], found: number, limit: number): Warning | null {
