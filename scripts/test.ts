@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './browser.ts';
+import { countClosingLine, countJourneys, countUnits, type Count } from './test-counts.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = '.cache/results';
+const one: Count = { passed: 1, failed: 0, skipped: 0 };
+const none: Count = { passed: 0, failed: 1, skipped: 0 };
+
+type Step = { name: string; run: () => Count };
+
+/** Runs a command to its end; what it prints is shown, and handed back where `read` asks for it. */
+function runNode(args: string[], read = false): { ok: boolean; output: string } {
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', read ? 'pipe' : 'inherit', 'inherit'],
+  });
+  if (read) process.stdout.write(stdout);
+  return { ok: status === 0, output: read ? stdout : '' };
+}
+
+/** A step that either holds or does not: it counts as one test. */
+function check(...commands: string[][]): Count {
+  return commands.every((command) => runNode(command).ok) ? one : none;
+}
+
+/** A step whose tests are counted; a failure that no test accounts for counts as one. */
+function counted(ok: boolean, count: Count): Count {
+  return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+function vitest(): Count {
+  const file = `${results}/unit.json`;
+  const { ok } = runNode([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  return counted(ok, countUnits(`${root}/${file}`));
+}
+
+function journeys(): Count {
+  if (!ensureBrowser()) return none;
+  const command = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e'];
+  return counted(runNode(command).ok, countJourneys(`${root}/${results}/journeys.json`));
+}
+
+function suite(command: string[]): Count {
+  const { ok, output } = runNode(command, true);
+  return counted(ok, countClosingLine(output));
+}
+
+const steps: Step[] = [
+  { name: 'types', run: () => check(['node_modules/typescript-7/bin/tsc', '-b']) },
+  {
+    name: 'lint',
+    run: () =>
+      check(
+        ['node_modules/eslint/bin/eslint.js', '.'],
+        ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+      ),
+  },
+  { name: 'layout', run: () => check(['scripts/check-layout.ts']) },
+  { name: 'unit and contract suites', run: vitest },
+  { name: 'build', run: () => check(['scripts/build.ts']) },
+  { name: 'journeys in Chromium', run: journeys },
+  ...later('simulation, 100 seeds', ['e2e/simulation/run.ts', '--seeds', '1:100']),
+  ...later('kills, 10 rounds of each kind', ['e2e/kills/run.ts', '--rounds', '10']),
+];
+
+/** A suite that is called as soon as its file exists. */
+function later(name: string, [file = '', ...options]: string[]): Step[] {
+  return existsSync(`${root}/${file}`) ? [{ name, run: () => suite([file, ...options]) }] : [];
+}
+
+rmSync(`${root}/${results}`, { recursive: true, force: true });
+mkdirSync(`${root}/${results}`, { recursive: true });
+
+const sum = { passed: 0, failed: 0 };
+for (const { name, run } of steps) {
+  console.log(`\n── ${name}`);
+  const count = run();
+  sum.passed += count.passed;
+  sum.failed += count.failed + count.skipped;
+  if (count.skipped > 0) console.log(`${count.skipped} skipped: a skipped test fails the run.`);
+  if (sum.failed > 0) {
+    console.log(`\nStopped at: ${name}.`);
+    break;
+  }
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 ? 0 : 1;
