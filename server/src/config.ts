@@ -49,7 +49,10 @@ export function readConfig(
   );
   const read = schema.safeParse(present);
   if (!read.success) {
-    return { ok: false, problems: read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) };
+    return {
+      ok: false,
+      problems: read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`),
+    };
   }
   const { PORT, HOST, DATA_DIR, TLS_CERT, TLS_KEY, TRUST_PROXY, LOG_LEVEL } = read.data;
   if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) {

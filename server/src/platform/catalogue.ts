@@ -2,7 +2,8 @@
 export const fr = {
   config: {
     port: 'un nombre entier de 0 à 65535 est attendu.',
-    baseUrl: 'une adresse complète est attendue, par exemple https://comptoir.exemple.fr, sans chemin.',
+    baseUrl:
+      'une adresse complète est attendue, par exemple https://comptoir.exemple.fr, sans chemin.',
     baseUrlInsecure: 'https est nécessaire : une tablette ne fonctionne en http que sur localhost.',
     baseUrlNotSecure: 'https est attendu, puisque TLS_CERT et TLS_KEY sont donnés.',
     baseUrlNoTls:
@@ -13,8 +14,10 @@ export const fr = {
     logLevel: (levels: string) => `un niveau parmi ${levels} est attendu.`,
   },
   start: {
-    inUse: (folder: string) => `Un serveur Comptoir utilise déjà le dossier ${folder}. Arrêtez-le d’abord.`,
-    folder: (folder: string, why: string) => `Le dossier ${folder} ne peut pas être utilisé : ${why}`,
+    inUse: (folder: string) =>
+      `Un serveur Comptoir utilise déjà le dossier ${folder}. Arrêtez-le d’abord.`,
+    folder: (folder: string, why: string) =>
+      `Le dossier ${folder} ne peut pas être utilisé : ${why}`,
     portTaken: (port: number) => `Le port ${port} est déjà pris. Choisissez-en un autre avec PORT.`,
     listen: (why: string) => `Le serveur ne peut pas écouter : ${why}`,
     socketPath: (limit: number) =>
@@ -47,7 +50,8 @@ export const fr = {
     confirmRevoke: (device: string) =>
       `Révoquer la tablette ${device} ? Elle ne recevra plus rien. (oui/non) `,
     revoked: (device: string) => `Tablette ${device} révoquée.`,
-    cleared: (device: string) => `Tablette ${device} : les pointages ne sont plus signalés comme douteux.`,
+    cleared: (device: string) =>
+      `Tablette ${device} : les pointages ne sont plus signalés comme douteux.`,
     none: 'Aucune tablette enrôlée.',
     never: 'jamais',
     status: { active: 'active', revoked: 'révoquée' },
@@ -58,8 +62,10 @@ export const fr = {
       'unknown-code': 'Ce code n’est pas connu. Vérifiez-le sur la tablette.',
       'expired-code': 'Ce code a expiré ou a déjà servi. Demandez-en un nouveau sur la tablette.',
       'too-many-requests': 'Trop de codes faux. Réessayez dans dix minutes.',
-      conflict: 'L’empreinte ne correspond pas : ce n’est pas la tablette que vous croyez. Rien n’a été fait.',
-      'no-establishment': 'Aucun établissement n’existe encore : il n’y a rien à quoi rattacher une tablette.',
+      conflict:
+        'L’empreinte ne correspond pas : ce n’est pas la tablette que vous croyez. Rien n’a été fait.',
+      'no-establishment':
+        'Aucun établissement n’existe encore : il n’y a rien à quoi rattacher une tablette.',
       'which-establishment': 'Plusieurs établissements existent : choisissez avec --establishment.',
       'not-found': 'Cette tablette n’est pas connue.',
       'bad-request': 'Le serveur n’a pas compris cette commande.',
@@ -82,10 +88,12 @@ export type Sentences = typeof fr;
 export const en: Sentences = {
   config: {
     port: 'a whole number from 0 to 65535 is expected.',
-    baseUrl: 'a complete address is expected, for example https://comptoir.example.com, without a path.',
+    baseUrl:
+      'a complete address is expected, for example https://comptoir.example.com, without a path.',
     baseUrlInsecure: 'https is needed: a tablet works over http on localhost only.',
     baseUrlNotSecure: 'https is expected, since TLS_CERT and TLS_KEY are given.',
-    baseUrlNoTls: 'https needs TLS_CERT and TLS_KEY, or a proxy in front of the server (TRUST_PROXY=1).',
+    baseUrlNoTls:
+      'https needs TLS_CERT and TLS_KEY, or a proxy in front of the server (TRUST_PROXY=1).',
     fileMissing: 'this file does not exist.',
     tlsPair: 'TLS_CERT and TLS_KEY go together; this one is missing.',
     trustProxy: 'the exact number of proxies in front of the server is expected, 0 to 10.',
@@ -118,11 +126,13 @@ export const en: Sentences = {
         `  Address      : ${address}`,
         `  Asked ${minutes} min ago`,
       ].join('\n'),
-    compare: (fingerprint) => `Does the tablet show exactly the fingerprint ${fingerprint}? (yes/no) `,
+    compare: (fingerprint) =>
+      `Does the tablet show exactly the fingerprint ${fingerprint}? (yes/no) `,
     yes: /^(y|yes|o|oui)$/i,
     cancelled: 'Nothing was done.',
     approved: (device, store) => `Tablet ${device} enrolled for ${store}.`,
-    confirmRevoke: (device) => `Revoke tablet ${device}? It will receive nothing any more. (yes/no) `,
+    confirmRevoke: (device) =>
+      `Revoke tablet ${device}? It will receive nothing any more. (yes/no) `,
     revoked: (device) => `Tablet ${device} revoked.`,
     cleared: (device) => `Tablet ${device}: its punches are no longer flagged.`,
     none: 'No tablet is enrolled.',
@@ -135,7 +145,8 @@ export const en: Sentences = {
       'unknown-code': 'This code is not known. Check it on the tablet.',
       'expired-code': 'This code has expired or was already used. Ask for a new one on the tablet.',
       'too-many-requests': 'Too many wrong codes. Try again in ten minutes.',
-      conflict: 'The fingerprint does not match: this is not the tablet you think. Nothing was done.',
+      conflict:
+        'The fingerprint does not match: this is not the tablet you think. Nothing was done.',
       'no-establishment': 'No establishment exists yet: there is nothing to attach a tablet to.',
       'which-establishment': 'There are several establishments: choose with --establishment.',
       'not-found': 'This tablet is not known.',

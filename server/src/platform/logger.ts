@@ -11,7 +11,16 @@ export function openLogger(level: string, destination?: DestinationStream): Logg
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {
-        paths: ['pin', '*.pin', 'token', '*.token', 'authorization', '*.authorization', 'body', '*.body'],
+        paths: [
+          'pin',
+          '*.pin',
+          'token',
+          '*.token',
+          'authorization',
+          '*.authorization',
+          'body',
+          '*.body',
+        ],
         remove: true,
       },
     },

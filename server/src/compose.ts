@@ -1,0 +1,136 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { type Server, createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import 'temporal-polyfill/global';
+import type { Router } from 'express';
+import { makeApp } from './app.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './database/connection.ts';
+import type { Deps } from './deps.ts';
+import { commandSocketPath } from './devices/command-path.ts';
+import { listenForCommands } from './devices/command-socket.ts';
+import { lockFolder } from './directory/folder-lock.ts';
+import { type Limits, defaultLimits } from './http/limits.ts';
+import type { Sentences } from './platform/catalogue.ts';
+import { systemClock } from './platform/clock.ts';
+import { openKeys } from './platform/keys.ts';
+import { openLogger } from './platform/logger.ts';
+import { systemRandom } from './platform/random.ts';
+import { openStreams } from './sync/events.ts';
+
+export type RunningServer = {
+  deps: Deps;
+  /** The port that was really taken: `PORT=0` asks for any. */
+  port: number;
+  /** Where tablets reach it. */
+  address: URL;
+  /** Lets answers finish, closes streams, database and lock. */
+  close(): Promise<void>;
+};
+
+/** A start that cannot work, in one line for whoever started it. */
+export class StartRefused extends Error {}
+
+export type Additions = {
+  limits?: Limits;
+  kiosk?: string;
+  extra?: (deps: Deps) => Router;
+  /** Runs before the first request is taken. */
+  prepare?: (deps: Deps) => Promise<void>;
+};
+
+/**
+ * The composition root of every server: configuration → lock → keys → database → app → listen.
+ *
+ * @throws StartRefused with a sentence for a person
+ */
+export async function startServer(
+  config: Config,
+  sentences: Sentences['start'],
+  additions: Additions = {},
+): Promise<RunningServer> {
+  const { dataDir } = config;
+  const socketPath = commandSocketPath(dataDir);
+  if (!socketPath.ok) throw new StartRefused(sentences.socketPath(socketPath.limit));
+  const lock = takeFolder(dataDir, sentences);
+  const undo: (() => Promise<void> | void)[] = [() => lock.release()];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const keys = await openKeys(join(dataDir, 'keys'));
+    const db = await openDatabase(join(dataDir, 'comptoir.sqlite'));
+    undo.push(() => db.destroy());
+    const streams = openStreams();
+    undo.push(() => streams.closeAll());
+    const log = openLogger(config.logLevel);
+    const deps: Deps = { db, clock: systemClock, random: systemRandom, keys, pokes: streams, log };
+    await additions.prepare?.(deps);
+    const app = makeApp(deps, {
+      config,
+      streams,
+      limits: additions.limits ?? defaultLimits,
+      ...(additions.kiosk !== undefined && { kiosk: additions.kiosk }),
+      ...(additions.extra && { extra: additions.extra }),
+    });
+    const server = config.tls
+      ? createSecureServer(
+          { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
+          app,
+        )
+      : createServer(app);
+    const port = await listen(server, config, sentences);
+    undo.push(() => stop(server));
+    // Streams end before the server waits for its connections, or it would wait for ever.
+    undo.push(() => streams.closeAll());
+    undo.push(await listenForCommands(deps, socketPath.path));
+    const address = new URL(config.baseUrl);
+    if (config.port === 0) address.port = String(port);
+    return { deps, port, address, close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+function takeFolder(folder: string, sentences: Sentences['start']) {
+  let lock;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    lock = lockFolder(folder);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StartRefused(sentences.folder(folder, why), { cause });
+  }
+  if (!lock) throw new StartRefused(sentences.inUse(folder));
+  return lock;
+}
+
+function listen(server: Server, config: Config, sentences: Sentences['start']): Promise<number> {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const line =
+        error.code === 'EADDRINUSE'
+          ? sentences.portTaken(config.port)
+          : sentences.listen(error.message);
+      reject(new StartRefused(line, { cause: error }));
+    });
+    server.listen({ port: config.port, ...(config.host !== null && { host: config.host }) }, () =>
+      resolve((server.address() as AddressInfo).port),
+    );
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeIdleConnections();
+    // Whoever is still sending after five seconds will send again: nothing unacknowledged is lost.
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}

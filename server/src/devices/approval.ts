@@ -1,0 +1,172 @@
+import { webcrypto } from 'node:crypto';
+import { type Grant, hashGrant, thumbprint } from '@comptoir/shared/devices/enrolment';
+import { type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
+import { uuidv7 } from '@comptoir/shared/journal/ids';
+import { type Result, ok, refused } from '@comptoir/shared/refusals';
+import { inTransaction } from '../database/driver.ts';
+import type { Deps } from '../deps.ts';
+import { insertDevice } from '../directory/devices.ts';
+import {
+  type EnrolmentRecord,
+  approveEnrolment,
+  enrolmentByUserCode,
+} from '../directory/enrolments.ts';
+import { type FailureLimiter, failureLimiter } from '../http/limits.ts';
+import { mintOrganisationScope } from '../http/scopes.ts';
+import { appendServerWithin } from '../journal/append.ts';
+import { sealBox } from '../platform/box.ts';
+import { enrolmentLife, normaliseUserCode } from './enrolment.ts';
+import { type KnownEstablishment, knownEstablishments } from './queries.ts';
+import { storedKey } from './signature.ts';
+
+export type ApprovalRefusal =
+  | 'unknown-code'
+  | 'expired-code'
+  | 'too-many-requests'
+  | 'conflict'
+  | 'no-establishment'
+  | 'which-establishment';
+
+export type Requested = { enrolment: EnrolmentRecord; establishment: KnownEstablishment };
+
+export type ApprovalInput = {
+  /** Who approves: wrong codes are counted for each apart. */
+  approver: string;
+  userCode: string;
+  /** Null where there is only one. */
+  establishment: string | null;
+};
+
+/** Approving enrolments, shared by every door that may: a person types a code, so guessing is limited. */
+export type Approvals = {
+  /** What stands behind a code, for a person to compare with the tablet. Changes nothing. */
+  inspect(input: ApprovalInput): Promise<Result<Requested, ApprovalRefusal>>;
+  /**
+   * Makes the tablet of a code a device: credentials, grant and journal entry in one transaction, once.
+   *
+   * @param input `fingerprint`: what the approver saw; another one is refused `conflict`. Null only where
+   *   nobody can compare (the demonstration)
+   */
+  approve(
+    input: ApprovalInput & { fingerprint: string | null },
+  ): Promise<Result<{ device: string; establishment: KnownEstablishment }, ApprovalRefusal>>;
+};
+
+/** Wrong codes that one approver may type in ten minutes. */
+const wrongCodes = { requests: 5, seconds: 600 };
+
+export function makeApprovals(deps: Deps): Approvals {
+  const limiter = failureLimiter('wrong-codes', wrongCodes);
+  return {
+    inspect: (input) => find(deps, limiter, input),
+    async approve(input) {
+      const found = await find(deps, limiter, input);
+      if (!found.ok) return found;
+      const { enrolment, establishment } = found.value;
+      if (
+        input.fingerprint !== null &&
+        !sameFingerprint(input.fingerprint, enrolment.fingerprint)
+      ) {
+        return refused('conflict');
+      }
+      const device = await enrol(deps, enrolment, establishment);
+      return device === null ? refused('expired-code') : ok({ device, establishment });
+    },
+  };
+}
+
+async function find(
+  deps: Deps,
+  limiter: FailureLimiter,
+  { approver, userCode, establishment }: ApprovalInput,
+): Promise<Result<Requested, ApprovalRefusal>> {
+  if ((await limiter.blocked(approver)) !== null) return refused('too-many-requests');
+  const enrolment = await enrolmentByUserCode(deps.db, normaliseUserCode(userCode));
+  if (!enrolment) {
+    await limiter.failed(approver);
+    return refused('unknown-code');
+  }
+  if (enrolment.status !== 'pending' || enrolment.expires_at <= deps.clock.now()) {
+    return refused('expired-code');
+  }
+  const known = await knownEstablishments(deps.db);
+  if (known.length === 0) return refused('no-establishment');
+  const chosen =
+    establishment === null && known.length === 1
+      ? known[0]
+      : known.find((one) => one.establishment === establishment);
+  if (!chosen) return refused('which-establishment');
+  return ok({ enrolment, establishment: chosen });
+}
+
+/** @returns the new device's id; null when somebody else approved the code first, or it expired meanwhile */
+async function enrol(
+  deps: Deps,
+  enrolment: EnrolmentRecord,
+  { organisation, establishment, zone }: KnownEstablishment,
+): Promise<string | null> {
+  const { db, clock, random, keys, log } = deps;
+  const now = clock.now();
+  const device = uuidv7(now, random.bytes(10));
+  const signKey = storedKey(enrolment.sign_key);
+  const wrapKey = storedKey(enrolment.wrap_key);
+  const deviceKey = random.bytes(32);
+  const crypto = webcrypto as unknown as SealingCrypto;
+  const grant: Grant = {
+    v: 1,
+    organisation,
+    establishment,
+    device,
+    receiptKey: keys.receipt.publicKey,
+    sealKey: keys.seal.publicKey,
+    deviceKey: await seal(crypto, wrapKey, 'device-key', deviceKey),
+    zone,
+  };
+  const bytes = JSON.stringify(grant);
+  const scope = mintOrganisationScope(organisation);
+  const enrolled = await inTransaction(db, async (trx) => {
+    const hash = enrolment.device_code_hash;
+    const approval = { grant: bytes, now, expiresAt: now + enrolmentLife };
+    if (!(await approveEnrolment(trx, hash, approval))) return false;
+    await insertDevice(trx, {
+      id: device,
+      organisation,
+      establishment,
+      status: 'active',
+      sign_key: JSON.stringify(signKey),
+      wrap_key: JSON.stringify(wrapKey),
+      device_key: sealBox(keys.pin, device, deviceKey),
+      grant_hash: hashGrant(bytes),
+      enrolled_at: now,
+      last_seen_at: null,
+      app: enrolment.app,
+      pending_count: 0,
+      pending_oldest: null,
+      forked: 0,
+    });
+    await appendServerWithin(trx, deps, scope, [
+      {
+        establishment,
+        actor: null,
+        auth: 'none',
+        source: { door: 'command', account: null },
+        kind: 'device.enrol',
+        body: {
+          device,
+          signKey: thumbprint(signKey),
+          wrapKey: thumbprint(wrapKey),
+          grant: hashGrant(bytes),
+        },
+        attachments: [],
+      },
+    ]);
+    return true;
+  });
+  if (!enrolled) return null;
+  log.info({ device, establishment }, 'tablet enrolled');
+  return device;
+}
+
+function sameFingerprint(typed: string, expected: string): boolean {
+  return typed.toUpperCase().replaceAll(/[\s-]/g, '') === expected;
+}

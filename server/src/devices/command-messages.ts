@@ -1,0 +1,64 @@
+import { uuidSchema } from '@comptoir/shared/journal/ids';
+import * as z from 'zod';
+
+/** What `npm run device` asks of the running server, one JSON object a line. */
+export const commandSchema = z.discriminatedUnion('command', [
+  z.strictObject({
+    command: z.literal('inspect'),
+    userCode: z.string().max(40),
+    establishment: uuidSchema.nullable(),
+  }),
+  z.strictObject({
+    command: z.literal('approve'),
+    userCode: z.string().max(40),
+    /** What the approver saw on the tablet. */
+    fingerprint: z.string().max(40),
+    establishment: uuidSchema.nullable(),
+  }),
+  z.strictObject({ command: z.literal('list') }),
+  z.strictObject({ command: z.literal('revoke'), device: z.string().max(60) }),
+  z.strictObject({ command: z.literal('clear'), device: z.string().max(60) }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+export const commandRefusals = [
+  'unknown-code',
+  'expired-code',
+  'too-many-requests',
+  'conflict',
+  'no-establishment',
+  'which-establishment',
+  'not-found',
+  'bad-request',
+  'internal',
+] as const;
+export type CommandRefusal = (typeof commandRefusals)[number];
+
+const listedSchema = z.object({
+  id: z.string(),
+  establishment: z.string(),
+  status: z.enum(['active', 'revoked']),
+  forked: z.boolean(),
+  fingerprint: z.string(),
+  lastSeenAt: z.number().nullable(),
+  pending: z.number(),
+});
+export type ListedDevice = z.infer<typeof listedSchema>;
+
+export const commandAnswerSchema = z.union([
+  z.object({
+    ok: z.literal(true),
+    request: z.object({
+      establishment: z.string(),
+      fingerprint: z.string(),
+      address: z.string(),
+      /** Milliseconds since the tablet asked. */
+      age: z.number(),
+    }),
+  }),
+  z.object({ ok: z.literal(true), device: z.string(), establishment: z.string() }),
+  z.object({ ok: z.literal(true), devices: z.array(listedSchema) }),
+  z.object({ ok: z.literal(true), device: z.string() }),
+  z.object({ ok: z.literal(false), refusal: z.enum(commandRefusals) }),
+]);
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;

@@ -1,0 +1,53 @@
+import type { Attachment } from '@comptoir/shared/journal/attachments';
+import type { Database } from '../database/connection.ts';
+import { inTransaction } from '../database/driver.ts';
+import type { DeviceScope } from '../http/scopes.ts';
+
+export type DrainedOperation = { epoch: string; seq: number; hash: string; bytes: string | null };
+
+/**
+ * Keeps what a tablet handed in beside the journal. Operations that the journal already has are left
+ * alone, and so are attachments when there is nothing new: what was erased cannot come back this way.
+ */
+export async function quarantineDrained(
+  db: Database,
+  scope: DeviceScope,
+  drained: { entries: DrainedOperation[]; attachments: Attachment[] },
+  now: number,
+): Promise<void> {
+  const { organisation, device } = scope;
+  await inTransaction(db, async (trx) => {
+    const hashes = drained.entries.map(({ hash }) => hash);
+    const known = await trx
+      .selectFrom('operation')
+      .select('hash')
+      .where('organisation', '=', organisation)
+      .where('device', '=', device)
+      .where('hash', 'in', hashes)
+      .execute();
+    const held = new Set(known.map(({ hash }) => hash));
+    const fresh = drained.entries.filter(({ hash }) => !held.has(hash));
+    if (fresh.length === 0) return;
+    await trx
+      .insertInto('quarantine')
+      .values(
+        fresh.map((entry) => ({
+          organisation,
+          device,
+          ...entry,
+          reason: 'drain' as const,
+          received_at: now,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const named = fresh.map(({ bytes }) => bytes ?? '').join('\n');
+    const needed = drained.attachments.filter(({ hash }) => named.includes(hash));
+    if (needed.length === 0) return;
+    await trx
+      .insertInto('attachment')
+      .values(needed.map(({ hash, salt, text }) => ({ organisation, hash, salt, text })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}

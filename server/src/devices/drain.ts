@@ -1,0 +1,47 @@
+import { hashOperation } from '@comptoir/shared/journal/operation';
+import { attachmentHolds } from '@comptoir/shared/journal/attachments';
+import { pushInput } from '@comptoir/shared/journal/receipt';
+import { type Result, ok, refused } from '@comptoir/shared/refusals';
+import type { DrainAnswer, DrainRequest } from '@comptoir/shared/sync/drain';
+import { protocolMarker } from '@comptoir/shared/sync/messages';
+import type { Deps } from '../deps.ts';
+import { mintDeviceScope } from '../http/scopes.ts';
+import { quarantineDrained } from './commands.ts';
+import type { Nonces } from './nonces.ts';
+import { proveDevice } from './sessions.ts';
+import { storedKey, verifySignature } from './signature.ts';
+
+/**
+ * Takes in what a lost tablet still holds, revoked or not, without time limit. It is evidence of paid
+ * time: it is kept by hash for somebody to look at, projected nowhere, and answered with no data.
+ */
+export async function drain(
+  deps: Deps,
+  nonces: Nonces,
+  handed: DrainRequest,
+): Promise<Result<DrainAnswer, 'unauthorised' | 'bad-request'>> {
+  const { device: id, nonce, proof, epoch, first, operations, attachments, signature } = handed;
+  const proved = await proveDevice(deps, nonces, { device: id, nonce, signature: proof }, 'drain');
+  if (!proved.ok) return proved;
+  const device = proved.value;
+  const entries = operations.map((operation, index) => ({
+    epoch,
+    seq: first + index,
+    hash: typeof operation === 'string' ? hashOperation(operation) : operation.withheld,
+    bytes: typeof operation === 'string' ? operation : null,
+  }));
+  const last = entries.at(-1);
+  if (!last || !verifySignature(storedKey(device.sign_key), pushInput(last.hash), signature)) {
+    return refused('bad-request');
+  }
+  const { organisation, establishment } = device;
+  const scope = mintDeviceScope({ organisation, establishment, device: id });
+  await quarantineDrained(
+    deps.db,
+    scope,
+    { entries, attachments: attachments.filter(attachmentHolds) },
+    deps.clock.now(),
+  );
+  deps.log.warn({ device: id, epoch, first, count: entries.length }, 'drained into quarantine');
+  return ok({ protocol: protocolMarker, held: entries.map(({ hash }) => hash) });
+}

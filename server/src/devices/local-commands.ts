@@ -1,0 +1,63 @@
+import { fingerprint } from '@comptoir/shared/devices/enrolment';
+import type { Deps } from '../deps.ts';
+import { allDevices } from '../directory/devices.ts';
+import { makeApprovals } from './approval.ts';
+import type { Command, CommandAnswer } from './command-messages.ts';
+import { knownEstablishments } from './queries.ts';
+import { clearDevice, revokeDevice } from './revocation.ts';
+import { storedKey } from './signature.ts';
+
+/** What the local commands do, on the running server. */
+export function makeCommands(deps: Deps): (command: Command) => Promise<CommandAnswer> {
+  const approvals = makeApprovals(deps);
+  const approver = 'command';
+  return async (command) => {
+    switch (command.command) {
+      case 'inspect': {
+        const found = await approvals.inspect({ approver, ...command });
+        if (!found.ok) return found;
+        const { enrolment, establishment } = found.value;
+        return {
+          ok: true,
+          request: {
+            establishment: establishment.name,
+            fingerprint: enrolment.fingerprint,
+            address: enrolment.address,
+            age: deps.clock.now() - enrolment.created_at,
+          },
+        };
+      }
+      case 'approve': {
+        const approved = await approvals.approve({ approver, ...command });
+        if (!approved.ok) return approved;
+        const { device, establishment } = approved.value;
+        return { ok: true, device, establishment: establishment.name };
+      }
+      case 'list':
+        return { ok: true, devices: await listDevices(deps) };
+      case 'revoke': {
+        const revoked = await revokeDevice(deps, command.device);
+        return revoked.ok ? { ok: true, device: command.device } : revoked;
+      }
+      case 'clear': {
+        const cleared = await clearDevice(deps, command.device);
+        return cleared.ok ? { ok: true, device: command.device } : cleared;
+      }
+    }
+  };
+}
+
+async function listDevices(deps: Deps) {
+  const establishments = await knownEstablishments(deps.db);
+  const nameOf = new Map(establishments.map((one) => [one.establishment, one.name]));
+  const devices = await allDevices(deps.db);
+  return devices.map((device) => ({
+    id: device.id,
+    establishment: nameOf.get(device.establishment) ?? device.establishment,
+    status: device.status,
+    forked: device.forked === 1,
+    fingerprint: fingerprint(storedKey(device.sign_key), storedKey(device.wrap_key)),
+    lastSeenAt: device.last_seen_at,
+    pending: device.pending_count,
+  }));
+}

@@ -1,0 +1,40 @@
+import { pushLimit } from '@comptoir/shared/sync/messages';
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type * as z from 'zod';
+import { sendProblem } from './problem.ts';
+
+/** Small JSON bodies, never compressed: there is nothing to gain and a bomb to lose. */
+export const smallBody: RequestHandler = express.json({ limit: 64 * 1024, inflate: false });
+
+const readPush = express.json({ limit: pushLimit.inflatedBytes, inflate: true });
+
+/**
+ * Reads a tablet's push into `request.body`, gzip allowed. The limit counts inflated bytes as they come
+ * out, so a bomb stops at the limit whatever it would have become. Called once it is known who asks: a
+ * stranger's body is never inflated.
+ */
+export function inflatePush(request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    readPush(request, response, (error?: unknown) => {
+      if (error instanceof Error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/**
+ * Reads a body by its schema, or answers `refusal` and returns null.
+ *
+ * A body that was not sent as JSON arrives here as undefined, and is refused the same way.
+ */
+export function readBody<T>(
+  schema: z.ZodType<T>,
+  body: unknown,
+  response: Response,
+  refusal: 'bad-request' | 'unauthorised' = 'bad-request',
+): T | null {
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  sendProblem(response, refusal);
+  return null;
+}

@@ -1,0 +1,18 @@
+import { readConfig } from './config.ts';
+import { StartRefused, startServer } from './compose.ts';
+import { closeOnSignal, refuseToStart } from './platform/process.ts';
+import { sentencesOf } from './platform/language.ts';
+
+const sentences = sentencesOf(process.env);
+const read = readConfig(process.env, sentences.config);
+if (!read.ok) refuseToStart(read.problems);
+
+try {
+  const server = await startServer(read.config, sentences.start);
+  server.deps.log.info({ port: server.port, address: server.address.href }, 'ready');
+  process.stdout.write(`${sentences.start.ready(server.address.href)}\n`);
+  closeOnSignal(() => server.close());
+} catch (cause) {
+  if (!(cause instanceof StartRefused)) throw cause;
+  refuseToStart([cause.message]);
+}
