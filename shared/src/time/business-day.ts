@@ -56,7 +56,7 @@ export function addDays(date: string, count: number): string {
 
 /**
  * The instant of a wall time on a business day (spec TIME-6): times before the cut-off stand on the next calendar date.
- * A time that the spring change skips is the instant after it; one that autumn repeats is the first.
+ * A time that the spring change skips is moved on by the gap; one that autumn repeats is the first.
  *
  * @param time `HH:MM`
  */
