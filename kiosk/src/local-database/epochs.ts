@@ -1,0 +1,150 @@
+import type { Transaction } from 'dexie';
+import type { Hash } from '@comptoir/shared/journal/hash';
+import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
+import type { OperationClock } from '@comptoir/shared/journal/operation';
+import type { continuationReasons } from '@comptoir/shared/devices/operations';
+import type { Problem } from '@comptoir/shared/sync/messages';
+import { type Draft, type Writer, appendWithin, headOf, journalTables } from '../sync/journal.ts';
+import type { HeadRow, JournalRow, LocalDatabase } from './schema.ts';
+import { strictTransaction } from './transaction.ts';
+
+export type ContinuationReason = (typeof continuationReasons)[number];
+
+/** Ids and a clock reading made before the transaction begins. */
+export type EpochSeed = { epoch: string; continueId: string; clock: OperationClock };
+
+/** The server's end of an epoch. */
+export type ServerEnd = { seq: number; head: Hash | null };
+
+/**
+ * Goes on in a new epoch whose first operation names the old one, its end and the reason. Operations that
+ * the server never took are written again behind it, under their own ids, clocks and receipts.
+ */
+export async function continueEpoch(
+  trx: Transaction,
+  writer: Writer,
+  seed: EpochSeed,
+  reason: ContinuationReason,
+  again: JournalRow[],
+): Promise<void> {
+  const { database } = writer;
+  const head = await headOf(writer);
+  const drafts = await draftsOf(database, again);
+  await database.journal.bulkPut(
+    again.map(({ overlay: _, ...row }) => ({ ...row, state: 'replaced' as const })),
+  );
+  await database.heads.put({
+    ...head,
+    epoch: seed.epoch,
+    seq: 0,
+    acknowledged: 0,
+    // A receipt whose hand-in was lost with the old branch is handed in again.
+    cited: null,
+  });
+  const first: Draft = {
+    id: seed.continueId,
+    kind: 'device.continue',
+    body: { epoch: head.epoch, seq: head.seq, head: head.hash, reason },
+    actor: null,
+    auth: 'none',
+    clock: seed.clock,
+  };
+  await appendWithin(trx, writer, [first, ...drafts]);
+}
+
+/**
+ * The server's end of the epoch lies before what it once acknowledged: it was restored from a backup. What is
+ * still held is sent again; where something is missing in between, a new epoch goes on.
+ */
+export async function rewind(
+  trx: Transaction,
+  writer: Writer,
+  seed: EpochSeed,
+  last: ServerEnd,
+): Promise<void> {
+  const { database } = writer;
+  const head = await headOf(writer);
+  const held = await rowsAfter(database, head, last.seq);
+  const acknowledged = held.filter((row) => row.seq <= head.acknowledged);
+  if (acknowledged.length < head.acknowledged - last.seq) {
+    await continueEpoch(trx, writer, seed, 'server-behind', held);
+    return;
+  }
+  await database.journal.bulkPut(acknowledged.map(pendingAgain));
+  await database.heads.put({ ...head, acknowledged: last.seq });
+}
+
+/**
+ * 409 `fork`: what the server holds in quarantine is marked; what lies before the fork it has; what comes
+ * after it never saw and is written again in the new epoch.
+ */
+export async function branchOff(
+  writer: Writer,
+  seed: EpochSeed,
+  epoch: string,
+  problem: Problem,
+): Promise<void> {
+  await strictTransaction(writer, journalTables(writer), async (trx) => {
+    const { database } = writer;
+    const head = await headOf(writer);
+    if (head.epoch !== epoch) return;
+    const quarantined = new Set(problem.quarantined ?? []);
+    const pending = await rowsAfter(database, head, head.acknowledged);
+    const lost = pending.filter((row) => quarantined.has(row.hash));
+    const firstLost = lost[0]?.seq ?? 0;
+    const before = pending.filter((row) => row.seq < firstLost);
+    await database.journal.bulkPut([
+      ...lost.map((row) => settled(row, 'quarantined')),
+      ...before.map((row) => settled(row, 'sent')),
+    ]);
+    const after = pending.filter((row) => row.seq > firstLost && !quarantined.has(row.hash));
+    await continueEpoch(trx, writer, seed, 'forked', after);
+  });
+}
+
+/** Every operation of the head's epoch behind `seq` that is still held, in order. */
+export async function rowsAfter(
+  database: LocalDatabase,
+  head: HeadRow,
+  seq: number,
+): Promise<JournalRow[]> {
+  return await database.journal
+    .where('[epoch+seq]')
+    .between([head.epoch, seq + 1], [head.epoch, head.seq], true, true)
+    .toArray();
+}
+
+function settled({ overlay: _, ...row }: JournalRow, state: 'quarantined' | 'sent'): JournalRow {
+  return { ...row, state };
+}
+
+function pendingAgain({ refusal: _, ...row }: JournalRow): JournalRow {
+  const shown = row.person !== undefined || row.day !== undefined;
+  return { ...row, state: 'pending', position: null, ...(shown ? { overlay: 1 as const } : {}) };
+}
+
+async function draftsOf(database: LocalDatabase, rows: JournalRow[]): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (const row of rows) {
+    const read = parseDeviceOperation(row.bytes);
+    // Written by this tablet from typed drafts: unreadable bytes are a bug or a broken disk.
+    if (!read.ok) throw new Error(`operation ${row.id} is ${read.refusal}`);
+    const { id, kind, body, actor, auth, clock, receipt } = read.value;
+    // The chain goes on from the new epoch's own continuation: an old one says nothing any more.
+    if (kind === 'device.continue') continue;
+    const cited = receipt === null ? undefined : await database.receipts.get(receipt);
+    drafts.push({
+      id,
+      kind,
+      body,
+      actor,
+      auth,
+      clock,
+      ...(row.person === undefined ? {} : { person: row.person }),
+      ...(row.day === undefined ? {} : { day: row.day }),
+      when: row.when,
+      receipt: cited ? { hash: cited.hash, receivedAt: cited.receivedAt } : null,
+    } as Draft);
+  }
+  return drafts;
+}

@@ -1,0 +1,118 @@
+import { base64urlnopad } from '@scure/base';
+import { contact } from '@comptoir/shared/access/lockout';
+import {
+  type LockoutState,
+  emptyLockout,
+  parseLockout,
+  serialiseLockout,
+  tamperedLockout,
+} from '@comptoir/shared/access/lockout-state';
+import { alone } from '../platform/lock.ts';
+import { type Draft, type Writer, append, newId } from '../sync/journal.ts';
+import type { DeviceRow, LockoutRow } from './schema.ts';
+import { strictTransaction } from './transaction.ts';
+
+export const lockoutLock = 'comptoir-lockout';
+
+/** Reads the one document; `found` says what was wrong with it. */
+export async function readLockout(
+  writer: Writer,
+): Promise<{ state: LockoutState; found: 'good' | 'missing' | 'altered' }> {
+  const row = await writer.database.lockout.get('lockout');
+  if (row === undefined) return { state: tamperedLockout, found: 'missing' };
+  const { device, deviceKey } = writer.identity();
+  const good = await writer.platform.crypto.subtle.verify(
+    'HMAC',
+    deviceKey,
+    decoded(row.mac),
+    macInput(device, row.document),
+  );
+  const state = good ? parseLockout(row.document) : null;
+  return state === null ? { state: tamperedLockout, found: 'altered' } : { state, found: 'good' };
+}
+
+/** Commits a new state, with the operations that tell of it in the same transaction. */
+export async function writeLockout(
+  writer: Writer,
+  state: LockoutState,
+  drafts: Draft[] = [],
+): Promise<void> {
+  const { database } = writer;
+  const row = await sealLockout(writer.platform.crypto, writer.identity(), state);
+  if (drafts.length > 0) {
+    await append(writer, drafts, {
+      tables: [database.lockout],
+      work: async (_trx) => {
+        await database.lockout.put(row);
+      },
+    });
+    return;
+  }
+  await strictTransaction(writer, [database.lockout], async (_trx) => {
+    await database.lockout.put(row);
+  });
+}
+
+/** The document of a tablet that has just been enrolled. */
+export async function firstLockout(
+  crypto: Pick<Crypto, 'subtle'>,
+  device: Pick<DeviceRow, 'device' | 'deviceKey'>,
+): Promise<LockoutRow> {
+  return await sealLockout(crypto, device, emptyLockout);
+}
+
+/**
+ * T11: a document that was deleted or edited is replaced by one that opens nothing before the next contact,
+ * and the journal says so. To be called while holding `lockoutLock`.
+ */
+export async function settleLockout(writer: Writer): Promise<LockoutState> {
+  const { state, found } = await readLockout(writer);
+  if (found === 'good') return state;
+  await writeLockout(writer, state, [
+    {
+      id: newId(writer),
+      kind: 'auth.tampered',
+      body: { found },
+      actor: null,
+      auth: 'none',
+      clock: writer.clock.reading(),
+    },
+  ]);
+  return state;
+}
+
+/** The server has answered: what waited for that is forgiven. */
+export async function forgiveOnContact(writer: Writer): Promise<void> {
+  const row = await writer.database.lockout.get('lockout');
+  // Cheap look first: almost every answer finds nothing to forgive.
+  const waits = row === undefined || /"(tampered|managersLocked)":true/.test(row.document);
+  if (!waits) return;
+  await alone(writer, lockoutLock, async () => {
+    const state = await settleLockout(writer);
+    const forgiven = contact(state);
+    if (forgiven !== state) await writeLockout(writer, forgiven);
+  });
+}
+
+async function sealLockout(
+  crypto: Pick<Crypto, 'subtle'>,
+  device: Pick<DeviceRow, 'device' | 'deviceKey'>,
+  state: LockoutState,
+): Promise<LockoutRow> {
+  const document = serialiseLockout(state);
+  const mac = await crypto.subtle.sign('HMAC', device.deviceKey, macInput(device.device, document));
+  return { key: 'lockout', document, mac: base64urlnopad.encode(new Uint8Array(mac)) };
+}
+
+function macInput(device: string, document: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`lockout-v1|${device}|${document}`);
+}
+
+function decoded(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(base64urlnopad.decode(text));
+  } catch {
+    // An edited MAC need not even be base64: nothing verifies against nothing.
+    return new Uint8Array(32);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Attachment } from '@comptoir/shared/journal/attachments';
+import { pushLimit } from '@comptoir/shared/sync/messages';
+import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
+
+/** What one request carries, read at one moment. */
+export type Batch = {
+  epoch: string;
+  first: number;
+  rows: JournalRow[];
+  attachments: Attachment[];
+  receipts: ReceiptRow[];
+  cursor: string | null;
+  pending: { count: number; oldest: number | null };
+};
+
+export const startOfSync: SyncRow = {
+  key: 'sync',
+  cursor: null,
+  resync: null,
+  stamp: '',
+  lastContact: null,
+  safe: null,
+  minimumApp: null,
+  revoked: false,
+  unreadable: 0,
+  lagging: false,
+};
+
+/** Room for the envelope of the request below the server's limit on inflated bytes. */
+const bytesOfBatch = pushLimit.inflatedBytes - 64 * 1024;
+
+/** The first `limit` operations that have no outcome yet, in their order, as many as fit. */
+export async function readBatch(database: LocalDatabase, limit: number): Promise<Batch> {
+  const { heads, journal, sync, attachments, receipts } = database;
+  return await database.transaction(
+    'r',
+    [heads, journal, sync, attachments, receipts],
+    async (): Promise<Batch> => {
+      const head = (await heads.get('head')) as HeadRow;
+      const state = (await sync.get('sync')) ?? startOfSync;
+      const first = head.acknowledged + 1;
+      const found = await journal
+        .where('[epoch+seq]')
+        .between([head.epoch, first], [head.epoch, head.seq], true, true)
+        .limit(Math.max(1, limit))
+        .toArray();
+      const oldest = found[0]?.at ?? null;
+      const texts = (await attachments.bulkGet(found.flatMap((row) => row.attachments))).filter(
+        (text) => text !== undefined,
+      );
+      const rows = fitting(found.slice(0, limit), texts);
+      const named = new Set(rows.flatMap((row) => row.attachments));
+      const cited = rows.flatMap((row) => (row.handsIn === undefined ? [] : [row.handsIn]));
+      return {
+        epoch: head.epoch,
+        first,
+        rows,
+        attachments: texts.filter((text) => named.has(text.hash)),
+        receipts: (await receipts.bulkGet(cited)).filter((receipt) => receipt !== undefined),
+        cursor: state.cursor,
+        pending: { count: head.seq - head.acknowledged, oldest },
+      };
+    },
+  );
+}
+
+function fitting(rows: JournalRow[], texts: Attachment[]): JournalRow[] {
+  const lengths = new Map(texts.map((text) => [text.hash, utf8(JSON.stringify(text))]));
+  let left = bytesOfBatch;
+  const fits: JournalRow[] = [];
+  for (const row of rows) {
+    // Twice in JSON, every quotation mark gets a backslash.
+    left -= utf8(JSON.stringify(row.bytes)) + 1 + (row.handsIn === undefined ? 0 : 1_300);
+    for (const hash of row.attachments) left -= (lengths.get(hash) ?? 0) + 1;
+    if (left < 0 && fits.length > 0) break;
+    fits.push(row);
+  }
+  return fits;
+}
+
+const encoder = new TextEncoder();
+
+function utf8(text: string): number {
+  return encoder.encode(text).length;
+}
+
+/** S04: the first operation without an outcome goes as its hash from now on. */
+export function withheldBody(row: JournalRow): string | { withheld: string } {
+  return row.withhold === true ? { withheld: row.hash } : row.bytes;
+}

@@ -1,0 +1,182 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Attachment } from '@comptoir/shared/journal/attachments';
+import type { Hash } from '@comptoir/shared/journal/hash';
+import type { Kind } from '@comptoir/shared/journal/kinds';
+import type { Receipt } from '@comptoir/shared/journal/receipt';
+import type { OperationRefusal } from '@comptoir/shared/refusals';
+import type { FeedRoom, FeedRow } from '@comptoir/shared/sync/rows';
+import type { Language } from '@comptoir/shared/establishments/operations';
+import type { Platform } from '../platform/ports.ts';
+
+/** Who this tablet is. The keys cannot be exported from the browser. */
+export type DeviceRow = {
+  key: 'identity';
+  device: string;
+  organisation: string;
+  establishment: string;
+  zone: string;
+  /** The exact string whose hash starts the device's first chain. */
+  grant: string;
+  signKey: CryptoKeyPair;
+  wrapKey: CryptoKeyPair;
+  /** K_device: HMAC-SHA-256, sign and verify. */
+  deviceKey: CryptoKey;
+};
+
+/** The end of the chain that is being written. */
+export type HeadRow = {
+  key: 'head';
+  epoch: string;
+  /** 0 and the hash to continue from, while the epoch is empty. */
+  seq: number;
+  hash: Hash;
+  /** Every operation of the epoch up to here has its outcome. */
+  acknowledged: number;
+  /** The last receipt held: the next operation cites it. */
+  receipt: { hash: Hash; receivedAt: number } | null;
+  /** The last receipt that an operation has cited. */
+  cited: Hash | null;
+};
+
+/** The page that may write. A page that lost its lock to another finds another id here. */
+export type LeaseRow = { key: 'lease'; page: string };
+
+/**
+ * `pending`: the server has not answered for it. `sent`: recorded and applied. `refused`, `withheld`:
+ * recorded and not applied. `quarantined`: the losing branch of a fork, held by the server apart.
+ * `replaced`: written again in a later epoch under the same id.
+ */
+export type JournalState = 'pending' | 'sent' | 'refused' | 'withheld' | 'quarantined' | 'replaced';
+
+export type JournalRow = {
+  epoch: string;
+  seq: number;
+  id: string;
+  hash: Hash;
+  /** The exact string that is sent. */
+  bytes: string;
+  kind: Kind;
+  /** The person it is about; '' for somebody who is not in the list; absent when about nobody. */
+  person?: string;
+  /** Corrected time at which it was written, ms. */
+  at: number;
+  /** The time it speaks of (a declared punch speaks of the past), ms. */
+  when: number;
+  /** The business day of a check-off. */
+  day?: string;
+  state: JournalState;
+  /** 1 while the confirmed tables do not hold its effect yet; absent afterwards (so the index stays small). */
+  overlay?: 1;
+  position: number | null;
+  refusal?: OperationRefusal;
+  /** Hashes of its attachments. */
+  attachments: Hash[];
+  /** The receipt that this operation is the first to cite. */
+  handsIn?: Hash;
+  /** To be sent as `withheld`: the server cannot take it (S04). */
+  withhold?: true;
+};
+
+export type ReceiptRow = Receipt & { hash: Hash; receivedAt: number };
+
+/** A row of the feed. `stamp`: the resync that last brought it. */
+export type Stored<T> = T & { key: string; stamp: string };
+
+export type SyncRow = {
+  key: 'sync';
+  cursor: string | null;
+  /** A resync under way; its rows are stamped with this id. */
+  resync: string | null;
+  stamp: string;
+  /** Server time of the last answer, ms. */
+  lastContact: number | null;
+  safe: number | null;
+  minimumApp: string | null;
+  revoked: boolean;
+  /** Rows of the feed that this build could not read. */
+  unreadable: number;
+  /** Operations have their outcome while the feed has not brought their effect yet. */
+  lagging: boolean;
+};
+
+export type OffsetSample = { offset: number; roundTrip: number };
+
+/** What survives a reload of the tablet's sense of time. */
+export type ClockRow = {
+  key: 'clock';
+  /** Milliseconds that the app has run, over all pages. Lock-outs count in it. */
+  uptime: number;
+  wall: number;
+  /** The highest corrected time ever shown: managers' lease is counted on it. */
+  highest: number;
+  offset: number | null;
+  samples: OffsetSample[];
+  jumped: boolean;
+};
+
+/** One document with everything about failed PINs, and the HMAC that proves it unaltered. */
+export type LockoutRow = { key: 'lockout'; document: string; mac: string };
+
+export type SettingsRow = { key: 'settings'; language: Language | null };
+
+export type FeedTables = { [R in FeedRoom]: Table<Stored<FeedRow<R>>, string> };
+
+/** Rooms of the feed, in the order in which their tables stand. */
+export const feedTables = [
+  'establishments',
+  'employees',
+  'pins',
+  'presence',
+  'punches',
+  'days',
+  'taskLists',
+  'checkOffs',
+  'shifts',
+] as const satisfies readonly FeedRoom[];
+
+export type LocalDatabase = Dexie & {
+  device: EntityTable<DeviceRow, 'key'>;
+  heads: Table<HeadRow | LeaseRow, string>;
+  journal: Table<JournalRow, [string, number]>;
+  attachments: EntityTable<Attachment, 'hash'>;
+  receipts: EntityTable<ReceiptRow, 'hash'>;
+  sync: EntityTable<SyncRow, 'key'>;
+  clock: EntityTable<ClockRow, 'key'>;
+  lockout: EntityTable<LockoutRow, 'key'>;
+  settings: EntityTable<SettingsRow, 'key'>;
+} & FeedTables;
+
+/**
+ * Opens nothing yet: describes the one database. A later version adds a `version(n)` below this one
+ * and never touches `journal`, `attachments`, `receipts` or `heads` (rule P13).
+ */
+export function describeDatabase(platform: Platform): LocalDatabase {
+  const database = new Dexie(platform.databaseName, {
+    indexedDB: platform.indexedDB,
+    IDBKeyRange: platform.keyRange,
+    // A tick means durable (S10); a live query never shows what is not committed (S12).
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+  }) as LocalDatabase;
+  database.version(1).stores({
+    device: 'key',
+    heads: 'key',
+    journal: '[epoch+seq], id, state, position, [overlay+person+when], [overlay+day]',
+    attachments: 'hash',
+    receipts: 'hash',
+    sync: 'key',
+    clock: 'key',
+    lockout: 'key',
+    settings: 'key',
+    establishments: 'key',
+    employees: 'key',
+    pins: 'key',
+    presence: 'key',
+    punches: 'key, [person+at], day',
+    days: 'key, [person+day], day',
+    taskLists: 'key',
+    checkOffs: 'key, day',
+    shifts: 'key, start',
+  });
+  return database;
+}

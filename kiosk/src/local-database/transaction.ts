@@ -1,0 +1,90 @@
+import type { Table, Transaction } from 'dexie';
+import type { Platform } from '../platform/ports.ts';
+import type { Signal } from '../platform/signal.ts';
+import { NotRecorded, failureOf } from './not-recorded.ts';
+import type { LeaseRow, LocalDatabase } from './schema.ts';
+
+/**
+ * `ours`: this page may write. `elsewhere`: another page holds the tablet (« Déjà ouvert »).
+ * `lost`: the browser took the database away and did not give it back; only a reload helps.
+ */
+export type PageState = 'ours' | 'elsewhere' | 'lost';
+
+export type Local = {
+  readonly database: LocalDatabase;
+  readonly platform: Platform;
+  readonly page: Signal<PageState>;
+};
+
+/** Every table: the transaction that applies a page of the feed. */
+export function allTables(database: LocalDatabase): Table[] {
+  return database.tables;
+}
+
+/**
+ * The only way to write: one explicit strict transaction, in which nothing foreign may be awaited. It
+ * begins by reading the lease, so a page whose lock was stolen stops (S07). A database that the browser
+ * closed is opened once more and the work done once more (`attempt` 2: the first may have committed).
+ *
+ * @throws NotRecorded when nothing of the work is stored
+ */
+export async function strictTransaction<T>(
+  local: Local,
+  tables: Table[],
+  work: (trx: Transaction, attempt: 1 | 2) => Promise<T>,
+): Promise<T> {
+  if (local.page.get() !== 'ours')
+    throw new NotRecorded(local.page.get() === 'lost' ? 'lost' : 'elsewhere');
+  try {
+    return await leased(local, tables, (trx) => work(trx, 1));
+  } catch (error) {
+    if (error instanceof NotRecorded) throw error;
+    const failure = failureOf(error);
+    if (failure === 'full') throw new NotRecorded('full', error);
+    if (failure === null) throw error;
+    await reopen(local, error);
+    return await leased(local, tables, (trx) => work(trx, 2));
+  }
+}
+
+function leased<T>(
+  local: Local,
+  tables: Table[],
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T> {
+  const { database, page, platform } = local;
+  return database.transaction('rw', [database.heads, ...tables], async (trx) => {
+    const lease = (await database.heads.get('lease')) as LeaseRow | undefined;
+    if (lease?.page !== platform.page) {
+      page.set('elsewhere');
+      throw new NotRecorded('elsewhere');
+    }
+    return await work(trx);
+  });
+}
+
+/** S14: close, open once, write a probe; else the page has to be loaded again. */
+async function reopen(local: Local, cause: unknown): Promise<void> {
+  const { database } = local;
+  try {
+    database.close({ disableAutoOpen: false });
+    await database.open();
+    await database.transaction('rw', database.settings, async () => {
+      const settings = await database.settings.get('settings');
+      await database.settings.put(settings ?? { key: 'settings', language: null });
+    });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    if (failure === 'full') throw new NotRecorded('full', error);
+    local.page.set('lost');
+    throw new NotRecorded('lost', cause);
+  }
+}
+
+/** Makes this page the one that may write; whoever held it before finds out at its next write. */
+export async function takeLease(database: LocalDatabase, page: string): Promise<void> {
+  await database.transaction('rw', database.heads, async () => {
+    await database.heads.put({ key: 'lease', page });
+  });
+}

@@ -1,0 +1,243 @@
+import { uuidv7 } from '@comptoir/shared/journal/ids';
+import type { SyncAnswer } from '@comptoir/shared/sync/messages';
+import { NotRecorded } from '../local-database/not-recorded.ts';
+import { type Batch, readBatch } from '../local-database/outgoing.ts';
+import { applyAnswer } from '../local-database/incoming.ts';
+import { branchOff } from '../local-database/epochs.ts';
+import { pruneWindow, readPage } from '../local-database/feed.ts';
+import {
+  countPending,
+  forgetSecrets,
+  pruneJournal,
+  rewindTo,
+  withhold,
+} from '../local-database/upkeep.ts';
+import { forgiveOnContact } from '../local-database/lockout.ts';
+import type { DeviceRow } from '../local-database/schema.ts';
+import { type Signal, createSignal } from '../platform/signal.ts';
+import type { Writer } from './journal.ts';
+import { type Effect, type EngineEvent, type EngineState, rest, step, timing } from './engine.ts';
+import { type Reply, openSession, pushAndPull } from './requests.ts';
+import { verifyReceipt } from './receipt.ts';
+import type { LinkStatus } from './status.ts';
+import { followPokes } from './stream.ts';
+
+/** Runs the engine's effects with the machine's ports; one request at a time. */
+export type SyncDriver = {
+  start(): void;
+  /** Resolves when nothing of it runs any more. */
+  stop(): Promise<void>;
+  /** `count` operations were appended and are durable. */
+  wrote(count?: number): void;
+  /** Looks for news now. */
+  poke(): void;
+  readonly status: Signal<LinkStatus>;
+  /** The engine's state, for diagnostics and the simulation. */
+  state(): EngineState;
+};
+
+const windowEvery = 86_400_000;
+
+export function createDriver(
+  tablet: Writer & { readonly device: Signal<DeviceRow | null> },
+): SyncDriver {
+  const { platform, database } = tablet;
+  const status = createSignal<LinkStatus>({
+    link: 'unknown',
+    online: platform.connectivity.online(),
+    sending: false,
+    revoked: false,
+  });
+  let state = rest;
+  let token = '';
+  let life: AbortController | null = null;
+  let stream: AbortController | null = null;
+  let cancelWake: () => void = () => undefined;
+  let unwatch: () => void = () => undefined;
+  let prunedAt = -Infinity;
+  const running = new Set<Promise<void>>();
+
+  function dispatch(event: EngineEvent): void {
+    const next = step(state, event);
+    state = next.state;
+    status.set(statusOf(state, status.get()));
+    if (next.effects.length > 0 && life !== null) track(run(next.effects, life.signal));
+  }
+
+  function track(work: Promise<void>): void {
+    const tracked = work.catch((error: unknown) => {
+      if (!(error instanceof NotRecorded)) throw error;
+      // No space, or another page took over: nothing was acknowledged; the timer tries again.
+      dispatch({ type: 'failed', kind: 'busy', pending: state.pending, chance: platform.chance() });
+    });
+    running.add(tracked);
+    void tracked.finally(() => running.delete(tracked));
+  }
+
+  async function run(effects: Effect[], stop: AbortSignal): Promise<void> {
+    for (const effect of effects) {
+      if (stop.aborted) return;
+      switch (effect.do) {
+        case 'open-session':
+          await session(stop);
+          break;
+        case 'sync':
+          await round(effect.limit, stop);
+          break;
+        case 'withhold':
+          await withhold(tablet);
+          break;
+        case 'open-stream':
+          track(follow(stop));
+          break;
+        case 'close-stream':
+          stream?.abort();
+          break;
+        case 'wake':
+          cancelWake();
+          cancelWake = platform.timers.after(effect.after, () => dispatch({ type: 'tick' }));
+          break;
+        case 'revoke':
+          await forgetSecrets(tablet);
+          break;
+      }
+    }
+  }
+
+  async function session(stop: AbortSignal): Promise<void> {
+    const options = { timeout: timing.sessionTimeout, stop };
+    const reply = await openSession(platform, tablet.identity(), options);
+    if (stop.aborted) return;
+    if (reply.ok) {
+      token = reply.value.token;
+      dispatch({ type: 'session-opened' });
+    } else dispatch({ type: 'session-refused', chance: platform.chance(), ...failureOf(reply) });
+  }
+
+  async function round(limit: number, stop: AbortSignal): Promise<void> {
+    const batch = await readBatch(database, limit);
+    const device = tablet.identity();
+    const sent = { wall: platform.clock.wall(), monotonic: platform.clock.monotonic() };
+    const options = { timeout: timing.syncTimeout, stop };
+    const reply = await pushAndPull(platform, device, token, batch, options);
+    if (stop.aborted) return;
+    if (reply.ok) {
+      const received = platform.clock.wall();
+      const roundTrip = platform.clock.monotonic() - sent.monotonic;
+      await take(batch, reply.value, { sent: sent.wall, received, roundTrip }, stop);
+      return;
+    }
+    if (reply.problem?.refusal === 'fork') {
+      await branchOff(tablet, seed(), batch.epoch, reply.problem);
+    } else if (reply.problem?.refusal === 'expected-seq' && reply.problem.last) {
+      await rewindTo(tablet, seed(), batch.epoch, reply.problem.last);
+    }
+    const pending = await countPending(database);
+    dispatch({ type: 'failed', pending, chance: platform.chance(), ...failureOf(reply) });
+  }
+
+  async function take(
+    batch: Batch,
+    answer: SyncAnswer,
+    timed: { sent: number; received: number; roundTrip: number },
+    stop: AbortSignal,
+  ): Promise<void> {
+    const receipt = await verifyReceipt(platform, tablet.identity(), batch.epoch, answer.receipt);
+    if (stop.aborted) return;
+    if (receipt === null) {
+      dispatch({ type: 'failed', kind: 'html', pending: state.pending, chance: platform.chance() });
+      return;
+    }
+    const page = readPage(answer.changes);
+    const applied = await applyAnswer(tablet, batch, answer, { page, receipt, seed: seed() });
+    tablet.clock.contact({ ...timed, serverTime: answer.serverTime });
+    await followDevice();
+    await forgiveOnContact(tablet);
+    await upkeep(answer.serverTime);
+    if (stop.aborted) return;
+    dispatch({ type: 'answered', ...applied, chance: platform.chance() });
+  }
+
+  /** The zone of the establishment may have changed with the page. */
+  async function followDevice(): Promise<void> {
+    const row = await database.device.get('identity');
+    if (row !== undefined && row.zone !== tablet.device.get()?.zone) tablet.device.set(row);
+  }
+
+  async function upkeep(serverTime: number): Promise<void> {
+    await pruneJournal(tablet);
+    const now = platform.clock.monotonic();
+    if (now - prunedAt < windowEvery) return;
+    prunedAt = now;
+    await pruneWindow(tablet, serverTime);
+  }
+
+  async function follow(stop: AbortSignal): Promise<void> {
+    if (stream !== null) return;
+    const own = new AbortController();
+    stream = own;
+    const end = () => own.abort();
+    stop.addEventListener('abort', end, { once: true });
+    await followPokes(platform, token, own.signal, (event) => {
+      dispatch({ type: event === 'open' ? 'stream-opened' : 'poked' });
+    });
+    stop.removeEventListener('abort', end);
+    stream = null;
+    if (!stop.aborted) dispatch({ type: 'stream-closed' });
+  }
+
+  function seed() {
+    const id = () => uuidv7(platform.clock.wall(), platform.random(10));
+    return { epoch: id(), continueId: id(), clock: tablet.clock.reading() };
+  }
+
+  async function begin(stop: AbortSignal): Promise<void> {
+    const pending = await countPending(database);
+    if (stop.aborted) return;
+    dispatch({ type: 'started', pending, online: platform.connectivity.online() });
+  }
+
+  return {
+    status,
+    state: () => state,
+    start() {
+      if (life !== null) return;
+      life = new AbortController();
+      unwatch = platform.connectivity.watch(() => {
+        const { online, visible } = platform.connectivity;
+        dispatch({ type: 'connectivity', online: online(), visible: visible() });
+      });
+      track(begin(life.signal));
+    },
+    async stop() {
+      life?.abort();
+      life = null;
+      cancelWake();
+      unwatch();
+      stream?.abort();
+      dispatch({ type: 'stopped' });
+      await Promise.allSettled([...running]);
+    },
+    wrote(count = 1) {
+      dispatch({ type: 'wrote', count });
+    },
+    poke() {
+      dispatch({ type: 'poked' });
+    },
+  };
+}
+
+function failureOf<T>(reply: Extract<Reply<T>, { ok: false }>) {
+  return {
+    kind: reply.kind,
+    ...(reply.retryAfter === undefined ? {} : { retryAfter: reply.retryAfter }),
+  };
+}
+
+/** The same object while nothing changed, so that nobody is told for nothing. */
+function statusOf(state: EngineState, before: LinkStatus): LinkStatus {
+  const { link, online, revoked, pending } = state;
+  const next = { link, online, revoked, sending: state.flight?.what === 'sync' && pending > 0 };
+  const keys = Object.keys(next) as (keyof LinkStatus)[];
+  return keys.some((key) => next[key] !== before[key]) ? next : before;
+}

@@ -1,0 +1,154 @@
+import type { Table, Transaction } from 'dexie';
+import type { Attachment } from '@comptoir/shared/journal/attachments';
+import type { Hash } from '@comptoir/shared/journal/hash';
+import { uuidv7 } from '@comptoir/shared/journal/ids';
+import { type Body, type Kind, attachmentsOf } from '@comptoir/shared/journal/kinds';
+import {
+  type Auth,
+  type DeviceOperation,
+  type OperationClock,
+  hashOperation,
+  operationLimit,
+  serialise,
+} from '@comptoir/shared/journal/operation';
+import { correctedTime } from '@comptoir/shared/time/corrected';
+import type { DeviceRow, HeadRow, JournalRow } from '../local-database/schema.ts';
+import { type Local, strictTransaction } from '../local-database/transaction.ts';
+import type { TabletClock } from '../platform/clock.ts';
+
+/** An operation before it has a place in the chain. `id` is made by `newId`, outside any transaction. */
+export type Draft = {
+  [K in Kind]: {
+    id: string;
+    kind: K;
+    body: Body<K>;
+    actor: string | null;
+    auth: Auth;
+    clock: OperationClock;
+    /** The person it is about; '' for somebody who is not in the list. */
+    person?: string;
+    /** The time it speaks of, when that is not the moment of writing. */
+    when?: number;
+    /** The business day of a check-off. */
+    day?: string;
+    attachments?: Attachment[];
+    /** An operation written again in a later epoch still cites what it cited (T10: its bounds stay). */
+    receipt?: { hash: Hash; receivedAt: number } | null;
+  };
+}[Kind];
+
+export type Writer = Local & { readonly clock: TabletClock; readonly identity: () => DeviceRow };
+
+export function newId(local: Pick<Local, 'platform'>): string {
+  const { clock, random } = local.platform;
+  return uuidv7(clock.wall(), random(10));
+}
+
+/** The tables that `appendWithin` writes. */
+export function journalTables({ database }: Pick<Local, 'database'>): Table[] {
+  return [database.heads, database.journal, database.attachments];
+}
+
+/**
+ * Writes operations to the end of the chain in one strict transaction; resolves when they are durable.
+ *
+ * @param also further writes of the same transaction, on `tables`
+ * @throws NotRecorded when nothing is stored
+ */
+export async function append(
+  writer: Writer,
+  drafts: Draft[],
+  also?: { tables: Table[]; work: (trx: Transaction) => Promise<void> },
+): Promise<JournalRow[]> {
+  const tables = [...journalTables(writer), ...(also?.tables ?? [])];
+  return await strictTransaction(writer, tables, async (trx, attempt) => {
+    if (attempt === 2) {
+      const ids = drafts.map((draft) => draft.id);
+      const written = await writer.database.journal.where('id').anyOf(ids).toArray();
+      if (written.length > 0) return written;
+    }
+    const rows = await appendWithin(trx, writer, drafts);
+    await also?.work(trx);
+    return rows;
+  });
+}
+
+/** The same inside a transaction that is already open on `journalTables`. */
+export async function appendWithin(
+  _trx: Transaction,
+  writer: Writer,
+  drafts: Draft[],
+): Promise<JournalRow[]> {
+  const { database } = writer;
+  const head = await headOf(writer);
+  const { rows, end } = chain(writer.identity(), writer.platform.app, head, drafts);
+  const attachments = drafts.flatMap((draft) => draft.attachments ?? []);
+  await Promise.all([
+    database.journal.bulkAdd(rows),
+    database.heads.put(end),
+    attachments.length > 0 ? database.attachments.bulkPut(attachments) : null,
+  ]);
+  return rows;
+}
+
+export async function headOf({ database }: Pick<Local, 'database'>): Promise<HeadRow> {
+  const head = (await database.heads.get('head')) as HeadRow | undefined;
+  if (!head) throw new Error('this tablet is not enrolled');
+  return head;
+}
+
+/** Builds, serialises and hashes: pure, synchronous, so it may run inside a transaction. */
+export function chain(
+  identity: Pick<DeviceRow, 'organisation' | 'establishment' | 'device' | 'zone'>,
+  app: string,
+  head: HeadRow,
+  drafts: Draft[],
+): { rows: JournalRow[]; end: HeadRow } {
+  let end = head;
+  const rows = drafts.map((draft): JournalRow => {
+    const receipt = draft.receipt === undefined ? end.receipt : draft.receipt;
+    const operation = {
+      v: 1,
+      id: draft.id,
+      organisation: identity.organisation,
+      establishment: identity.establishment,
+      actor: draft.actor,
+      auth: draft.auth,
+      zone: identity.zone,
+      app,
+      kind: draft.kind,
+      body: draft.body,
+      device: identity.device,
+      epoch: end.epoch,
+      seq: end.seq + 1,
+      prev: end.hash,
+      clock: draft.clock,
+      receipt: receipt?.hash ?? null,
+    } as DeviceOperation;
+    const bytes = serialise(operation);
+    if (bytes.length > operationLimit)
+      throw new RangeError(`operation of ${bytes.length} characters`);
+    const hash = hashOperation(bytes);
+    const at = correctedTime(draft.clock, { after: receipt?.receivedAt ?? null, before: null }).at;
+    const handsIn = receipt !== null && receipt.hash !== end.cited ? receipt.hash : null;
+    end = { ...end, seq: operation.seq, hash, cited: receipt?.hash ?? end.cited };
+    return {
+      epoch: operation.epoch,
+      seq: operation.seq,
+      id: draft.id,
+      hash,
+      bytes,
+      kind: draft.kind,
+      ...(draft.person === undefined ? {} : { person: draft.person }),
+      at,
+      when: draft.when ?? at,
+      ...(draft.day === undefined ? {} : { day: draft.day }),
+      state: 'pending',
+      ...(draft.person === undefined && draft.day === undefined ? {} : { overlay: 1 as const }),
+      position: null,
+      attachments: attachmentsOf(draft.body) as Hash[],
+      ...(handsIn === null ? {} : { handsIn }),
+    };
+  });
+  return { rows, end };
+}

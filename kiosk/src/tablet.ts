@@ -1,0 +1,137 @@
+import { append, newId } from './sync/journal.ts';
+import { type SyncDriver, createDriver } from './sync/driver.ts';
+import { type DeviceRow, type LocalDatabase, describeDatabase } from './local-database/schema.ts';
+import type { PageState } from './local-database/transaction.ts';
+import { keepClock, readStart } from './local-database/start.ts';
+import { type TabletClock, createClock } from './platform/clock.ts';
+import { holdPage } from './platform/lock.ts';
+import type { Platform } from './platform/ports.ts';
+import { type Signal, createSignal } from './platform/signal.ts';
+import { NotRecorded } from './local-database/not-recorded.ts';
+
+/** One tablet: its machine, its memory and its line to the server. There is no other state. */
+export type Tablet = {
+  readonly platform: Platform;
+  readonly database: LocalDatabase;
+  /** Whether this page may write; screens show « Déjà ouvert » or ask for a reload by it. */
+  readonly page: Signal<PageState>;
+  readonly clock: TabletClock;
+  /** Null until the tablet is enrolled. */
+  readonly device: Signal<DeviceRow | null>;
+  /** @throws Error when the tablet is not enrolled */
+  identity(): DeviceRow;
+  readonly sync: SyncDriver;
+  /** « Utiliser ici »: takes the tablet over from another page. */
+  takeOver(): Promise<void>;
+  /** Ends every timer and request and closes the database; what is stored stays. */
+  close(): Promise<void>;
+};
+
+/** App time and the last wall reading survive a power cut to within this many ms. */
+const keepEvery = 5_000;
+
+/**
+ * Opens the tablet of this page: database, clock, page lock. Where another page holds the tablet, `page` says
+ * `elsewhere` and nothing runs until `takeOver`.
+ */
+export async function openTablet(platform: Platform): Promise<Tablet> {
+  const database = describeDatabase(platform);
+  const start = await readStart(database);
+  const page = createSignal<PageState>('elsewhere');
+  const device = createSignal(start.device);
+  let clock = createClock(platform, start.clock);
+  let release: () => void = () => undefined;
+  let cancelKeeping: () => void = () => undefined;
+  let closed = false;
+
+  const tablet: Tablet = {
+    platform,
+    database,
+    page,
+    device,
+    get clock() {
+      return clock;
+    },
+    identity() {
+      const row = device.get();
+      if (row === null) throw new Error('this tablet is not enrolled');
+      return row;
+    },
+    get sync() {
+      return driver;
+    },
+    async takeOver() {
+      const again = await readStart(database);
+      clock = createClock(platform, again.clock);
+      device.set(again.device);
+      await hold(true);
+    },
+    async close() {
+      closed = true;
+      cancelKeeping();
+      await driver.stop();
+      release();
+      database.close();
+    },
+  };
+  const driver = createDriver(tablet);
+
+  async function hold(steal: boolean): Promise<void> {
+    const lock = await holdPage({ database, platform, page }, steal, () => page.set('elsewhere'));
+    if (!lock.held || closed) return;
+    release = lock.release;
+    page.set('ours');
+    if (device.get() !== null) driver.start();
+    keepSoon();
+  }
+
+  function keepSoon(): void {
+    cancelKeeping();
+    cancelKeeping = platform.timers.after(keepEvery, () => {
+      void keep();
+    });
+  }
+
+  async function keep(): Promise<void> {
+    try {
+      await keepClock(tablet);
+      await recordJumps(tablet);
+    } catch (error) {
+      // No space, or another page took over: the next punch says so on the screen. Anything else is a bug.
+      if (!(error instanceof NotRecorded)) throw error;
+    }
+    if (!closed && page.get() === 'ours') keepSoon();
+  }
+
+  page.subscribe((state) => {
+    if (state === 'ours') return;
+    cancelKeeping();
+    void driver.stop();
+  });
+  // Enrolment ends with a device: from then on the tablet talks to its server.
+  device.subscribe((row) => {
+    if (row !== null && page.get() === 'ours') driver.start();
+  });
+  await hold(false);
+  return tablet;
+}
+
+/** T09, T10: a wall clock that moved is itself a fact of the journal. */
+async function recordJumps(tablet: Tablet): Promise<void> {
+  if (tablet.device.get() === null) return;
+  const jumps = tablet.clock.takeJumps();
+  if (jumps.length === 0) return;
+  const clock = tablet.clock.reading();
+  await append(
+    tablet,
+    jumps.map((body) => ({
+      id: newId(tablet),
+      kind: 'clock.jump' as const,
+      body,
+      actor: null,
+      auth: 'none' as const,
+      clock,
+    })),
+  );
+  tablet.sync.wrote();
+}
