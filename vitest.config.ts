@@ -9,7 +9,7 @@ export default defineConfig({
       extends: true,
       test: {
         name,
-        setupFiles: [new URL('shared/src/testing-temporal.ts', import.meta.url).pathname],
+        setupFiles: [new URL('shared/src/testing/temporal.ts', import.meta.url).pathname],
         root: new URL(name, import.meta.url).pathname,
         include: ['**/*.test.{ts,tsx}'],
         exclude: ['**/node_modules/**', '**/dist/**'],
