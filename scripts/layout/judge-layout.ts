@@ -136,13 +136,16 @@ function judgeRules(files: readonly SourceFile[]): string[] {
     .flatMap(({ path, text }) => {
       const rules = [...text.matchAll(ruleDefinition)].map(([, rule]) => rule ?? '');
       const twice = rules.filter((rule, at) => rules.indexOf(rule) !== at);
+      const bare = rules.filter((rule) => !quoted.has(rule));
       return [
         ...twice.map(
           (rule) => `${path}: ${rule} is defined twice. Give the second its own number.`,
         ),
-        ...rules
-          .filter((rule) => !quoted.has(rule))
-          .map((rule) => `${path}: no test quotes ${rule}. Write one with ${rule} in its title.`),
+        ...(bare.length === 0
+          ? []
+          : [
+              `${path}: no test quotes ${bare.join(', ')}. Name the rule in the title of its test.`,
+            ]),
       ];
     });
 }

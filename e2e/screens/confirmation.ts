@@ -1,0 +1,23 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** « Bonne journée, Awa. Arrivée à 08:58. » */
+export class ConfirmationScreen {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** What was recorded, with its time. */
+  recorded(what: string | RegExp): Locator {
+    return this.page.getByText(what);
+  }
+
+  get undo(): Locator {
+    return this.page.getByRole('button', { name: /^Annuler/ });
+  }
+
+  async finish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Terminer' }).tap();
+  }
+}

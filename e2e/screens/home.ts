@@ -1,0 +1,46 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The home: who is in, the hour, the state of the line to the server in words. */
+export class HomeScreen {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get people(): Locator {
+    return this.page.getByRole('list', { name: 'Équipe' });
+  }
+
+  /** The tile of a person; its name on the screen ends with the state in words. */
+  tile(name: string): Locator {
+    return this.people.getByRole('button', { name });
+  }
+
+  /** « À jour », « Hors ligne, 3 pointages en attente depuis 12 min ». */
+  get sync(): Locator {
+    return this.page
+      .getByRole('status')
+      .filter({ hasText: /À jour|Hors ligne|Envoi de|Tablette retirée/ });
+  }
+
+  get tasks(): Locator {
+    return this.page.getByRole('button', { name: /^Tâches/ });
+  }
+
+  get settings(): Locator {
+    return this.page.getByRole('button', { name: 'Paramètres' });
+  }
+
+  get unlisted(): Locator {
+    return this.page.getByRole('button', { name: 'Je ne suis pas dans la liste' });
+  }
+
+  async search(query: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Chercher un prénom ou un nom' }).fill(query);
+  }
+
+  async choose(name: string): Promise<void> {
+    await this.tile(name).tap();
+  }
+}

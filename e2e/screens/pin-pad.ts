@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The pad. It submits by itself at the length of the person's code. */
+export class PinPad {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get title(): Locator {
+    return this.page.getByRole('heading', { name: /^(?:Votre code|Code de responsable)$/ });
+  }
+
+  /** With the finger, key by key. */
+  async tap(pin: string): Promise<void> {
+    for (const digit of pin) await this.key(digit).tap();
+  }
+
+  /** On a keyboard. */
+  async type(pin: string): Promise<void> {
+    await this.key('0').waitFor();
+    await this.page.keyboard.type(pin);
+  }
+
+  key(digit: string): Locator {
+    return this.page.getByRole('button', { name: digit, exact: true });
+  }
+
+  get wrong(): Locator {
+    return this.page.getByText("Ce n'est pas le bon code.");
+  }
+
+  get locked(): Locator {
+    return this.page.getByText('Votre code est bloqué.');
+  }
+
+  /** « Code oublié ? », then « Pointer sans code ». */
+  async withoutPin(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Code oublié ?' }).tap();
+    await this.page.getByRole('button', { name: 'Pointer sans code' }).tap();
+  }
+
+  async back(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Retour' }).tap();
+  }
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+
+export type StoredPunch = {
+  id: string;
+  person: string | null;
+  type: string;
+  at: number;
+  wall: number;
+  device: string;
+  epoch: string;
+  seq: number;
+  flags: string;
+  cancelled_by: string | null;
+};
+
+/** Looks into the server's database from outside, without writing: what is really there, on the disk. */
+export class ServerJournal {
+  private readonly database: BetterSqlite.Database;
+  /** Operations up to here were there before the story began. */
+  private readonly before: number;
+
+  constructor(dataDir: string) {
+    this.database = new BetterSqlite(join(dataDir, 'comptoir.sqlite'), { readonly: true });
+    const row = this.database
+      .prepare<[], { position: number | null }>('SELECT max(position) AS position FROM operation')
+      .get();
+    this.before = row?.position ?? 0;
+  }
+
+  /** Punches that reached the server since the story began, in the order of time. */
+  newPunches(): StoredPunch[] {
+    return this.database
+      .prepare<[number], StoredPunch>(
+        `SELECT punch.* FROM punch JOIN operation ON operation.id = punch.id
+         WHERE operation.position > ? ORDER BY punch.at, punch.seq`,
+      )
+      .all(this.before);
+  }
+
+  /** Operations of tablets since the story began: kind, status and place in their chain. */
+  newOperations(): { kind: string; status: string; device: string; epoch: string; seq: number }[] {
+    return this.database
+      .prepare<
+        [number],
+        { kind: string; status: string; device: string; epoch: string; seq: number }
+      >(
+        `SELECT kind, status, device, epoch, seq FROM operation
+         WHERE position > ? AND seq IS NOT NULL ORDER BY device, epoch, seq`,
+      )
+      .all(this.before);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { launchOptions } from '../../scripts/browser.ts';
+import { NetworkCable } from './network-cable.ts';
+
+export type TabletOptions = {
+  /** The wall clock at the first start, ms. Without it the tablet lives in the machine's own time. */
+  startsAt?: number;
+};
+
+/**
+ * One tablet: a Chromium profile on disk, a cable of its own to the server, and a wall clock that a journey
+ * can move. It can be switched off and on again at any moment.
+ */
+export class Tablet {
+  readonly cable: NetworkCable;
+  private readonly profile: string;
+  private context: BrowserContext | null = null;
+  private shown: Page | null = null;
+  /** Wall clock when the context was last started, and the machine's own time then; null: the machine's clock. */
+  private wall: number | null;
+  private plugged = true;
+
+  private constructor(cable: NetworkCable, { startsAt }: TabletOptions) {
+    this.cable = cable;
+    this.profile = mkdtempSync(join(tmpdir(), 'comptoir-tablet-'));
+    this.wall = startsAt ?? null;
+  }
+
+  static async unpack(serverPort: number, options: TabletOptions = {}): Promise<Tablet> {
+    const tablet = new Tablet(await NetworkCable.to(serverPort), options);
+    await tablet.switchOn();
+    return tablet;
+  }
+
+  get page(): Page {
+    if (this.shown === null) throw new Error('the tablet is switched off');
+    return this.shown;
+  }
+
+  get address(): string {
+    return `${this.cable.address}/kiosk/`;
+  }
+
+  /** Starts Chromium on the tablet's profile and opens the page. */
+  async switchOn(): Promise<void> {
+    const context = await chromium.launchPersistentContext(this.profile, {
+      ...launchOptions(),
+      headless: true,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      viewport: { width: 1280, height: 800 },
+      hasTouch: true,
+    });
+    this.context = context;
+    context.setDefaultTimeout(60_000);
+    if (this.wall !== null) await context.clock.install({ time: this.wall });
+    await context.setOffline(!this.plugged);
+    const [page = await context.newPage()] = context.pages();
+    this.shown = page;
+    await page.goto(this.address);
+  }
+
+  /** Ends Chromium in good order. What the wall clock says is carried over to the next start. */
+  async switchOff(): Promise<void> {
+    const { context } = this;
+    if (context === null) return;
+    if (this.wall !== null) this.wall = await this.readWall();
+    this.shown = null;
+    this.context = null;
+    await context.close();
+  }
+
+  async coldStart(): Promise<void> {
+    await this.switchOff();
+    await this.switchOn();
+  }
+
+  async readWall(): Promise<number> {
+    return this.page.evaluate(() => Date.now());
+  }
+
+  /** Lets time go by for the page: its timers fire, its wall clock and its monotonic clock move together. */
+  async pass(ms: number): Promise<void> {
+    if (this.wall === null) throw new Error('this tablet lives in the machine’s own time');
+    await this.page.clock.fastForward(ms);
+  }
+
+  async unplug(): Promise<void> {
+    this.plugged = false;
+    this.cable.unplug();
+    await this.context?.setOffline(true);
+  }
+
+  async plug(): Promise<void> {
+    this.plugged = true;
+    this.cable.plug();
+    await this.context?.setOffline(false);
+  }
+
+  /** A second page on the same profile. */
+  async openAnotherPage(): Promise<Page> {
+    if (this.context === null) throw new Error('the tablet is switched off');
+    const page = await this.context.newPage();
+    await page.goto(this.address);
+    return page;
+  }
+
+  /** The tablet is thrown away. */
+  async discard(): Promise<void> {
+    await this.context?.close();
+    this.context = null;
+    await this.cable.close();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
