@@ -13,7 +13,7 @@ import {
 } from '../directory/enrolments.ts';
 import { type FailureLimiter, failureLimiter } from '../http/limits.ts';
 import { mintOrganisationScope } from '../http/scopes.ts';
-import { appendServerWithin } from '../journal/append.ts';
+import { appendWithin, wake } from '../journal/append.ts';
 import { sealBox } from '../platform/box.ts';
 import { enrolmentLife, normaliseUserCode } from './enrolment.ts';
 import { type KnownEstablishment, knownEstablishments } from './queries.ts';
@@ -124,10 +124,25 @@ async function enrol(
   };
   const bytes = JSON.stringify(grant);
   const scope = mintOrganisationScope(organisation);
-  const enrolled = await inTransaction(db, async (trx) => {
-    const hash = enrolment.device_code_hash;
+  const touched = await inTransaction(db, async (trx) => {
+    const appended = await appendWithin(trx, deps, scope, [
+      {
+        establishment,
+        actor: null,
+        auth: 'none',
+        source: { door: 'command', account: null },
+        kind: 'device.enrol',
+        body: {
+          device,
+          signKey: thumbprint(signKey),
+          wrapKey: thumbprint(wrapKey),
+          grant: hashGrant(bytes),
+        },
+        attachments: [],
+      },
+    ]);
     const approval = { grant: bytes, now, expiresAt: now + enrolmentLife };
-    if (!(await approveEnrolment(trx, hash, approval))) return false;
+    if (!(await approveEnrolment(trx, enrolment.device_code_hash, approval))) throw new CodeUsed();
     await insertDevice(trx, {
       id: device,
       organisation,
@@ -144,28 +159,19 @@ async function enrol(
       pending_oldest: null,
       forked: 0,
     });
-    await appendServerWithin(trx, deps, scope, [
-      {
-        establishment,
-        actor: null,
-        auth: 'none',
-        source: { door: 'command', account: null },
-        kind: 'device.enrol',
-        body: {
-          device,
-          signKey: thumbprint(signKey),
-          wrapKey: thumbprint(wrapKey),
-          grant: hashGrant(bytes),
-        },
-        attachments: [],
-      },
-    ]);
-    return true;
+    return appended.touched;
+  }).catch((error: unknown) => {
+    if (error instanceof CodeUsed) return null;
+    throw error;
   });
-  if (!enrolled) return null;
+  if (!touched) return null;
+  wake(deps, organisation, touched);
   log.info({ device, establishment }, 'tablet enrolled');
   return device;
 }
+
+/** Rolls the transaction back: the code was approved by somebody else a moment before. */
+class CodeUsed extends Error {}
 
 function sameFingerprint(typed: string, expected: string): boolean {
   return typed.toUpperCase().replaceAll(/[\s-]/g, '') === expected;

@@ -1,9 +1,8 @@
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
-import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
-import { deviceById, setForked, setStatus } from '../directory/devices.ts';
+import { deviceById } from '../directory/devices.ts';
 import { mintOrganisationScope } from '../http/scopes.ts';
-import { appendServerWithin } from '../journal/append.ts';
+import { appendServer } from '../journal/append.ts';
 
 /** Ends a tablet's access: from the commit on it gets no data, and its streams close. */
 export async function revokeDevice(deps: Deps, id: string): Promise<Result<null, 'not-found'>> {
@@ -25,21 +24,17 @@ async function change(
   const device = await deviceById(deps.db, id);
   if (!device) return refused('not-found');
   const { organisation, establishment } = device;
-  await inTransaction(deps.db, async (trx) => {
-    await appendServerWithin(trx, deps, mintOrganisationScope(organisation), [
-      {
-        establishment,
-        actor: null,
-        auth: 'none',
-        source: { door: 'command', account: null },
-        kind,
-        body: { device: id },
-        attachments: [],
-      },
-    ]);
-    if (kind === 'device.revoke') await setStatus(trx, id, 'revoked');
-    else await setForked(trx, id, 0);
-  });
+  await appendServer(deps, mintOrganisationScope(organisation), [
+    {
+      establishment,
+      actor: null,
+      auth: 'none',
+      source: { door: 'command', account: null },
+      kind,
+      body: { device: id },
+      attachments: [],
+    },
+  ]);
   deps.log.info({ device: id, kind }, 'tablet changed');
   return ok(null);
 }

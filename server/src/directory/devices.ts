@@ -15,16 +15,3 @@ export async function deviceById(db: Database, id: string): Promise<DeviceRecord
 export async function allDevices(db: Database): Promise<DeviceRecord[]> {
   return db.selectFrom('device').selectAll().orderBy('enrolled_at').orderBy('id').execute();
 }
-
-export async function setStatus(
-  db: Database,
-  id: string,
-  status: DeviceRecord['status'],
-): Promise<void> {
-  await db.updateTable('device').set({ status }).where('id', '=', id).execute();
-}
-
-/** @param forked 1 from a fork until an administrator clears it */
-export async function setForked(db: Database, id: string, forked: 0 | 1): Promise<void> {
-  await db.updateTable('device').set({ forked }).where('id', '=', id).execute();
-}
