@@ -28,5 +28,12 @@ export type TaskBoardView = {
   day: string;
   /** The moment of the day that is on: shown first. */
   current: Moment;
-  lists: { id: string; title: string; moment: Moment; done: number; total: number; tasks: TaskView[] }[];
+  lists: {
+    id: string;
+    title: string;
+    moment: Moment;
+    done: number;
+    total: number;
+    tasks: TaskView[];
+  }[];
 };

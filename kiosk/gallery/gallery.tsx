@@ -1,0 +1,305 @@
+import '@comptoir/ui/tokens.css';
+import { PanelBack, PanelClock, PanelPerson, PanelSpace } from '@comptoir/ui/panel';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { PadScreen } from '../src/access/pad-screen.tsx';
+import { AlreadyOpenScreen } from '../src/devices/already-open-screen.tsx';
+import { EnrolmentScreen } from '../src/devices/enrolment-screen.tsx';
+import { NotReadyScreen } from '../src/devices/not-ready-screen.tsx';
+import { RevokedScreen } from '../src/devices/revoked-screen.tsx';
+import { Speaking, useSpeech } from '../src/language/language.tsx';
+import { ActsScreen } from '../src/punches/acts-screen.tsx';
+import { ConfirmationScreen } from '../src/punches/confirmation-screen.tsx';
+import { ForgottenScreen } from '../src/punches/forgotten-screen.tsx';
+import { HomeScreen } from '../src/punches/home-screen.tsx';
+import { PersonScreen } from '../src/punches/person-screen.tsx';
+import type { HomeView, PersonView } from '../src/punches/view.ts';
+import { ExportButton } from '../src/settings/export-button.tsx';
+import { ManagersScreen } from '../src/settings/managers-screen.tsx';
+import { SettingsScreen } from '../src/settings/settings-screen.tsx';
+import { NotRecordedScreen } from '../src/sync/not-recorded-screen.tsx';
+import { SyncLine } from '../src/sync/sync-line.tsx';
+import type { SyncView } from '../src/sync/view.ts';
+import { OwnTasks } from '../src/tasks/own-tasks.tsx';
+import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
+import * as sample from './samples.ts';
+
+const nothing = () => undefined;
+const { now, zone } = sample;
+
+function Home({
+  view,
+  sync,
+  query = '',
+  update = false,
+}: {
+  view: HomeView;
+  sync: SyncView;
+  query?: string;
+  update?: boolean;
+}) {
+  return (
+    <HomeScreen
+      view={view}
+      now={now}
+      query={query}
+      onQuery={nothing}
+      onPerson={nothing}
+      onUnlisted={nothing}
+      onTasks={nothing}
+      onSettings={nothing}
+      sync={<SyncLine sync={sync} now={now} />}
+      onUpdate={update ? nothing : null}
+    />
+  );
+}
+
+function Who({ name = 'Awa Diop' }: { name?: string }) {
+  const { text, time, date } = useSpeech();
+  return (
+    <>
+      <PanelBack label={text('act.back')} onBack={nothing} />
+      <PanelPerson name={name} initials="AD" colour="brick" />
+      <PanelSpace />
+      <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />
+    </>
+  );
+}
+
+function Person({ view }: { view: PersonView }) {
+  return (
+    <PersonScreen
+      view={view}
+      now={now}
+      writing={null}
+      onAct={nothing}
+      onForgotten={nothing}
+      onBack={nothing}
+      tasks={
+        <OwnTasks
+          tasks={view.tasks}
+          zone={zone}
+          onAll={nothing}
+          onCheck={nothing}
+          onUncheck={nothing}
+        />
+      }
+    />
+  );
+}
+
+function Pad(props: Partial<Parameters<typeof PadScreen>[0]>) {
+  return (
+    <PadScreen
+      panel={<Who />}
+      purpose="punch"
+      length={6}
+      typed={0}
+      state="typing"
+      refused={null}
+      wait={null}
+      onDigit={nothing}
+      onErase={nothing}
+      onWithoutPin={nothing}
+      {...props}
+    />
+  );
+}
+
+function Done(props: Partial<Parameters<typeof ConfirmationScreen>[0]>) {
+  return (
+    <ConfirmationScreen
+      panel={<Who />}
+      zone={zone}
+      type="in"
+      at={sample.at('08:58')}
+      given="Awa"
+      mark="plain"
+      offline={false}
+      cancelled={false}
+      left={7}
+      onUndo={nothing}
+      onDone={nothing}
+      {...props}
+    />
+  );
+}
+
+const exportButton = <ExportButton onExport={() => Promise.resolve()} />;
+const managers = sample
+  .people(24)
+  .filter((tile) => tile.role === 'manager')
+  .slice(0, 2);
+
+function Managers() {
+  const { text } = useSpeech();
+  return (
+    <ManagersScreen
+      title={text('managers.title')}
+      question={text('managers.who')}
+      note={null}
+      none={text('managers.none')}
+      people={managers.map((tile) => ({ ...tile, name: `${tile.given} ${tile.family}` }))}
+      onChoose={nothing}
+      onBack={nothing}
+      foot={exportButton}
+    />
+  );
+}
+
+/** Every screen under a name of its own: `?screen=home-24&language=en`. */
+const screens: Record<string, () => ReactNode> = {
+  'home-24': () => <Home view={sample.home(sample.people(24))} sync={sample.synced} />,
+  'home-1': () => <Home view={sample.home(sample.people(1))} sync={sample.synced} />,
+  'home-60': () => <Home view={sample.home(sample.people(60))} sync={sample.offline} />,
+  'home-empty': () => <Home view={sample.home([])} sync={sample.synced} />,
+  'home-long': () => (
+    <Home
+      view={sample.home(sample.longPeople(), {
+        name: 'Restaurant de l’Hôtel de la Préfecture et du Palais de Justice',
+      })}
+      sync={sample.offline}
+      update
+    />
+  ),
+  'home-hidden': () => (
+    <Home
+      view={sample.home(
+        sample.people(18).map((tile) => ({ ...tile, family: '' })),
+        { hideStatuses: true },
+      )}
+      sync={sample.synced}
+    />
+  ),
+  'home-search': () => (
+    <Home view={sample.home(sample.people(24))} sync={sample.synced} query="ca" />
+  ),
+  'home-nobody': () => (
+    <Home view={sample.home(sample.people(24))} sync={sample.synced} query="xavier" />
+  ),
+  pad: () => <Pad typed={3} />,
+  'pad-wrong': () => <Pad refused={{ ok: false, reason: 'wrong', wait: 0 }} />,
+  'pad-wait': () => <Pad refused={{ ok: false, reason: 'wait', wait: 95_000 }} wait={95_000} />,
+  'pad-locked': () => <Pad refused={{ ok: false, reason: 'locked' }} />,
+  'pad-settings': () => <Pad purpose="settings" onWithoutPin={null} typed={6} state="checking" />,
+  person: () => <Person view={sample.worker} />,
+  'person-arriving': () => <Person view={sample.arriving} />,
+  'person-overworked': () => <Person view={sample.overworked} />,
+  'acts-no-pin': () => <ActsScreen panel={<Who />} who="no-pin" writing={null} onAct={nothing} />,
+  'acts-unlisted': () => (
+    <ActsScreen panel={<Who />} who="unlisted" writing={null} onAct={nothing} />
+  ),
+  forgotten: () => (
+    <ForgottenScreen
+      panel={<Who />}
+      zone={zone}
+      since={sample.at('02:02')}
+      plannedEnd={sample.at('09:00')}
+      now={now}
+      writing={false}
+      onDeclare={nothing}
+    />
+  ),
+  confirmation: () => <Done />,
+  'confirmation-offline': () => <Done type="out" offline at={now} />,
+  'confirmation-cancelled': () => <Done cancelled />,
+  'not-recorded': () => (
+    <NotRecordedScreen
+      what={{ punch: 'Arrivée', time: '08:58' }}
+      onRetry={nothing}
+      onBack={nothing}
+      exportButton={exportButton}
+    />
+  ),
+  tasks: () => <Tasks actor="Awa Diop" />,
+  'tasks-anonymous': () => <Tasks actor={null} />,
+  managers: () => <Managers />,
+  settings: () => <Settings />,
+  'not-ready': () => <NotReadyScreen readiness={{ state: 'insecure-context' }} onRetry={nothing} />,
+  'not-ready-missing': () => (
+    <NotReadyScreen
+      readiness={{ state: 'missing', features: ['Web Locks', 'IndexedDB'] }}
+      onRetry={nothing}
+    />
+  ),
+  'not-ready-ipad': () => (
+    <NotReadyScreen readiness={{ state: 'ipad-in-browser' }} onRetry={nothing} />
+  ),
+  enrolment: () => (
+    <EnrolmentScreen view={{ state: 'idle' }} now={now} onStart={nothing} onDemo={nothing} />
+  ),
+  'enrolment-waiting': () => (
+    <EnrolmentScreen
+      view={{
+        state: 'waiting',
+        userCode: 'BCDF-GHJK',
+        fingerprint: 'H7KQ2M',
+        expiresAt: now + 512_000,
+      }}
+      now={now}
+      onStart={nothing}
+      onDemo={null}
+    />
+  ),
+  'enrolment-expired': () => (
+    <EnrolmentScreen view={{ state: 'expired' }} now={now} onStart={nothing} onDemo={null} />
+  ),
+  'enrolment-unreachable': () => (
+    <EnrolmentScreen view={{ state: 'unreachable' }} now={now} onStart={nothing} onDemo={null} />
+  ),
+  'already-open': () => <AlreadyOpenScreen onHere={nothing} />,
+  revoked: () => <RevokedScreen pending={40} onPunch={nothing} exportButton={exportButton} />,
+};
+
+function Tasks({ actor }: { actor: string | null }) {
+  const { time, date } = useSpeech();
+  return (
+    <TasksScreen
+      view={sample.board}
+      zone={zone}
+      actor={actor}
+      onAskActor={nothing}
+      onBack={nothing}
+      onCheck={nothing}
+      onUncheck={nothing}
+      clock={<PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />}
+    />
+  );
+}
+
+function Settings() {
+  return (
+    <SettingsScreen
+      view={sample.diagnostics}
+      manager="Awa Diop"
+      zone={zone}
+      now={now}
+      onLanguage={nothing}
+      onUnlock={nothing}
+      onBack={nothing}
+      exportButton={exportButton}
+    />
+  );
+}
+
+const asked = new URLSearchParams(location.search);
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+const screen = screens[asked.get('screen') ?? ''];
+// The list of names is what the script of the pictures reads.
+document.body.dataset['screens'] = Object.keys(screens).join(' ');
+createRoot(root).render(
+  <Speaking language={asked.get('language') === 'en' ? 'en' : 'fr'}>
+    {screen === undefined ? (
+      <ul>
+        {Object.keys(screens).map((name) => (
+          <li key={name}>
+            <a href={`?screen=${name}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    ) : (
+      screen()
+    )}
+  </Speaking>,
+);

@@ -1,0 +1,24 @@
+import { Button } from '@comptoir/ui/button';
+import { PanelTitle } from '@comptoir/ui/panel';
+import { Stage } from '@comptoir/ui/stage';
+import { useSpeech } from '../language/language.tsx';
+import styles from './devices.module.css';
+
+/** Another page of this tablet records; this one may take over. */
+export function AlreadyOpenScreen({ onHere }: { onHere: () => void }) {
+  const { text } = useSpeech();
+  return (
+    <Stage panel={<PanelTitle icon="tablet" title={text('app.name')} />}>
+      <div className={styles.sheet}>
+        <h1 className={styles.title}>{text('open.title')}</h1>
+        <p className={styles.lead}>{text('open.why')}</p>
+        <p>{text('open.kept')}</p>
+        <div className={styles.acts}>
+          <Button tone="primary" size="large" onClick={onHere}>
+            {text('open.here')}
+          </Button>
+        </div>
+      </div>
+    </Stage>
+  );
+}

@@ -1,0 +1,100 @@
+import type { PunchType } from '@comptoir/shared/punches/operations';
+import { Button } from '@comptoir/ui/button';
+import { CountdownRing } from '@comptoir/ui/countdown-ring';
+import { Icon } from '@comptoir/ui/icon';
+import { Stage } from '@comptoir/ui/stage';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language/language.tsx';
+import type { Key } from '../language/speech.ts';
+import styles from './confirmation-screen.module.css';
+
+type Props = {
+  panel: ReactNode;
+  zone: string;
+  type: PunchType;
+  /** Corrected time of the punch, ms. */
+  at: number;
+  /** Given name; empty for somebody who is not in the list. */
+  given: string;
+  /** `declared`: a forgotten departure. `to-approve`: without a PIN. */
+  mark: 'plain' | 'declared' | 'to-approve';
+  offline: boolean;
+  /** « Annuler » was pressed and is durable. */
+  cancelled: boolean;
+  /** Seconds before the screen goes home by itself, out of ten. */
+  left: number;
+  onUndo: (() => void) | null;
+  onDone: () => void;
+};
+
+export const confirmationSeconds = 10;
+
+/** Shown only after the punch is on the disk. */
+export function ConfirmationScreen(props: Props) {
+  const { type, at, zone, cancelled, left, onUndo, onDone } = props;
+  const { text, time } = useSpeech();
+  const clock = time(at, zone);
+  const what =
+    props.mark === 'declared'
+      ? text('done.declared', { time: clock })
+      : text(`done.at-${type}`, { time: clock });
+  return (
+    <Stage panel={props.panel}>
+      <div className={styles.done} data-cancelled={cancelled || undefined}>
+        <span className={styles.tick}>
+          <Icon name={cancelled ? 'undo' : 'check'} size={88} />
+        </span>
+        <div role="status">
+          <h1 className={styles.greeting}>
+            {cancelled ? text('done.cancelled') : greeting(props, text)}
+          </h1>
+          {cancelled ? null : <p className={styles.what}>{what}</p>}
+          <p className={styles.note}>
+            {cancelled
+              ? text('done.cancelled-note', { what: what.replace(/\.$/, '') })
+              : note(props, text)}
+          </p>
+        </div>
+        <div className={styles.acts}>
+          {onUndo === null || cancelled ? null : (
+            <button
+              type="button"
+              className={styles.undo}
+              aria-label={text('done.undo-left', { count: left })}
+              onClick={onUndo}
+            >
+              <CountdownRing left={left} of={confirmationSeconds} />
+              <span>{text('done.undo')}</span>
+            </button>
+          )}
+          <Button tone="primary" size="large" onClick={onDone}>
+            {text('act.finish')}
+          </Button>
+        </div>
+      </div>
+    </Stage>
+  );
+}
+
+type Text = ReturnType<typeof useSpeech>['text'];
+
+function greeting({ type, given, at, zone }: Props, text: Text): string {
+  const evening = type === 'in' && hourOf(at, zone) >= 17;
+  const key = (evening ? 'done.in-evening' : `done.${type}`) as 'done.in';
+  return given === '' ? text(`${key}-nameless` as Key) : text(key, { name: given });
+}
+
+function note({ mark, offline }: Props, text: Text): string {
+  if (mark === 'declared') return text('done.declared-note');
+  if (mark === 'to-approve') return text('done.to-approve');
+  return text(offline ? 'done.recorded-offline' : 'done.recorded');
+}
+
+function hourOf(at: number, zone: string): number {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+  return Number(format.format(at));
+}

@@ -1,0 +1,184 @@
+import { Button } from '@comptoir/ui/button';
+import { Field } from '@comptoir/ui/field';
+import { Icon } from '@comptoir/ui/icon';
+import { PanelClock, PanelSpace } from '@comptoir/ui/panel';
+import { Progress } from '@comptoir/ui/progress';
+import { Stage } from '@comptoir/ui/stage';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language/language.tsx';
+import styles from './home-screen.module.css';
+import { PersonButton } from './person-button.tsx';
+import { nameMatches, presenceIcons } from './presence.ts';
+import type { HomeView } from './view.ts';
+
+type Props = {
+  view: HomeView;
+  /** Corrected time, ms. */
+  now: number;
+  query: string;
+  onQuery: (query: string) => void;
+  onPerson: (person: string) => void;
+  onUnlisted: () => void;
+  onTasks: () => void;
+  onSettings: () => void;
+  /** The sync state in words. */
+  sync: ReactNode;
+  /** Set when a newer version waits for the tablet to rest. */
+  onUpdate: (() => void) | null;
+};
+
+export function HomeScreen(props: Props) {
+  const { view, query } = props;
+  const { text } = useSpeech();
+  const { zone, hideStatuses } = view.establishment;
+  const found = view.people.filter((tile) => nameMatches(tile, query));
+  return (
+    <Stage panel={<HomePanel {...props} />}>
+      <h1 className={styles.spoken}>{text('home.people')}</h1>
+      <div className={styles.tools}>
+        <form role="search" className={styles.search} onSubmit={(event) => event.preventDefault()}>
+          <Field
+            label={text('home.search')}
+            quiet
+            icon="search"
+            type="search"
+            placeholder={text('home.search')}
+            value={query}
+            onChange={(event) => props.onQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') props.onQuery('');
+              const [only, ...others] = found;
+              if (event.key === 'Enter' && query !== '' && only && others.length === 0) {
+                props.onPerson(only.id);
+              }
+            }}
+          />
+          {query === '' ? null : (
+            <button
+              type="button"
+              className={styles.clear}
+              aria-label={text('home.clear-search')}
+              onClick={() => props.onQuery('')}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </form>
+        <Button icon="person" onClick={props.onUnlisted}>
+          {text('home.unlisted')}
+        </Button>
+      </div>
+      {found.length > 0 ? (
+        <ul
+          className={styles.people}
+          data-density={view.people.length <= 12 ? 'few' : 'many'}
+          aria-label={text('home.people')}
+        >
+          {found.map((tile) => (
+            <li key={tile.id}>
+              <PersonButton
+                tile={tile}
+                zone={zone}
+                hideStatus={hideStatuses}
+                onPress={props.onPerson}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.empty} role="status">
+          {view.people.length === 0
+            ? text('home.empty')
+            : text('home.nobody-found', { query: query.trim() })}
+        </p>
+      )}
+    </Stage>
+  );
+}
+
+function HomePanel({ view, now, onTasks, onSettings, sync, onUpdate }: Props) {
+  const { text, time, date } = useSpeech();
+  const { establishment, people, tasks } = view;
+  const count = (state: 'in' | 'break' | 'expected') =>
+    people.filter((tile) => tile.state === state).length;
+  const expected = count('expected');
+  return (
+    <div className={styles.panel}>
+      <p className={styles.establishment}>{establishment.name}</p>
+      <div className={styles.clock}>
+        <PanelClock time={time(now, establishment.zone)} date={date(now, establishment.zone)} />
+      </div>
+      {establishment.hideStatuses ? null : (
+        <ul className={styles.counts}>
+          <Count icon={presenceIcons.in} value={count('in')} word={text('home.count-in')} />
+          <Count
+            icon={presenceIcons.break}
+            value={count('break')}
+            word={text('home.count-break')}
+          />
+          <Count
+            icon={presenceIcons.expected}
+            value={expected}
+            word={text('home.count-expected', { count: expected })}
+          />
+        </ul>
+      )}
+      <div className={styles.space}>
+        <PanelSpace />
+      </div>
+      <button type="button" className={styles.tasks} onClick={onTasks}>
+        <span className={styles.tasksLine}>
+          <Icon name="tasks" />
+          <span className={styles.tasksWord}>{text('home.tasks')}</span>
+          <span>
+            {tasks.total === 0 ? text('home.tasks-none') : text('home.tasks-progress', tasks)}
+          </span>
+        </span>
+        <Progress
+          done={tasks.done}
+          total={tasks.total}
+          tone="panel"
+          label={text('home.tasks-progress', tasks)}
+        />
+        {tasks.late === 0 ? null : (
+          <span className={styles.late}>
+            <Icon name="warning" size={20} />
+            {text('home.late', { count: tasks.late })}
+          </span>
+        )}
+      </button>
+      <div className={styles.foot}>
+        {onUpdate === null ? null : (
+          <div className={styles.update} role="status">
+            <p>{text('update.ready')}</p>
+            <Button tone="panel" icon="download" onClick={onUpdate}>
+              {text('update.now')}
+            </Button>
+          </div>
+        )}
+        {sync}
+        <Button tone="panel" icon="settings" onClick={onSettings}>
+          {text('home.settings')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Count({
+  icon,
+  value,
+  word,
+}: {
+  icon: (typeof presenceIcons)[keyof typeof presenceIcons];
+  value: number;
+  word: string;
+}) {
+  return (
+    <li className={styles.count} data-none={value === 0 || undefined}>
+      <Icon name={icon} />
+      <span className={styles.figure}>{value}</span>
+      <span>{word}</span>
+    </li>
+  );
+}

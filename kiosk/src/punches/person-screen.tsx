@@ -1,0 +1,145 @@
+import type { PunchType } from '@comptoir/shared/punches/operations';
+import { Bars } from '@comptoir/ui/bars';
+import { Button } from '@comptoir/ui/button';
+import { Icon } from '@comptoir/ui/icon';
+import { Notice } from '@comptoir/ui/notice';
+import { PanelBack, PanelClock, PanelPerson, PanelSpace } from '@comptoir/ui/panel';
+import { Stage } from '@comptoir/ui/stage';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../language/language.tsx';
+import { actIcons } from './acts.ts';
+import { DayLine } from './day-line.tsx';
+import styles from './person-screen.module.css';
+import { fullName, presenceIcons, presenceWords } from './presence.ts';
+import type { PersonView } from './view.ts';
+import { warningWords } from './warning-words.ts';
+
+type Props = {
+  view: PersonView;
+  now: number;
+  /** An act is being written: a second tap waits for the first. */
+  writing: PunchType | null;
+  onAct: (type: PunchType) => void;
+  onForgotten: () => void;
+  onBack: () => void;
+  /** Own tasks, drawn by the room of tasks. */
+  tasks: ReactNode;
+};
+
+const fullDay = 7 * 3_600_000;
+
+export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, tasks }: Props) {
+  const speech = useSpeech();
+  const { text, time, date, duration, weekday } = speech;
+  const { tile, zone, forgotten, worked } = view;
+  return (
+    <Stage
+      panel={
+        <>
+          <PanelBack label={text('act.back')} onBack={onBack} />
+          <PanelPerson
+            name={fullName(tile)}
+            initials={tile.initials}
+            colour={tile.colour}
+            detail={
+              <>
+                <Icon name={presenceIcons[tile.state]} />
+                {presenceWords(speech, tile, zone)}
+              </>
+            }
+          />
+          <PanelSpace />
+          <div className={styles.clock}>
+            <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />
+          </div>
+        </>
+      }
+    >
+      <h1 className={styles.spoken}>{fullName(tile)}</h1>
+      <div className={styles.facts}>
+        {forgotten?.proposed ? (
+          <Notice tone="warn" icon="expected">
+            <div className={styles.proposal}>
+              <span>
+                {text('person.forgotten-proposed', { since: time(forgotten.since, zone) })}
+              </span>
+              <Button onClick={onForgotten}>{text('person.forgotten')}</Button>
+            </div>
+          </Notice>
+        ) : null}
+        {view.warnings.map((warning) => (
+          <Notice key={warning.rule} tone="warn" icon="warning">
+            {warningWords(speech, warning)}
+          </Notice>
+        ))}
+        <section className={styles.card}>
+          <h2>{text('person.day-line')}</h2>
+          <DayLine periods={view.periods} shift={view.shift} now={now} zone={zone} />
+        </section>
+        <div className={styles.pair}>
+          <section className={styles.card}>
+            <dl className={styles.totals}>
+              <div>
+                <dt>{text('person.today')}</dt>
+                <dd>{duration(worked.today)}</dd>
+              </div>
+              <div>
+                <dt>{text('person.week')}</dt>
+                <dd>{duration(worked.week)}</dd>
+              </div>
+            </dl>
+            <Bars
+              label={text('person.days')}
+              top={fullDay}
+              bars={worked.days.map((one) => ({
+                key: one.day,
+                label: weekday(one.day),
+                value: one.worked,
+                text: one.worked === 0 ? '–' : duration(one.worked).replaceAll(' ', '\u2009'),
+                current: one.day === view.day,
+              }))}
+            />
+          </section>
+          <section className={styles.card}>{tasks}</section>
+        </div>
+      </div>
+      <div className={styles.acts}>
+        {/* No act takes the focus by itself: whoever confirms a PIN with Enter must not punch by it. */}
+        <button
+          type="button"
+          className={styles.next}
+          data-writing={writing === view.next || undefined}
+          aria-disabled={writing !== null || undefined}
+          onClick={() => onAct(view.next)}
+        >
+          <Icon name={actIcons[view.next]} size={56} />
+          <span>{text(`punch.${view.next}`)}</span>
+        </button>
+        {view.others.length === 0 ? null : (
+          <div className={styles.others} role="group" aria-label={text('punch.other-acts')}>
+            {view.others.map((type) => (
+              <button
+                key={type}
+                type="button"
+                className={styles.other}
+                data-writing={writing === type || undefined}
+                aria-disabled={writing !== null || undefined}
+                onClick={() => onAct(type)}
+              >
+                <Icon name={actIcons[type]} size={32} />
+                <span>{text(`punch.${type}`)}</span>
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <div className={styles.foot}>
+        {forgotten !== null && !forgotten.proposed ? (
+          <Button tone="plain" onClick={onForgotten}>
+            {text('person.forgotten')}
+          </Button>
+        ) : null}
+      </div>
+    </Stage>
+  );
+}

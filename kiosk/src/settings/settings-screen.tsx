@@ -1,0 +1,137 @@
+import { type Language, languages } from '@comptoir/shared/establishments/operations';
+import { Choices } from '@comptoir/ui/choices';
+import { Icon, type IconName } from '@comptoir/ui/icon';
+import { PanelBack, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
+import { Stage } from '@comptoir/ui/stage';
+import { type ReactNode, useState } from 'react';
+import { useSpeech } from '../language/language.tsx';
+import type { Key } from '../language/speech.ts';
+import { Diagnostics } from './diagnostics.tsx';
+import { LockedPeople } from './locked-people.tsx';
+import { Refusals } from './refusals.tsx';
+import styles from './settings-screen.module.css';
+import type { DiagnosticsView } from './view.ts';
+
+type Props = {
+  view: DiagnosticsView;
+  manager: string;
+  zone: string;
+  now: number;
+  onLanguage: (language: Language) => void;
+  onUnlock: (person: string) => void;
+  onBack: () => void;
+  exportButton: ReactNode;
+};
+
+const sections = ['tablet', 'sync', 'refusals', 'locked', 'export', 'about'] as const;
+type Section = (typeof sections)[number];
+
+const icons: Record<Section, IconName> = {
+  tablet: 'language',
+  sync: 'synced',
+  refusals: 'warning',
+  locked: 'lock',
+  export: 'download',
+  about: 'info',
+};
+
+export function SettingsScreen(props: Props) {
+  const { view, manager, onBack } = props;
+  const { text } = useSpeech();
+  const [section, setSection] = useState<Section>('tablet');
+  const counts: Partial<Record<Section, number>> = {
+    refusals: view.refusals.length,
+    locked: view.locked.length,
+  };
+  return (
+    <Stage
+      panel={
+        <>
+          <PanelBack label={text('act.finish')} onBack={onBack} />
+          <PanelTitle
+            title={text('settings.title')}
+            detail={text('settings.opened-by', { name: manager })}
+          />
+          <nav className={styles.sections} aria-label={text('settings.sections')}>
+            {sections.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className={styles.section}
+                aria-current={one === section ? 'page' : undefined}
+                onClick={() => setSection(one)}
+              >
+                <Icon name={icons[one]} />
+                <span className={styles.sectionName}>{text(`settings.${one}`)}</span>
+                {counts[one] ? <span className={styles.badge}>{counts[one]}</span> : null}
+              </button>
+            ))}
+          </nav>
+          <PanelSpace />
+        </>
+      }
+    >
+      <div className={styles.sheet}>
+        <h1 className={styles.title}>{text(`settings.${section}`)}</h1>
+        <SectionBody section={section} {...props} />
+      </div>
+    </Stage>
+  );
+}
+
+function SectionBody(props: Props & { section: Section }) {
+  const { section, view, zone, now } = props;
+  const { text, language } = useSpeech();
+  switch (section) {
+    case 'tablet':
+      return (
+        <>
+          <h2 className={styles.subtitle}>{text('settings.language')}</h2>
+          <Choices
+            label={text('settings.language')}
+            options={languages.map((one) => text(`settings.language-${one}`))}
+            chosen={text(`settings.language-${language}`)}
+            onChoose={(chosen) => {
+              const found = languages.find(
+                (one) => text(`settings.language-${one}` as Key) === chosen,
+              );
+              if (found !== undefined) props.onLanguage(found);
+            }}
+          />
+        </>
+      );
+    case 'sync':
+      return <Diagnostics view={view} now={now} />;
+    case 'refusals':
+      return <Refusals refusals={view.refusals} zone={zone} />;
+    case 'locked':
+      return <LockedPeople locked={view.locked} onUnlock={props.onUnlock} />;
+    case 'export':
+      return (
+        <>
+          <p>{text('settings.export-what')}</p>
+          {props.exportButton}
+        </>
+      );
+    case 'about':
+      return (
+        <>
+          <p>{text('settings.protects')}</p>
+          <dl className={styles.facts}>
+            {(
+              [
+                ['settings.version', view.app],
+                ['settings.device', view.device],
+                ['settings.epoch', view.epoch],
+              ] as const
+            ).map(([key, value]) => (
+              <div key={key}>
+                <dt>{text(key)}</dt>
+                <dd className={styles.code}>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      );
+  }
+}

@@ -1,0 +1,46 @@
+import { Icon, type IconName } from '@comptoir/ui/icon';
+import { useSpeech } from '../language/language.tsx';
+import type { Speech } from '../language/speech.ts';
+import styles from './sync-line.module.css';
+import type { SyncView } from './view.ts';
+
+const icons: Record<SyncView['state'], IconName> = {
+  'up-to-date': 'synced',
+  sending: 'sending',
+  offline: 'offline',
+  revoked: 'lock',
+};
+
+/** The sync state in words. `now` in ms, corrected. */
+export function syncWords(speech: Speech, sync: SyncView, now: number): string {
+  const { text, age } = speech;
+  const punches = text('sync.punches', { count: sync.pending });
+  switch (sync.state) {
+    case 'up-to-date':
+      return text('sync.up-to-date');
+    case 'sending':
+      return sync.pending === 0 ? text('sync.up-to-date') : text('sync.sending', { punches });
+    case 'offline':
+      if (sync.pending === 0 || sync.oldest === null) return text('sync.offline');
+      return text('sync.offline-pending', { punches, age: age(now - sync.oldest) });
+    case 'revoked':
+      return text('sync.revoked');
+  }
+}
+
+export function SyncLine({ sync, now }: { sync: SyncView; now: number }) {
+  const speech = useSpeech();
+  return (
+    <div className={styles.line} data-state={sync.state}>
+      <Icon name={icons[sync.state]} size={28} />
+      <div>
+        <p role="status">{syncWords(speech, sync, now)}</p>
+        {sync.attention === 0 ? null : (
+          <p className={styles.attention}>
+            {speech.text('sync.attention', { count: sync.attention })}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
