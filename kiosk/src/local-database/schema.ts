@@ -60,6 +60,8 @@ export type JournalRow = {
   person?: string;
   /** Corrected time at which it was written, ms. */
   at: number;
+  /** Server time of the receipt that it cites: it was certainly written after that. Ms. */
+  after: number | null;
   /** The time it speaks of (a declared punch speaks of the past), ms. */
   when: number;
   /** The business day of a check-off. */

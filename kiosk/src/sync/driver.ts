@@ -66,9 +66,9 @@ export function createDriver(
 
   function track(work: Promise<void>): void {
     const tracked = work.catch((error: unknown) => {
-      if (!(error instanceof NotRecorded)) throw error;
-      // No space, or another page took over: nothing was acknowledged; the timer tries again.
+      // Whatever went wrong, nothing was acknowledged, and the timer tries again: the outbox never stops.
       dispatch({ type: 'failed', kind: 'busy', pending: state.pending, chance: platform.chance() });
+      if (!(error instanceof NotRecorded)) throw error;
     });
     running.add(tracked);
     void tracked.finally(() => running.delete(tracked));

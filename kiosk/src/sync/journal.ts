@@ -44,6 +44,12 @@ export function newId(local: Pick<Local, 'platform'>): string {
   return uuidv7(clock.wall(), random(10));
 }
 
+/** 16 random bytes in hexadecimal, for an attachment. */
+export function newSalt(local: Pick<Local, 'platform'>): string {
+  const bytes = local.platform.random(16);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** The tables that `appendWithin` writes. */
 export function journalTables({ database }: Pick<Local, 'database'>): Table[] {
   return [database.heads, database.journal, database.attachments];
@@ -141,6 +147,7 @@ export function chain(
       kind: draft.kind,
       ...(draft.person === undefined ? {} : { person: draft.person }),
       at,
+      after: receipt?.receivedAt ?? null,
       when: draft.when ?? at,
       ...(draft.day === undefined ? {} : { day: draft.day }),
       state: 'pending',

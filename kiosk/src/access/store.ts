@@ -1,0 +1,166 @@
+import { base64urlnopad } from '@scure/base';
+import {
+  type Block,
+  beginAttempt,
+  blockedFor,
+  succeed,
+  unlock,
+  unlockDevice,
+} from '@comptoir/shared/access/lockout';
+import { waitAfter } from '@comptoir/shared/access/lockout-schedule';
+import type { PinPurpose } from '@comptoir/shared/access/operations';
+import { defaultPinLength, parsePin, pinTagInput } from '@comptoir/shared/access/pin';
+import type { PinRow } from '@comptoir/shared/sync/rows';
+import {
+  lockoutLock,
+  readLockout,
+  settleLockout,
+  writeLockout,
+} from '../local-database/lockout.ts';
+import { readPlace } from '../local-database/place.ts';
+import { alone } from '../platform/lock.ts';
+import { append, newId } from '../sync/journal.ts';
+import type { Tablet } from '../tablet.ts';
+import type { PadView, PinResult } from './view.ts';
+
+type PinInput = { person: string; pin: string; purpose: PinPurpose };
+
+/** What the pad looks like before anything is typed. */
+export async function padOf(tablet: Tablet, person: string, purpose: PinPurpose): Promise<PadView> {
+  const row = await tablet.database.pins.get(person);
+  const length = row?.length ?? defaultPinLength;
+  if (!row) return { length, blocked: { ok: false, reason: 'no-pin' } };
+  if (purpose === 'settings' && (await leaseExpired(tablet))) {
+    return { length, blocked: { ok: false, reason: 'lease-expired' } };
+  }
+  const { state } = await readLockout(tablet);
+  const block = blockedFor(state, person, purpose, tablet.clock.appTime());
+  return { length, blocked: block && resultOf(block) };
+}
+
+/**
+ * Checks a PIN (DESIGN §7). The try is counted as a failure and committed before the PIN is looked at, so a page
+ * killed meanwhile has failed (T05); all pages of the tablet take turns (T06).
+ *
+ * @throws NotRecorded when the try could not be counted: nothing was checked
+ */
+export async function checkPin(tablet: Tablet, input: PinInput): Promise<PinResult> {
+  const typed = parsePin(input.pin);
+  if (!typed.ok) return { ok: false, reason: 'malformed' };
+  const { person, purpose } = input;
+  const row = await tablet.database.pins.get(person);
+  if (!row) return { ok: false, reason: 'no-pin' };
+  if (purpose === 'settings' && (await leaseExpired(tablet))) {
+    return { ok: false, reason: 'lease-expired' };
+  }
+  return await alone(tablet, lockoutLock, async () => {
+    const state = await settleLockout(tablet);
+    const attempt = beginAttempt(state, person, purpose, tablet.clock.appTime());
+    if (!attempt.allowed) return resultOf(attempt.block);
+    await writeLockout(tablet, attempt.state);
+    const right = await matches(tablet, row, typed.value);
+    const allowed = purpose !== 'settings' || (await isManager(tablet, person));
+    if (right && allowed) {
+      await writeLockout(tablet, succeed(attempt.state, person, purpose));
+      return { ok: true };
+    }
+    await recordFailure(tablet, person, purpose, attempt.failures);
+    // T14: whoever may not open the settings learns nothing about their PIN there.
+    if (!allowed) return { ok: false, reason: 'not-allowed' };
+    const block = blockedFor(attempt.state, person, purpose, tablet.clock.appTime());
+    if (block && 'wait' in block) return { ok: false, reason: 'wrong', wait: block.wait };
+    if (block) return resultOf(block);
+    return { ok: false, reason: 'wrong', wait: waitAfter(purpose, attempt.failures) ?? 0 };
+  });
+}
+
+/**
+ * A manager frees somebody who is locked. A tablet that is locked as a whole opens with it.
+ *
+ * @throws NotRecorded when nothing is stored
+ */
+export async function unlockPerson(tablet: Tablet, person: string, manager: string): Promise<void> {
+  await alone(tablet, lockoutLock, async () => {
+    const state = await settleLockout(tablet);
+    await writeLockout(tablet, unlockDevice(unlock(state, person)), [
+      {
+        id: newId(tablet),
+        kind: 'auth.unlock',
+        body: { person },
+        actor: manager,
+        auth: 'manager',
+        clock: tablet.clock.reading(),
+      },
+    ]);
+  });
+  tablet.sync.wrote();
+}
+
+/** A manager came in: the journal says so. */
+export async function recordSettingsOpened(tablet: Tablet, manager: string): Promise<void> {
+  await append(tablet, [
+    {
+      id: newId(tablet),
+      kind: 'auth.settings',
+      body: {},
+      actor: manager,
+      auth: 'pin',
+      clock: tablet.clock.reading(),
+    },
+  ]);
+  tablet.sync.wrote();
+}
+
+async function recordFailure(
+  tablet: Tablet,
+  person: string,
+  purpose: PinPurpose,
+  failures: number,
+): Promise<void> {
+  await append(tablet, [
+    {
+      id: newId(tablet),
+      kind: 'auth.fail',
+      body: { person, purpose, failures },
+      actor: null,
+      auth: 'none',
+      clock: tablet.clock.reading(),
+    },
+  ]);
+  tablet.sync.wrote();
+}
+
+/** bcrypt in a worker, then the HMAC by K_device: a verifier of another person or version never fits (T12, T13). */
+async function matches(tablet: Tablet, row: PinRow, pin: string): Promise<boolean> {
+  const bcrypt = await tablet.platform.hashPin(pin, row.salt);
+  const { organisation, deviceKey } = tablet.identity();
+  const { person, version } = row;
+  return await tablet.platform.crypto.subtle.verify(
+    'HMAC',
+    deviceKey,
+    new Uint8Array(base64urlnopad.decode(row.tag)),
+    new TextEncoder().encode(pinTagInput({ organisation, person, version, bcrypt })),
+  );
+}
+
+async function isManager(tablet: Tablet, person: string): Promise<boolean> {
+  const employee = await tablet.database.employees.get(person);
+  return employee?.role === 'manager';
+}
+
+const day = 86_400_000;
+
+/** T19: too long without the server. Counted on the highest corrected time ever shown. */
+async function leaseExpired(tablet: Tablet): Promise<boolean> {
+  const { database } = tablet;
+  const state = await database.sync.get('sync');
+  const place = await readPlace(database, tablet.identity());
+  if (state?.lastContact === null || state === undefined) return false;
+  return tablet.clock.highest() - state.lastContact > place.leaseDays * day;
+}
+
+function resultOf(block: Block): PinResult {
+  return 'wait' in block
+    ? { ok: false, reason: block.reason, wait: block.wait }
+    : { ok: false, reason: block.reason };
+}

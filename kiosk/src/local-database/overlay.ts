@@ -1,0 +1,108 @@
+import Dexie from 'dexie';
+import type { OperationOf } from '@comptoir/shared/journal/operation';
+import { mergePunches } from '@comptoir/shared/punches/merge';
+import {
+  type CancelOperation,
+  projectCancel,
+  projectPunch,
+} from '@comptoir/shared/punches/project';
+import type { Punch } from '@comptoir/shared/punches/punch';
+import type { CheckOff, TaskListRow } from '@comptoir/shared/sync/rows';
+import { projectCheckOff, projectUncheck } from '@comptoir/shared/tasks/project';
+import type { DayRule } from '@comptoir/shared/time/business-day';
+import type { JournalRow, LocalDatabase } from './schema.ts';
+
+/** People about whom the tablet holds something that the confirmed tables do not hold yet. */
+export async function peopleInOverlay(database: LocalDatabase): Promise<Set<string>> {
+  const keys = (await database.journal
+    .where('[overlay+person+when]')
+    .between([1, Dexie.minKey, Dexie.minKey], [1, Dexie.maxKey, Dexie.maxKey])
+    .keys()) as unknown as [number, string, number][];
+  return new Set(keys.map(([, person]) => person));
+}
+
+/**
+ * One person's punches as the tablet shows them: confirmed ones and the pending journal projected by the
+ * server's own rules (spec PUNCH-9, PUNCH-10), from `from` on (ms).
+ */
+export async function punchesOf(
+  database: LocalDatabase,
+  person: string,
+  from: number,
+  rule: DayRule,
+): Promise<Punch[]> {
+  const [confirmed, rows] = await Promise.all([
+    database.punches.where('[person+at]').between([person, from], [person, Dexie.maxKey]).toArray(),
+    database.journal
+      .where('[overlay+person+when]')
+      .between([1, person, from], [1, person, Dexie.maxKey])
+      .toArray(),
+  ]);
+  return project(confirmed, rows, rule);
+}
+
+function project(confirmed: Punch[], rows: JournalRow[], rule: DayRule): Punch[] {
+  const pending: Punch[] = [];
+  const cancels: CancelOperation[] = [];
+  for (const row of rows) {
+    if (row.kind === 'punch.cancel') cancels.push(read(row, 'punch.cancel'));
+    else if (row.kind === 'punch.record' || row.kind === 'punch.declare') {
+      const bounds = { after: row.after, before: null };
+      pending.push(projectPunch(read(row, row.kind), { bounds, rule }));
+    }
+  }
+  const punches = new Map(mergePunches(confirmed, pending).map((punch) => [punch.id, punch]));
+  for (const cancel of cancels) {
+    const punch = punches.get(cancel.body.punch);
+    if (punch) punches.set(punch.id, projectCancel(cancel, punch));
+  }
+  return [...punches.values()];
+}
+
+/** One business day's check-offs, confirmed and pending; `pending` names those only on this tablet. */
+export async function checkOffsOf(
+  database: LocalDatabase,
+  day: string,
+  lists: TaskListRow[],
+): Promise<{ checkOffs: CheckOff[]; pending: Set<string> }> {
+  const [confirmed, rows] = await Promise.all([
+    database.checkOffs.where('day').equals(day).toArray(),
+    database.journal.where('[overlay+day]').equals([1, day]).sortBy('at'),
+  ]);
+  const checks = new Map<string, CheckOff>(confirmed.map((check) => [check.id, check]));
+  const pending = new Set<string>();
+  if (rows.length === 0) return { checkOffs: [...checks.values()], pending };
+  const texts = await database.attachments.bulkGet(rows.flatMap((row) => row.attachments));
+  const textByHash = new Map(texts.flatMap((one) => (one ? [[one.hash, one.text]] : [])));
+  for (const row of rows) {
+    const context = {
+      bounds: { after: row.after, before: null },
+      textOf: (hash: string) => textByHash.get(hash) ?? null,
+    };
+    if (row.kind === 'task.check') {
+      const operation = read(row, 'task.check');
+      const { list, definition, task } = operation.body;
+      const named = lists.find((one) => one.id === list && one.definition === definition);
+      const found = named?.tasks.find((one) => one.task === task) ?? null;
+      if (!checks.has(row.id)) {
+        checks.set(row.id, projectCheckOff(operation, { ...context, task: found }));
+      }
+      pending.add(row.id);
+    } else if (row.kind === 'task.uncheck') {
+      const operation = read(row, 'task.uncheck');
+      const check = checks.get(operation.body.check);
+      if (check) {
+        checks.set(check.id, projectUncheck(operation, check, context));
+      }
+    }
+  }
+  return { checkOffs: [...checks.values()], pending };
+}
+
+/** Bytes of this tablet's own journal: written from typed drafts, so they are read without a second check. */
+function read<K extends JournalRow['kind']>(
+  row: JournalRow,
+  _kind: K,
+): Extract<OperationOf<K>, { device: string }> {
+  return JSON.parse(row.bytes) as Extract<OperationOf<K>, { device: string }>;
+}

@@ -1,0 +1,120 @@
+import { frenchLimits } from '@comptoir/shared/timesheets/limits';
+import { forgottenDeparture } from '@comptoir/shared/timesheets/forgotten';
+import { type Period, openPeriod, pairPunches } from '@comptoir/shared/timesheets/pairing';
+import { warningsOf } from '@comptoir/shared/timesheets/warnings';
+import {
+  type Live,
+  breaksOf,
+  workedByDay,
+  workedOf,
+  workedOfDay,
+} from '@comptoir/shared/timesheets/worked';
+import { nextAct, otherActs, presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
+import type { ShiftRow } from '@comptoir/shared/sync/rows';
+import { isFor } from '@comptoir/shared/tasks/due';
+import { addDays, businessDay, mondayOf, weekBounds } from '@comptoir/shared/time/business-day';
+import type { PeriodView, PersonView } from '../punches/view.ts';
+import { punchesOf } from './overlay.ts';
+import type { Place } from './place.ts';
+import type { LocalDatabase } from './schema.ts';
+import { readDayTasks, taskViewer } from './task-board.ts';
+import { shiftsAround, tileOf } from './tiles.ts';
+
+const hour = 3_600_000;
+
+/** Everything of one person's screen; null when they are not on the roster. `now` in ms. */
+export async function readPerson(
+  database: LocalDatabase,
+  place: Place,
+  person: string,
+  now: number,
+): Promise<PersonView | null> {
+  const employee = await database.employees.get(person);
+  if (!employee) return null;
+  const { zone, cutOffHour } = place.rule;
+  const day = businessDay(now, zone, cutOffHour);
+  const monday = mondayOf(day);
+  // Two days before the week, so that no night is cut in two and the rest before Monday is known.
+  const from = weekBounds(monday, zone, cutOffHour).start - 48 * hour;
+  const [punches, presence, earlier, around, tasks, employees] = await Promise.all([
+    punchesOf(database, person, from, place.rule),
+    database.presence.get(person),
+    database.days
+      .where('[person+day]')
+      .between([person, addDays(monday, -84)], [person, monday])
+      .toArray(),
+    shiftsAround(database, now),
+    readDayTasks(database, place, day, now),
+    database.employees.toArray(),
+  ]);
+  const { periods } = pairPunches(punches);
+  const open = openPeriod(periods);
+  const latest = presenceOf(punches) ?? (punches.length === 0 ? (presence ?? null) : null);
+  const state = stateAfter(latest?.type ?? null);
+  const live: Live = { now, openPeriodLimit: place.openPeriodLimit };
+  const shifts = around.filter((shift) => shift.person === person);
+  const shift = shiftOf(shifts, open, now);
+  const next = nextAct(state, {
+    worked: open ? workedOf(open, live) : 0,
+    breaks: open ? breaksOf(open, live) : 0,
+    untilPlannedEnd: shift === null ? null : shift.end - now,
+  });
+  const byDay = workedByDay(periods, day, live);
+  const pending = latest !== null && 'receivedAt' in latest && latest.receivedAt === null;
+  const tile = tileOf(
+    employee,
+    latest && { type: latest.type, at: latest.at, pending },
+    shifts,
+    place,
+    now,
+  );
+  const plannedEnd = shift?.end ?? null;
+  const show = taskViewer(tasks, employees, place.hideSurnames);
+  return {
+    tile,
+    zone,
+    day,
+    next,
+    others: otherActs(state, next),
+    periods: periods.filter((one) => one.day === day || one === open).map(periodView),
+    worked: {
+      today: workedOfDay(periods, day, live),
+      week: [...byDay.values()].reduce((sum, worked) => sum + worked, 0),
+      days: [...byDay].map(([date, worked]) => ({ day: date, worked })),
+    },
+    warnings: warningsOf({
+      day,
+      periods,
+      earlier,
+      minor: employee.minorUntil !== null && day < employee.minorUntil,
+      live,
+      limits: frenchLimits,
+    }),
+    forgotten: open
+      ? forgottenDeparture(open, { now, openPeriodLimit: place.openPeriodLimit, plannedEnd })
+      : // In since before everything that the tablet still holds.
+        state === 'out' || latest === null
+        ? null
+        : { since: latest.at, proposed: true },
+    shift: shift && { start: shift.start, end: shift.end },
+    tasks: tasks.lists.flatMap((list) =>
+      list.tasks.filter((task) => isFor(task, employee)).map(show),
+    ),
+  };
+}
+
+/** The shift of the open period; without one the shift that is on or comes next, else the last one of the day. */
+function shiftOf(shifts: ShiftRow[], open: Period | null, now: number): ShiftRow | null {
+  const sorted = [...shifts].sort((a, b) => a.start - b.start);
+  if (open) {
+    const own = sorted.find((one) => one.start - 3 * hour <= open.start && open.start < one.end);
+    if (own) return own;
+  }
+  const near = sorted.filter((one) => one.end > now - 12 * hour && one.start < now + 16 * hour);
+  return near.find((one) => one.end > now) ?? near.at(-1) ?? null;
+}
+
+function periodView(period: Period): PeriodView {
+  const { opens, closes, start, end, breaks, declared, pending } = period;
+  return { opens, closes, start, end, breaks, declared, pending };
+}

@@ -1,0 +1,56 @@
+import type { EmployeeRow } from '@comptoir/shared/sync/rows';
+import type { EstablishmentSettings, Language } from '@comptoir/shared/establishments/operations';
+import type { DayRule } from '@comptoir/shared/time/business-day';
+import type { DeviceRow, LocalDatabase } from './schema.ts';
+
+/** The establishment of this tablet, and what screens need of its settings. */
+export type Place = {
+  name: string;
+  rule: DayRule;
+  language: Language;
+  openPeriodLimit: number;
+  leaseDays: number;
+  hideStatuses: boolean;
+  hideSurnames: boolean;
+};
+
+/** Before the first sync the tablet knows its zone from the grant, and nothing else. */
+const unknownPlace: Omit<EstablishmentSettings, 'zone'> = {
+  language: 'fr',
+  cutOffHour: 5,
+  openPeriodLimit: 13 * 60,
+  hideStatuses: false,
+  hideSurnames: false,
+  leaseDays: 14,
+};
+
+export async function readPlace(database: LocalDatabase, device: DeviceRow): Promise<Place> {
+  const [row, own] = await Promise.all([
+    database.establishments.get(device.establishment),
+    database.settings.get('settings'),
+  ]);
+  const settings: EstablishmentSettings = row?.settings ?? { ...unknownPlace, zone: device.zone };
+  return {
+    name: row?.name ?? '',
+    rule: { zone: settings.zone, cutOffHour: settings.cutOffHour },
+    language: own?.language ?? settings.language,
+    openPeriodLimit: settings.openPeriodLimit,
+    leaseDays: settings.leaseDays,
+    hideStatuses: settings.hideStatuses,
+    hideSurnames: settings.hideSurnames,
+  };
+}
+
+/** What a screen that customers see may call somebody. */
+export function shownName(
+  employee: Pick<EmployeeRow, 'name'> | undefined,
+  hideSurnames: boolean,
+): { given: string; family: string; initials: string } {
+  const given = employee?.name?.given ?? '';
+  const family = hideSurnames ? '' : (employee?.name?.family ?? '');
+  return { given, family, initials: `${firstLetter(given)}${firstLetter(family)}` };
+}
+
+function firstLetter(text: string): string {
+  return [...text.trim()][0]?.toLocaleUpperCase() ?? '';
+}

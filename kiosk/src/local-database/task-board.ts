@@ -1,0 +1,76 @@
+import type { EmployeeRow } from '@comptoir/shared/sync/rows';
+import {
+  type DueList,
+  type DueTask,
+  currentMoment,
+  dueLists,
+  progressOf,
+} from '@comptoir/shared/tasks/due';
+import type { TaskBoardView, TaskView } from '../tasks/view.ts';
+import { checkOffsOf } from './overlay.ts';
+import { type Place, shownName } from './place.ts';
+import type { LocalDatabase } from './schema.ts';
+
+export type DayTasks = { day: string; lists: DueList[]; pending: Set<string> };
+
+/** The tasks of a business day, with what this tablet still holds. `now` in ms. */
+export async function readDayTasks(
+  database: LocalDatabase,
+  place: Place,
+  day: string,
+  now: number,
+): Promise<DayTasks> {
+  const rows = await database.taskLists.toArray();
+  const { checkOffs, pending } = await checkOffsOf(database, day, rows);
+  return { day, lists: dueLists(rows, checkOffs, { day, now, rule: place.rule }), pending };
+}
+
+export function boardView(
+  tasks: DayTasks,
+  employees: EmployeeRow[],
+  hideSurnames: boolean,
+): TaskBoardView {
+  const show = taskViewer(tasks, employees, hideSurnames);
+  return {
+    day: tasks.day,
+    current: currentMoment(tasks.lists),
+    lists: tasks.lists.map((list) => {
+      const { done, total } = progressOf([list]);
+      const { id, title, moment } = list;
+      return { id, title, moment, done, total, tasks: list.tasks.map(show) };
+    }),
+  };
+}
+
+/** How one task looks: who did it is named as the establishment allows. */
+export function taskViewer(
+  { day, pending }: DayTasks,
+  employees: EmployeeRow[],
+  hideSurnames: boolean,
+): (task: DueTask) => TaskView {
+  const people = new Map(employees.map((employee) => [employee.id, employee]));
+  return ({ list, task, definition, title, moment, due, late, measure, done, outOfBounds }) => {
+    const who = shownName(done?.person ? people.get(done.person) : undefined, hideSurnames);
+    return {
+      list,
+      task,
+      definition,
+      day,
+      title,
+      moment,
+      due,
+      late,
+      measure,
+      done: done && {
+        check: done.id,
+        by: `${who.given} ${who.family}`.trim(),
+        initials: who.initials,
+        at: done.at,
+        value: done.value,
+        outOfBounds,
+        action: done.action,
+        pending: pending.has(done.id),
+      },
+    };
+  };
+}

@@ -1,0 +1,108 @@
+import type { Punch } from '@comptoir/shared/punches/punch';
+import { presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
+import type { EmployeeRow, PresenceRow, ShiftRow } from '@comptoir/shared/sync/rows';
+import type { PersonTile } from '../punches/view.ts';
+import { peopleInOverlay, punchesOf } from './overlay.ts';
+import { type Place, shownName } from './place.ts';
+import type { LocalDatabase } from './schema.ts';
+
+const hour = 3_600_000;
+/** A shift is expected from this long before it begins. */
+const soon = hour;
+/** How far back a person's own punches are read to find the latest that counts. */
+const recent = 48 * hour;
+
+type Latest = Pick<Punch, 'type' | 'at'> & { pending: boolean };
+
+/** Everybody of the roster as the home shows them. `now` in ms. */
+export async function readTiles(
+  database: LocalDatabase,
+  place: Place,
+  now: number,
+): Promise<PersonTile[]> {
+  const [employees, presence, shifts, overlay] = await Promise.all([
+    database.employees.toArray(),
+    database.presence.toArray(),
+    shiftsAround(database, now),
+    peopleInOverlay(database),
+  ]);
+  const confirmed = new Map(presence.map((row) => [row.person, row]));
+  const planned = new Map<string, ShiftRow[]>();
+  for (const shift of shifts)
+    planned.set(shift.person, [...(planned.get(shift.person) ?? []), shift]);
+  const tiles = await Promise.all(
+    employees.map(async (employee) => {
+      const row = confirmed.get(employee.id);
+      const latest = overlay.has(employee.id)
+        ? await latestOf(database, place, employee.id, row, now)
+        : settled(row);
+      return tileOf(employee, latest, planned.get(employee.id) ?? [], place, now);
+    }),
+  );
+  const collator = new Intl.Collator(place.language);
+  return tiles.sort(
+    (a, b) =>
+      collator.compare(a.given, b.given) ||
+      collator.compare(a.family, b.family) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Shifts that are on, or begin or ended within a day and a half. */
+export async function shiftsAround(database: LocalDatabase, now: number): Promise<ShiftRow[]> {
+  return await database.shifts
+    .where('start')
+    .between(now - 36 * hour, now + 36 * hour)
+    .toArray();
+}
+
+async function latestOf(
+  database: LocalDatabase,
+  place: Place,
+  person: string,
+  row: PresenceRow | undefined,
+  now: number,
+): Promise<Latest | null> {
+  const from = Math.min(now - recent, row?.at ?? now);
+  const punches = await punchesOf(database, person, from, place.rule);
+  const latest = presenceOf(punches);
+  if (latest) return { type: latest.type, at: latest.at, pending: latest.receivedAt === null };
+  // Everything that is known of the last days was cancelled.
+  return punches.some((punch) => punch.id === row?.punch) ? null : settled(row);
+}
+
+function settled(row: PresenceRow | undefined): Latest | null {
+  return row ? { type: row.type, at: row.at, pending: false } : null;
+}
+
+export function tileOf(
+  employee: EmployeeRow,
+  latest: Latest | null,
+  shifts: ShiftRow[],
+  place: Place,
+  now: number,
+): PersonTile {
+  const doing = stateAfter(latest?.type ?? null);
+  const expected = doing === 'out' ? expectedShift(shifts, latest?.at ?? null, now) : null;
+  const { given, family, initials } = shownName(employee, place.hideSurnames);
+  return {
+    id: employee.id,
+    given,
+    family,
+    initials,
+    colour: employee.colour,
+    role: employee.role,
+    state: expected ? 'expected' : doing,
+    since: doing === 'out' ? (expected?.start ?? null) : (latest?.at ?? null),
+    pending: latest?.pending ?? false,
+  };
+}
+
+/** The shift that has begun or begins soon, and at which nobody of that name has arrived. */
+function expectedShift(shifts: ShiftRow[], latestAt: number | null, now: number): ShiftRow | null {
+  const due = shifts.filter(
+    (shift) =>
+      shift.start - soon <= now && now < shift.end && (latestAt === null || latestAt < shift.start),
+  );
+  return due.sort((a, b) => a.start - b.start)[0] ?? null;
+}

@@ -1,0 +1,29 @@
+import type { Attachment } from '@comptoir/shared/journal/attachments';
+import type { Receipt } from '@comptoir/shared/journal/receipt';
+import type { JournalRow, LocalDatabase } from './schema.ts';
+
+/** Operations that the server has not applied, epoch by epoch in their order, and what belongs to them. */
+export async function readUnsent(database: LocalDatabase): Promise<{
+  operations: JournalRow[];
+  attachments: Attachment[];
+  receipts: Receipt[];
+}> {
+  const { journal, attachments, receipts } = database;
+  return await database.transaction('r', [journal, attachments, receipts], async () => {
+    const rows = await journal
+      .where('state')
+      .anyOf('pending', 'refused', 'withheld', 'quarantined')
+      .toArray();
+    const texts = await attachments.bulkGet(rows.flatMap((row) => row.attachments));
+    const cited = await receipts.bulkGet(rows.flatMap((row) => row.handsIn ?? []));
+    return {
+      operations: rows.sort((a, b) =>
+        a.epoch === b.epoch ? a.seq - b.seq : a.epoch < b.epoch ? -1 : 1,
+      ),
+      attachments: texts.filter((text) => text !== undefined),
+      receipts: cited.flatMap((one) =>
+        one ? [{ payload: one.payload, signature: one.signature }] : [],
+      ),
+    };
+  });
+}

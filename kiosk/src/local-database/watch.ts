@@ -1,0 +1,28 @@
+import { liveQuery } from 'dexie';
+import type { Local } from './transaction.ts';
+import type { Observable } from '../platform/signal.ts';
+
+/** Views that speak of now are made again this often even when nothing was written. Ms. */
+const againAfter = 20_000;
+
+/** Runs a read now, after every commit that touches what it read, and as time passes. */
+export function watch<T>(local: Pick<Local, 'platform'>, read: () => Promise<T>): Observable<T> {
+  return {
+    subscribe(next, failed) {
+      let live: { unsubscribe(): void } | null = null;
+      let cancel: () => void = () => undefined;
+      const begin = () => {
+        live?.unsubscribe();
+        live = liveQuery(read).subscribe(next, failed);
+        cancel = local.platform.timers.after(againAfter, begin);
+      };
+      begin();
+      return {
+        unsubscribe() {
+          cancel();
+          live?.unsubscribe();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { type Sealed, grantSchema } from '@comptoir/shared/devices/enrolment';
+import { seal } from '@comptoir/shared/devices/sealing';
+import { pushInput } from '@comptoir/shared/journal/receipt';
+import { sealingCrypto } from '../platform/sealing-crypto.ts';
+import { readUnsent } from '../local-database/unsent.ts';
+import type { Tablet } from '../tablet.ts';
+import { sign } from './requests.ts';
+
+/** A file that only the server can open. `count`: operations in it. */
+export type EmergencyExport = { name: string; content: string; count: number };
+
+/**
+ * Everything that the server has not recorded as applied, with attachments and receipts, sealed to the server's key.
+ * Anyone may make it, always: it shows nothing to whoever carries it.
+ */
+export async function exportJournal(tablet: Tablet): Promise<EmergencyExport> {
+  const { device, grant } = tablet.identity();
+  const { sealKey } = grantSchema.parse(JSON.parse(grant));
+  const unsent = await readUnsent(tablet.database);
+  const last = unsent.operations.at(-1);
+  const content = {
+    v: 1,
+    device,
+    grant,
+    writtenAt: tablet.clock.corrected(),
+    app: tablet.platform.app,
+    ...unsent,
+    operations: unsent.operations.map(({ bytes, state }) => ({ bytes, state })),
+    // Through the chain it covers every operation before it.
+    signature: last ? await sign(tablet.platform, tablet.identity(), pushInput(last.hash)) : null,
+  };
+  const plain = new TextEncoder().encode(JSON.stringify(content));
+  const sealed: Sealed = await seal(
+    sealingCrypto(tablet.platform),
+    sealKey,
+    'emergency-export',
+    plain,
+  );
+  const stamp = new Date(tablet.clock.corrected()).toISOString().slice(0, 16).replace(':', '');
+  return {
+    name: `comptoir-${device.slice(0, 8)}-${stamp}.json`,
+    content: JSON.stringify({ format: 'comptoir-emergency-1', device, sealed }),
+    count: unsent.operations.length,
+  };
+}
