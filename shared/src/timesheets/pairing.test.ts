@@ -141,13 +141,30 @@ const table: [string, string, string, string, number, number][] = [
   ['SHEET-9', '2026-12-31', '+19:00 -03:00', '19:00–03:00', 480, 0],
 ];
 
+type Row = [date: string, line: string, periods: string, minutes: number, orphans: number];
+const rowsOf = (rule: string): Row[] =>
+  table.filter(([of]) => of === rule).map(([, ...row]) => row);
+
+function judge(...[date, line, expected, minutes, orphans]: Row): void {
+  const found = pairPunches(punchLine(date, line));
+  expect(found.periods.map(lineOf).join(', ')).toBe(expected);
+  const worked = found.periods.reduce((sum, period) => sum + workedOf(period, null), 0);
+  expect(Math.floor(worked / 60_000)).toBe(minutes);
+  expect(found.orphans).toHaveLength(orphans);
+}
+
 describe('pairing, by hand', () => {
-  it.each(table)('%s %s %s is %s', (_rule, date, line, expected, minutes, orphans) => {
-    const found = pairPunches(punchLine(date, line));
-    expect(found.periods.map(lineOf).join(', ')).toBe(expected);
-    const worked = found.periods.reduce((sum, period) => sum + workedOf(period, null), 0);
-    expect(Math.floor(worked / 60_000)).toBe(minutes);
-    expect(found.orphans).toHaveLength(orphans);
+  it.each(rowsOf('SHEET-1'))('SHEET-1 arrival to departure: %s %s is %s', judge);
+  it.each(rowsOf('SHEET-2'))('SHEET-2 breaks: %s %s is %s', judge);
+  it.each(rowsOf('SHEET-3'))('SHEET-3 a repeated arrival: %s %s is %s', judge);
+  it.each(rowsOf('SHEET-4'))('SHEET-4 a forgotten departure: %s %s is %s', judge);
+  it.each(rowsOf('SHEET-5'))('SHEET-5 a repeated departure: %s %s is %s', judge);
+  it.each(rowsOf('SHEET-6'))('SHEET-6 a missing arrival: %s %s is %s', judge);
+  it.each(rowsOf('SHEET-9'))('SHEET-9 nights and changes of the clock: %s %s is %s', judge);
+
+  it('SHEET-1 every line of the table is judged', () => {
+    const rules = ['SHEET-1', 'SHEET-2', 'SHEET-3', 'SHEET-4', 'SHEET-5', 'SHEET-6', 'SHEET-9'];
+    expect(rules.flatMap(rowsOf)).toHaveLength(table.length);
   });
 });
 
