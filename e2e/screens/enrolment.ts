@@ -9,7 +9,7 @@ export class EnrolmentScreen {
   }
 
   get title(): Locator {
-    return this.page.getByRole('heading', { name: 'Relier cette tablette' });
+    return this.page.getByText('Relier cette tablette');
   }
 
   async useDemonstration(): Promise<void> {
@@ -18,17 +18,15 @@ export class EnrolmentScreen {
 
   async askForCode(): Promise<{ userCode: string; fingerprint: string }> {
     await this.page.getByRole('button', { name: 'Demander un code' }).tap();
-    await expect(this.page.getByText('En attente d’approbation').or(this.waiting)).toBeVisible();
-    const text = await this.page.locator('main').innerText();
-    const userCode = /\b[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}\b/.exec(text)?.[0];
-    const fingerprint = /\b[A-HJ-NP-Z2-9]{6}\b/.exec(text.replace(userCode ?? '', ''))?.[0];
-    if (userCode === undefined || fingerprint === undefined) {
-      throw new Error(`no code or no fingerprint on the screen: ${text}`);
-    }
-    return { userCode, fingerprint };
+    await expect(this.page.getByText("En attente d'approbation")).toBeVisible();
+    return {
+      userCode: await this.below("Code à donner à l'administrateur"),
+      fingerprint: await this.below('Empreinte à comparer'),
+    };
   }
 
-  private get waiting(): Locator {
-    return this.page.getByText("En attente d'approbation");
+  private async below(heading: string): Promise<string> {
+    const title = this.page.getByRole('heading', { name: heading });
+    return (await title.locator('xpath=following-sibling::p[1]').innerText()).trim();
   }
 }

@@ -18,7 +18,32 @@ export class PersonScreen {
     await this.act(act).tap();
   }
 
+  /** « 6 h 30 » */
+  get workedToday(): Locator {
+    return this.page.getByRole('definition').first();
+  }
+
+  get workedThisWeek(): Locator {
+    return this.page.getByRole('definition').nth(1);
+  }
+
+  /** Every period of the day in words: « 10:00 – 15:00 », its breaks, what was declared. */
+  get periods(): Locator {
+    return this.page
+      .locator('section')
+      .filter({ has: this.page.getByRole('heading', { name: 'Votre journée' }) })
+      .getByRole('listitem');
+  }
+
+  get tasks(): Locator {
+    return this.page.getByRole('heading', { name: 'Mes tâches' });
+  }
+
   get forgotten(): Locator {
     return this.page.getByRole('button', { name: "J'ai oublié de pointer mon départ" });
+  }
+
+  async back(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Retour' }).tap();
   }
 }

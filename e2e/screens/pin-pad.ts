@@ -19,12 +19,17 @@ export class PinPad {
 
   /** On a keyboard. */
   async type(pin: string): Promise<void> {
-    await this.key('0').waitFor();
+    await this.key('0').and(this.page.locator(':enabled')).waitFor();
     await this.page.keyboard.type(pin);
   }
 
   key(digit: string): Locator {
     return this.page.getByRole('button', { name: digit, exact: true });
+  }
+
+  /** Any sentence that says why the code was not taken. */
+  get refusal(): Locator {
+    return this.wrong.or(this.locked);
   }
 
   get wrong(): Locator {
@@ -35,10 +40,13 @@ export class PinPad {
     return this.page.getByText('Votre code est bloqué.');
   }
 
-  /** « Code oublié ? », then « Pointer sans code ». */
+  /** « Code oublié ? », then « Pointer sans code »; where the code is locked, the latter at once. */
   async withoutPin(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Code oublié ?' }).tap();
-    await this.page.getByRole('button', { name: 'Pointer sans code' }).tap();
+    const without = this.page.getByRole('button', { name: 'Pointer sans code' });
+    const forgotten = this.page.getByRole('button', { name: 'Code oublié ?' });
+    await without.or(forgotten).waitFor();
+    if (await forgotten.isVisible()) await forgotten.tap();
+    await without.tap();
   }
 
   async back(): Promise<void> {

@@ -10,6 +10,8 @@ export type StoredPunch = {
   device: string;
   epoch: string;
   seq: number;
+  declared: number;
+  /** JSON array. */
   flags: string;
   cancelled_by: string | null;
 };

@@ -1,0 +1,44 @@
+import { EnrolmentScreen } from '../screens/enrolment.ts';
+import { HomeScreen } from '../screens/home.ts';
+import { deviceCommand } from '../world/device-command.ts';
+import { expect, test } from '../world/journey.ts';
+
+test.describe('première liaison d’une tablette', () => {
+  test('K1 K3 an unknown tablet becomes the demonstration tablet with one tap', async ({
+    world,
+  }) => {
+    const { page } = await world.tablet();
+    const enrolment = new EnrolmentScreen(page);
+    await expect(enrolment.title).toBeVisible();
+    await enrolment.useDemonstration();
+    const home = new HomeScreen(page);
+    await expect(home.people.getByRole('listitem')).toHaveCount(24);
+    await expect(home.sync).toHaveText('À jour');
+    await expect(page.getByText('Le Comptoir des Halles')).toBeVisible();
+  });
+
+  test('K1 an administrator compares the fingerprint and approves the code by command', async ({
+    world,
+  }) => {
+    const { page } = await world.tablet();
+    const { userCode, fingerprint } = await new EnrolmentScreen(page).askForCode();
+
+    const wrong = fingerprint === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA';
+    const refused = deviceCommand(
+      world.server.dataDir,
+      'approve',
+      userCode,
+      '--fingerprint',
+      wrong,
+    );
+    await expect(refused).rejects.toThrow();
+
+    await deviceCommand(world.server.dataDir, 'approve', userCode, '--fingerprint', fingerprint);
+    const home = new HomeScreen(page);
+    await expect(home.people.getByRole('listitem')).toHaveCount(24);
+    await expect(home.sync).toHaveText('À jour');
+
+    const listed = await deviceCommand(world.server.dataDir, 'list');
+    expect(listed).toContain(fingerprint);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Person } from '../world/punch.ts';
+import { PinPad } from './pin-pad.ts';
+
+/** « Paramètres »: a manager says who they are, then their code opens it. */
+export class SettingsScreen {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async openAs({ name, pin }: Person): Promise<void> {
+    await this.page.getByRole('button', { name }).tap();
+    await new PinPad(this.page).tap(pin);
+    await this.openedBy(name).waitFor();
+  }
+
+  openedBy(name: string): Locator {
+    return this.page.getByText(`Ouvert par ${name}`);
+  }
+
+  async section(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).tap();
+  }
+
+  /** What stands beside a word of the diagnostics. */
+  value(term: string): Locator {
+    return this.page
+      .locator('dl > div')
+      .filter({ has: this.page.getByRole('term').filter({ hasText: term }) })
+      .getByRole('definition');
+  }
+
+  async unlock(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`Débloquer le code de ${name}`) }).tap();
+  }
+
+  async leave(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(?:Retour|Fermer)$/ }).tap();
+  }
+}
