@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { ConfirmationScreen } from '../screens/confirmation.ts';
+import { EnrolmentScreen } from '../screens/enrolment.ts';
+import { PersonScreen } from '../screens/person.ts';
+import { PinPad } from '../screens/pin-pad.ts';
+import { SettingsScreen } from '../screens/settings.ts';
+import { TasksScreen } from '../screens/tasks.ts';
+import { expectAccessible } from '../world/axe.ts';
+import { expect, test } from '../world/journey.ts';
+import { inParis } from '../world/paris.ts';
+import { person } from '../world/people.ts';
+import { identify } from '../world/punch.ts';
+import { settle } from '../world/settled.ts';
+
+/** Looks at a screen as it is, by day and by night. */
+async function look(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page, `${screen}, ${colorScheme}`);
+  }
+}
+
+test.describe('axe finds nothing', () => {
+  test('on the way to a linked tablet', async ({ world }) => {
+    const { page } = await world.tablet();
+    const enrolment = new EnrolmentScreen(page);
+    await expect(enrolment.title).toBeVisible();
+    await look(page, 'enrolment');
+    await enrolment.askForCode();
+    await look(page, 'enrolment code');
+  });
+
+  test.describe('on a linked tablet', () => {
+    const morning = inParis(1, '09:00');
+    test.use({ serverStart: { shift: morning - Date.now() } });
+
+    test('from the home to a punch and back', async ({ world }) => {
+      const tablet = await world.tablet({ startsAt: morning });
+      const { page } = tablet;
+      const home = await settle(tablet);
+      const fatoumata = person('Fatoumata');
+      await look(page, 'home');
+      await home.search('zzz');
+      await look(page, 'home, nobody found');
+      await home.search('');
+
+      await home.choose('Fatoumata');
+      const pad = new PinPad(page);
+      await expect(pad.title).toBeVisible();
+      await look(page, 'pad');
+      await pad.type(fatoumata.pin.replace(/\d$/, (d) => String((Number(d) + 1) % 10)));
+      await expect(pad.wrong).toBeVisible();
+      await look(page, 'pad, wrong code');
+      await pad.tap(fatoumata.pin);
+
+      const own = new PersonScreen(page);
+      await expect(own.act('Arrivée')).toBeVisible();
+      await look(page, 'person');
+      await own.punch('Arrivée');
+      const confirmation = new ConfirmationScreen(page);
+      await expect(confirmation.undo).toBeVisible();
+      await look(page, 'confirmation');
+      await confirmation.finish();
+
+      await identify(page, fatoumata);
+      await own.forgotten.tap();
+      await expect(page.getByRole('heading', { name: 'À quelle heure' })).toBeVisible();
+      await look(page, 'forgotten departure');
+      await page.getByRole('button', { name: 'Retour' }).tap();
+      await page.getByRole('button', { name: 'Retour' }).tap();
+
+      await home.unlisted.tap();
+      await expect(page.getByRole('heading', { name: 'Qui êtes-vous' })).toBeVisible();
+      await look(page, 'not in the list');
+    });
+
+    test('in tasks and settings', async ({ world }) => {
+      const tablet = await world.tablet({ startsAt: morning });
+      const { page } = tablet;
+      const home = await settle(tablet);
+      const awa = person('Awa');
+
+      await home.tasks.tap();
+      const tasks = new TasksScreen(page);
+      await tasks.moment('Ouverture');
+      await look(page, 'tasks');
+      await tasks.undone('Terrasse installée').tap();
+      await look(page, 'who checks');
+      await page.getByRole('button', { name: awa.name }).tap();
+      await new PinPad(page).tap(awa.pin);
+      await tasks.undone('Température du frigo positif').tap();
+      await tasks.enter('9');
+      await expect(tasks.dialog.getByRole('alert')).toBeVisible();
+      await look(page, 'measure out of bounds');
+      await tasks.answer('Annuler');
+      await tasks.back();
+
+      await home.settings.tap();
+      await look(page, 'managers');
+      const settings = new SettingsScreen(page);
+      await settings.openAs(awa);
+      for (const section of [
+        'Tablette',
+        'Synchronisation',
+        'Refusés',
+        'Codes bloqués',
+        "Export d'urgence",
+        'À propos',
+      ]) {
+        await settings.section(section);
+        await look(page, `settings, ${section}`);
+      }
+    });
+  });
+});
