@@ -1,0 +1,53 @@
+import { type Attachment, attachmentHolds } from '@comptoir/shared/journal/attachments';
+import type { Trx } from '../database/connection.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { inChunks } from './queries.ts';
+
+/**
+ * The attachments of one request. `missing` says which of the needed ones neither came with it, unaltered,
+ * nor are held already.
+ */
+export async function missingAttachments(
+  trx: Trx,
+  organisation: string,
+  needed: readonly string[],
+  given: ReadonlyMap<string, Attachment>,
+): Promise<Set<string>> {
+  const absent = needed.filter((hash) => !given.has(hash));
+  const held = await inChunks([...new Set(absent)], (some) =>
+    trx
+      .selectFrom('attachment')
+      .select('hash')
+      .where('organisation', '=', organisation)
+      .where('hash', 'in', some)
+      .execute(),
+  );
+  const missing = new Set(absent);
+  for (const { hash } of held) missing.delete(hash);
+  return missing;
+}
+
+/** Those whose text really has the hash, by hash. */
+export function soundAttachments(given: readonly Attachment[]): Map<string, Attachment> {
+  return new Map(given.filter(attachmentHolds).map((one) => [one.hash, one]));
+}
+
+const columns = ['organisation', 'hash', 'salt', 'text'] as const;
+
+export async function storeAttachments(
+  trx: Trx,
+  organisation: string,
+  needed: readonly string[],
+  given: ReadonlyMap<string, Attachment>,
+): Promise<void> {
+  const rows = [...new Set(needed)].flatMap((hash) => {
+    const found = given.get(hash);
+    return found ? [{ organisation, ...found }] : [];
+  });
+  await insertRows(trx, 'attachment', rows, {
+    columns,
+    purpose: 'once',
+    conflict: (insert) =>
+      insert.onConflict((on) => on.columns(['organisation', 'hash']).doNothing()),
+  });
+}

@@ -1,0 +1,69 @@
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import type { Reader } from '../database/connection.ts';
+
+/** Parameters of one statement: far below what any engine takes. */
+const chunk = 500;
+
+/** Asks for many keys in statements of bounded size. */
+export async function inChunks<K, R>(
+  keys: readonly K[],
+  ask: (keys: K[]) => Promise<R[]>,
+): Promise<R[]> {
+  const found: R[] = [];
+  for (let from = 0; from < keys.length; from += chunk) {
+    found.push(...(await ask(keys.slice(from, from + chunk))));
+  }
+  return found;
+}
+
+/** Which of these operation ids the journal holds already. */
+export async function findIds(
+  db: Reader,
+  organisation: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('operation')
+      .select('id')
+      .where('organisation', '=', organisation)
+      .where('id', 'in', some)
+      .execute(),
+  );
+  return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
+}
+
+export async function findEstablishments(
+  db: Reader,
+  organisation: string,
+  ids: readonly string[],
+): Promise<Map<string, EstablishmentSettings>> {
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('establishment')
+      .select(['establishment', 'settings'])
+      .where('organisation', '=', organisation)
+      .where('establishment', 'in', some)
+      .execute(),
+  );
+  return new Map(
+    rows.map((row) => [row.establishment, JSON.parse(row.settings) as EstablishmentSettings]),
+  );
+}
+
+/** Texts of attachments by their hashes; an erased one is missing. */
+export async function findTexts(
+  db: Reader,
+  organisation: string,
+  hashes: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inChunks([...new Set(hashes)], (some) =>
+    db
+      .selectFrom('attachment')
+      .select(['hash', 'text'])
+      .where('organisation', '=', organisation)
+      .where('hash', 'in', some)
+      .execute(),
+  );
+  return new Map(rows.map(({ hash, text }) => [hash, text]));
+}

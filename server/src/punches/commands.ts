@@ -1,0 +1,120 @@
+import { comparePunches, type Punch } from '@comptoir/shared/punches/punch';
+import type { PresenceRow } from '@comptoir/shared/sync/rows';
+import { insertRows } from '../database/insert-rows.ts';
+import type { RosterEntry } from '../employees/queries.ts';
+import type { Batch } from '../journal/batch.ts';
+import { findLatestPunch } from './queries.ts';
+import { type HeldPunch, punchColumns, rowOf } from './row.ts';
+import type { Timelines } from './timelines.ts';
+
+/** New punches, and those that a cancellation marked: nothing else of a punch ever changes. */
+export async function writePunches(
+  batch: Batch,
+  changed: readonly { held: HeldPunch; position: number }[],
+): Promise<void> {
+  const rows = changed.map(({ held }) => rowOf(batch.organisation, held, batch.receivedAt));
+  await insertRows(batch.trx, 'punch', rows, {
+    columns: punchColumns,
+    purpose: 'cancel',
+    conflict: (insert) =>
+      insert.onConflict((on) =>
+        on.columns(['organisation', 'id']).doUpdateSet((set) => ({
+          cancelled_by: set.ref('excluded.cancelled_by'),
+          flags: set.ref('excluded.flags'),
+        })),
+      ),
+  });
+  for (const { held, position } of changed) {
+    const { establishment, punch } = held;
+    batch.feed.put({ establishment, room: 'punches', key: punch.id, position, at: punch.at });
+  }
+}
+
+const presenceColumns = [
+  'organisation',
+  'person',
+  'punch',
+  'type',
+  'at',
+  'device',
+  'epoch',
+  'seq',
+] as const;
+
+/** Who is in, on break or gone, for everybody touched: the latest punch that counts (spec PUNCH-7). */
+export async function writePresences(
+  batch: Batch,
+  timelines: Timelines,
+  roster: ReadonlyMap<string, RosterEntry>,
+): Promise<void> {
+  const { trx, organisation } = batch;
+  const rows: (PresenceRow & { organisation: string })[] = [];
+  const gone: string[] = [];
+  for (const [person, touch] of timelines.touches) {
+    const before = timelines.presences.get(person) ?? null;
+    const after = await latest(batch, timelines, person, before);
+    if (after?.punch === before?.punch) continue;
+    if (after) rows.push({ organisation, ...after });
+    else gone.push(person);
+    for (const establishment of establishmentsOf(roster.get(person), touch.establishments)) {
+      const target = {
+        establishment,
+        room: 'presence',
+        key: person,
+        position: touch.position,
+      } as const;
+      if (after) batch.feed.put(target);
+      else batch.feed.remove(target);
+    }
+  }
+  await insertRows(trx, 'presence', rows, {
+    columns: presenceColumns,
+    purpose: 'latest',
+    conflict: (insert) =>
+      insert.onConflict((on) =>
+        on.columns(['organisation', 'person']).doUpdateSet((set) => ({
+          punch: set.ref('excluded.punch'),
+          type: set.ref('excluded.type'),
+          at: set.ref('excluded.at'),
+          device: set.ref('excluded.device'),
+          epoch: set.ref('excluded.epoch'),
+          seq: set.ref('excluded.seq'),
+        })),
+      ),
+  });
+  if (gone.length > 0) {
+    await trx
+      .deleteFrom('presence')
+      .where('organisation', '=', organisation)
+      .where('person', 'in', gone)
+      .execute();
+  }
+}
+
+/** Stores that show a person: those they belong to, and those where they punched. */
+export function establishmentsOf(
+  entry: RosterEntry | undefined,
+  punchedAt: ReadonlySet<string>,
+): Set<string> {
+  return new Set([...(entry?.establishments ?? []), ...punchedAt]);
+}
+
+async function latest(
+  batch: Batch,
+  timelines: Timelines,
+  person: string,
+  before: PresenceRow | null,
+): Promise<PresenceRow | null> {
+  const near = timelines.latest(person);
+  if (before && timelines.isCancelled(before.punch)) {
+    // The one before it may lie anywhere: ask the table, which holds this run's punches by now.
+    const held = await findLatestPunch(batch.trx, batch.organisation, person);
+    return held ? presenceOf(person, held.punch) : null;
+  }
+  if (near && (!before || comparePunches(near, before) > 0)) return presenceOf(person, near);
+  return before;
+}
+
+function presenceOf(person: string, { id, type, at, device, epoch, seq }: Punch): PresenceRow {
+  return { person, punch: id, type, at, device, epoch, seq };
+}

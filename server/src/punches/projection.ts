@@ -1,0 +1,139 @@
+import 'temporal-polyfill/global';
+import { type DeviceOperation, isDeviceOperation } from '@comptoir/shared/journal/operation';
+import {
+  type CancelOperation,
+  type PunchOperation,
+  cancelFlags,
+  projectCancel,
+  projectPunch,
+} from '@comptoir/shared/punches/project';
+import { correctedTime } from '@comptoir/shared/time/corrected';
+import { rosterFlags } from '../employees/flags.ts';
+import { type RosterEntry, findRoster } from '../employees/queries.ts';
+import {
+  type Accepted,
+  type Batch,
+  type Verdict,
+  applied,
+  refusedBecause,
+} from '../journal/batch.ts';
+import { writeDays } from '../timesheets/commands.ts';
+import { writePresences, writePunches } from './commands.ts';
+import { findHeld } from './queries.ts';
+import type { HeldPunch } from './row.ts';
+import { type Moment, Timelines } from './timelines.ts';
+
+type Kinds = 'punch.record' | 'punch.declare' | 'punch.cancel';
+type Item = Omit<Accepted<Kinds>, 'operation'> & { operation: PunchOperation | CancelOperation };
+
+/** What a run of punches reads before it decides anything. */
+type Known = {
+  batch: Batch;
+  roster: ReadonlyMap<string, RosterEntry>;
+  timelines: Timelines;
+  /** Punches by id: those that are cancelled here, and those that this run brings. */
+  held: Map<string, HeldPunch>;
+  changed: Map<string, { held: HeldPunch; position: number }>;
+};
+
+/**
+ * Punches and cancellations, applied whatever they say (principle 1). One read and one write per table
+ * for the whole run: rows, who is in, and the worked days of everybody they touch.
+ */
+export async function projectPunches(
+  batch: Batch,
+  items: readonly Accepted<Kinds>[],
+): Promise<Verdict[]> {
+  const fromTablets = items.filter(isFromTablet);
+  const known = await read(batch, fromTablets);
+  const verdicts = items.map((item) => {
+    // Only a tablet punches: the server has neither a clock of its own to show nor a finger.
+    if (!isFromTablet(item)) return refusedBecause('not-allowed');
+    const { operation } = item;
+    return operation.kind === 'punch.cancel'
+      ? cancel(known, item, operation)
+      : record(known, item, operation);
+  });
+  await writePunches(batch, [...known.changed.values()]);
+  await writePresences(batch, known.timelines, known.roster);
+  await writeDays(batch, known.timelines, known.roster);
+  return verdicts;
+}
+
+function isFromTablet(item: Accepted<Kinds>): item is Accepted<Kinds> & Item {
+  return isDeviceOperation(item.operation);
+}
+
+async function read(batch: Batch, items: readonly Item[]): Promise<Known> {
+  const { trx, organisation } = batch;
+  const cancelled = items.flatMap(({ operation }) =>
+    operation.kind === 'punch.cancel' ? [operation.body.punch] : [],
+  );
+  const held = await findHeld(trx, organisation, [...new Set(cancelled)]);
+  const moments: Moment[] = [
+    ...items.flatMap((item) => momentOf(batch, item)),
+    ...held.flatMap(({ punch: { person, at } }) => (person === null ? [] : [{ person, at }])),
+  ];
+  const people = moments.map(({ person }) => person);
+  return {
+    batch,
+    roster: await findRoster(trx, organisation, people),
+    timelines: await Timelines.around(trx, organisation, moments),
+    held: new Map(held.map((one) => [one.punch.id, one])),
+    changed: new Map(),
+  };
+}
+
+function momentOf(batch: Batch, { operation, after }: Item): Moment[] {
+  if (operation.kind === 'punch.cancel' || operation.body.person === null) return [];
+  const { person } = operation.body;
+  if (operation.kind === 'punch.declare') return [{ person, at: operation.body.at }];
+  return [{ person, at: correctedTime(operation.clock, { after, before: batch.receivedAt }).at }];
+}
+
+function record(known: Known, item: Item, operation: PunchOperation): Verdict {
+  const { batch, roster, timelines } = known;
+  const { establishment } = operation;
+  const { person } = operation.body;
+  const rule = batch.establishments.get(establishment);
+  if (!rule) throw new Error('A punch reached its room without its establishment.');
+  const entry = person === null ? undefined : roster.get(person);
+  const context = {
+    bounds: { after: item.after, before: batch.receivedAt },
+    rule,
+    flags: [...item.flags, ...rosterFlags(entry, person, establishment)],
+  };
+  const [moment] = momentOf(batch, item);
+  const previous = moment
+    ? timelines.previous(moment.person, { ...placeOf(operation), at: moment.at })
+    : null;
+  // Unknown people are not told apart: none of them repeats another.
+  const punch = projectPunch(operation, moment ? { ...context, previous } : context);
+  const nameText = operation.kind === 'punch.record' ? operation.body.nameText : null;
+  change(known, { punch, establishment, nameText }, item.position);
+  return applied(punch.flags);
+}
+
+function cancel(known: Known, item: Item, operation: CancelOperation): Verdict {
+  const held = known.held.get(operation.body.punch) ?? null;
+  const flags = cancelFlags(operation, held?.punch ?? null);
+  if (held) {
+    const punch = projectCancel(operation, held.punch);
+    if (punch !== held.punch) change(known, { ...held, punch }, item.position);
+  }
+  return applied([...item.flags, ...flags]);
+}
+
+function change(known: Known, held: HeldPunch, position: number): void {
+  known.held.set(held.punch.id, held);
+  known.changed.set(held.punch.id, { held, position });
+  known.timelines.set(held, position);
+}
+
+function placeOf({ device, epoch, seq }: DeviceOperation): {
+  device: string;
+  epoch: string;
+  seq: number;
+} {
+  return { device, epoch, seq };
+}

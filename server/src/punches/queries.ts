@@ -1,0 +1,102 @@
+import type { PresenceRow } from '@comptoir/shared/sync/rows';
+import type { Reader } from '../database/connection.ts';
+import { findTexts, inChunks } from '../journal/queries.ts';
+import type { Punch } from '@comptoir/shared/punches/punch';
+import { type HeldPunch, heldOf, punchOf } from './row.ts';
+
+/** Punches by id, with the names that unknown people typed. */
+export async function findPunches(
+  db: Reader,
+  organisation: string,
+  ids: readonly string[],
+): Promise<Map<string, Punch>> {
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('punch')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('id', 'in', some)
+      .execute(),
+  );
+  const hashes = rows.flatMap((row) => (row.name_text === null ? [] : [row.name_text]));
+  const texts = await findTexts(db, organisation, hashes);
+  return new Map(
+    rows.map((row) => {
+      const name = row.name_text === null ? null : (texts.get(row.name_text) ?? null);
+      return [row.id, punchOf(row, name)];
+    }),
+  );
+}
+
+/** The same without names, for those who change them. */
+export async function findHeld(
+  db: Reader,
+  organisation: string,
+  ids: readonly string[],
+): Promise<HeldPunch[]> {
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('punch')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('id', 'in', some)
+      .execute(),
+  );
+  return rows.map(heldOf);
+}
+
+/** Punches of some people within a stretch of time, both ends included (ms). */
+export async function findPunchesBetween(
+  db: Reader,
+  organisation: string,
+  of: { people: readonly string[]; from: number; to: number },
+): Promise<HeldPunch[]> {
+  const rows = await inChunks(of.people, (some) =>
+    db
+      .selectFrom('punch')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .where('at', '>=', of.from)
+      .where('at', '<=', of.to)
+      .execute(),
+  );
+  return rows.map(heldOf);
+}
+
+/** The latest punch of a person that counts, whenever it was (spec PUNCH-7). */
+export async function findLatestPunch(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<HeldPunch | null> {
+  const row = await db
+    .selectFrom('punch')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('cancelled_by', 'is', null)
+    .orderBy('at', 'desc')
+    .orderBy('device', 'desc')
+    .orderBy('epoch', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? heldOf(row) : null;
+}
+
+export async function findPresences(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, PresenceRow>> {
+  const rows = await inChunks(people, (some) =>
+    db
+      .selectFrom('presence')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .execute(),
+  );
+  return new Map(rows.map(({ organisation: _, ...presence }) => [presence.person, presence]));
+}

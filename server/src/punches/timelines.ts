@@ -1,0 +1,141 @@
+import type { PunchType } from '@comptoir/shared/punches/operations';
+import { type Punch, comparePunches } from '@comptoir/shared/punches/punch';
+import { presenceOf } from '@comptoir/shared/punches/sequence';
+import type { PresenceRow } from '@comptoir/shared/sync/rows';
+import type { Trx } from '../database/connection.ts';
+import { findPresences, findPunchesBetween } from './queries.ts';
+import type { HeldPunch } from './row.ts';
+
+const day = 86_400_000;
+/** Punches this long before and after decide how a punch reads: two business days before, one after. */
+const context = { before: 3 * day, after: 2 * day };
+
+export type Moment = { person: string; at: number };
+/** What `comparePunches` orders by. */
+export type Place = Pick<Punch, 'at' | 'device' | 'epoch' | 'seq'>;
+
+/** One person's punches, in order, within a stretch of time that no touched punch is near the edges of. */
+export type Timeline = {
+  person: string;
+  punches: Punch[];
+  /** Touched business days, first and last; null while nothing was touched. */
+  touched: { first: string; last: string } | null;
+};
+
+/** What changed about a person: the latest position, and the establishments where they punched. */
+export type Touch = { position: number; establishments: Set<string> };
+
+/**
+ * The surroundings of the punches that one transaction brings, read once: enough to know what each
+ * repeats, who is in afterwards, and which worked days it changes.
+ */
+export class Timelines {
+  readonly presences: ReadonlyMap<string, PresenceRow>;
+  readonly touches = new Map<string, Touch>();
+  readonly #cancelled = new Set<string>();
+  readonly #stretches: { from: number; to: number; people: Map<string, Timeline> }[];
+
+  private constructor(
+    stretches: { from: number; to: number; people: Map<string, Timeline> }[],
+    presences: ReadonlyMap<string, PresenceRow>,
+  ) {
+    this.#stretches = stretches;
+    this.presences = presences;
+  }
+
+  static async around(
+    trx: Trx,
+    organisation: string,
+    moments: readonly Moment[],
+  ): Promise<Timelines> {
+    const stretches = await Promise.all(
+      cluster(moments).map(async ({ from, to, people }) => {
+        const held = await findPunchesBetween(trx, organisation, { people: [...people], from, to });
+        const timelines = new Map<string, Timeline>(
+          [...people].map((person) => [person, { person, punches: [], touched: null }]),
+        );
+        for (const { punch } of held) timelines.get(punch.person ?? '')?.punches.push(punch);
+        for (const { punches } of timelines.values()) punches.sort(comparePunches);
+        return { from, to, people: timelines };
+      }),
+    );
+    const people = [...new Set(moments.map(({ person }) => person))];
+    return new Timelines(stretches, await findPresences(trx, organisation, people));
+  }
+
+  all(): Timeline[] {
+    return this.#stretches.flatMap(({ people }) => [...people.values()]);
+  }
+
+  /** Type of the latest punch that counts before a place; null: none. */
+  previous(person: string, place: Place): PunchType | null {
+    const timeline = this.#at(person, place.at);
+    const near = timeline.punches.findLast(
+      (punch) => punch.cancelledBy === null && comparePunches(punch, place) < 0,
+    );
+    if (near) return near.type;
+    const presence = this.presences.get(person);
+    const known = timeline.punches.some((punch) => punch.id === presence?.punch);
+    return presence && !known && comparePunches(presence, place) < 0 ? presence.type : null;
+  }
+
+  /** The latest punch that counts within what was read; null: none there. */
+  latest(person: string): Punch | null {
+    const own = this.#stretches.map(({ people }) => people.get(person)?.punches ?? []);
+    return presenceOf(own.flat());
+  }
+
+  isCancelled(id: string): boolean {
+    return this.#cancelled.has(id);
+  }
+
+  /** Puts a new punch, or the new state of one that is held, in its place. */
+  set({ punch, establishment }: HeldPunch, position: number): void {
+    if (punch.person === null) return;
+    if (punch.cancelledBy !== null) this.#cancelled.add(punch.id);
+    const timeline = this.#at(punch.person, punch.at);
+    const { punches } = timeline;
+    const held = punches.findIndex(({ id }) => id === punch.id);
+    if (held >= 0) punches[held] = punch;
+    else
+      punches.splice(punches.findLastIndex((one) => comparePunches(one, punch) < 0) + 1, 0, punch);
+    timeline.touched ??= { first: punch.day, last: punch.day };
+    if (punch.day < timeline.touched.first) timeline.touched.first = punch.day;
+    if (punch.day > timeline.touched.last) timeline.touched.last = punch.day;
+    const touch = this.touches.get(punch.person);
+    if (touch) {
+      touch.position = position;
+      touch.establishments.add(establishment);
+    } else {
+      this.touches.set(punch.person, { position, establishments: new Set([establishment]) });
+    }
+  }
+
+  #at(person: string, at: number): Timeline {
+    const stretch = this.#stretches.find(
+      ({ from, to, people }) => from <= at && at <= to && people.has(person),
+    );
+    const timeline = stretch?.people.get(person);
+    if (!timeline) throw new Error('The surroundings of this punch were not read.');
+    return timeline;
+  }
+}
+
+/** Moments that lie far apart are read apart: one absurd time must not read years of punches. */
+function cluster(moments: readonly Moment[]): { from: number; to: number; people: Set<string> }[] {
+  const clusters: { from: number; to: number; people: Set<string> }[] = [];
+  for (const { person, at } of [...moments].sort((a, b) => a.at - b.at)) {
+    const latest = clusters.at(-1);
+    if (latest && at - context.before <= latest.to) {
+      latest.to = at + context.after;
+      latest.people.add(person);
+    } else {
+      clusters.push({
+        from: at - context.before,
+        to: at + context.after,
+        people: new Set([person]),
+      });
+    }
+  }
+  return clusters;
+}

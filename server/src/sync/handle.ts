@@ -1,0 +1,94 @@
+import {
+  type Problem,
+  type SyncAnswer,
+  type SyncRequest,
+  protocolMarker,
+} from '@comptoir/shared/sync/messages';
+import type { Deps } from '../deps.ts';
+import type { DirectoryTables } from '../directory/tables.ts';
+import type { DeviceScope } from '../http/scopes.ts';
+import { wake } from '../journal/append.ts';
+import { headOf } from '../journal/head.ts';
+import { makeReceipt } from '../journal/receipts.ts';
+import { type Reply, acceptPush } from './accept.ts';
+import { noteContact } from './commands.ts';
+import { readPage } from './feed.ts';
+import { findDevice, findEpochEnd } from './queries.ts';
+
+export type SyncReply = { ok: true; answer: SyncAnswer } | { ok: false; problem: Problem };
+
+/** The oldest tablet that this server still understands. */
+const minimumApp = '0.1.0';
+/** An idle tablet's contact is written down again after this many ms, or when it says something new. */
+const contactInterval = 20_000;
+
+/**
+ * One round trip of a tablet: takes its operations, answers their outcomes, the end of its epoch, a receipt,
+ * and a page of what changed.
+ *
+ * @param request already of its shape; its operations are untrusted
+ */
+export async function handleSync(
+  deps: Deps,
+  scope: DeviceScope,
+  request: SyncRequest,
+): Promise<SyncReply> {
+  const device = await findDevice(deps.db, scope);
+  if (!device) return { ok: false, problem: { protocol: protocolMarker, refusal: 'unauthorised' } };
+  if (device.status === 'revoked') {
+    return { ok: false, problem: { protocol: protocolMarker, refusal: 'revoked' } };
+  }
+  const pushed =
+    request.operations.length > 0
+      ? await acceptPush(deps, scope, device, request)
+      : await acceptNothing(deps, scope, device, request);
+  if (!pushed.ok) return pushed;
+  const { outcomes, last, touched } = pushed.accepted;
+  wake(deps, scope.organisation, touched);
+  const now = deps.clock.now();
+  const head = await headOf(deps.db, scope.organisation);
+  const page = await readPage({ deps, scope, device, head, now }, request.cursor);
+  const receipt = makeReceipt(deps.keys.receipt, {
+    v: 1,
+    organisation: scope.organisation,
+    device: scope.device,
+    epoch: request.epoch,
+    seq: last.seq,
+    head: last.head,
+    receivedAt: now,
+    position: head.position,
+  });
+  return {
+    ok: true,
+    answer: {
+      protocol: protocolMarker,
+      outcomes,
+      last,
+      receipt,
+      ...page,
+      // No backups are taken yet: the tablet keeps its newest operations by count.
+      safe: null,
+      serverTime: now,
+      minimumApp,
+    },
+  };
+}
+
+/** An empty push: nothing to write but that the tablet was here. */
+async function acceptNothing(
+  deps: Deps,
+  scope: DeviceScope,
+  device: DirectoryTables['device'],
+  request: SyncRequest,
+): Promise<Reply> {
+  const now = deps.clock.now();
+  const { app, pending } = request;
+  const isNew =
+    device.app !== app ||
+    device.pending_count !== pending.count ||
+    device.pending_oldest !== pending.oldest ||
+    now - (device.last_seen_at ?? 0) >= contactInterval;
+  if (isNew) await noteContact(deps.db, scope, { at: now, app, pending });
+  const last = await findEpochEnd(deps.db, scope, request.epoch);
+  return { ok: true, accepted: { outcomes: [], last, touched: new Set() } };
+}

@@ -1,0 +1,43 @@
+import type { FeedRoom } from '@comptoir/shared/sync/rows';
+import { findPinRows } from '../access/queries.ts';
+import type { Reader } from '../database/connection.ts';
+import { findEmployeeRows } from '../employees/queries.ts';
+import { findEstablishmentRows } from '../establishments/queries.ts';
+import { findShifts } from '../planning/queries.ts';
+import { findPresences, findPunches } from '../punches/queries.ts';
+import { findCheckOffs, findTaskLists } from '../tasks/queries.ts';
+import { findDays } from '../timesheets/queries.ts';
+
+export type Row = Record<string, unknown>;
+
+/** `keys`: the server's PIN key, and the K_device of the tablet that asks. */
+export type RowsContext = {
+  db: Reader;
+  organisation: string;
+  keys: { pin: Uint8Array; device: () => Uint8Array };
+};
+
+type Load = (context: RowsContext, keys: string[]) => Promise<Map<string, Row>>;
+
+/** How each room reads its rows by key. A room without a reader does not compile. */
+const loaders: Record<FeedRoom, Load> = {
+  establishments: ({ db, organisation }, keys) => findEstablishmentRows(db, organisation, keys),
+  employees: ({ db, organisation }, keys) => findEmployeeRows(db, organisation, keys),
+  pins: ({ db, organisation, keys: { pin, device } }, keys) =>
+    findPinRows(db, organisation, keys, { pin, device: device() }),
+  presence: ({ db, organisation }, keys) => findPresences(db, organisation, keys),
+  punches: ({ db, organisation }, keys) => findPunches(db, organisation, keys),
+  days: ({ db, organisation }, keys) => findDays(db, organisation, keys),
+  taskLists: ({ db, organisation }, keys) => findTaskLists(db, organisation, keys),
+  checkOffs: ({ db, organisation }, keys) => findCheckOffs(db, organisation, keys),
+  shifts: ({ db, organisation }, keys) => findShifts(db, organisation, keys),
+};
+
+/** Rows of one room as they are now, by key; a row that is gone is missing. */
+export function findRows(
+  context: RowsContext,
+  room: FeedRoom,
+  keys: string[],
+): Promise<Map<string, Row>> {
+  return loaders[room](context, keys);
+}

@@ -1,0 +1,90 @@
+import { type DayRow, dayKey } from '@comptoir/shared/sync/rows';
+import { instantOfDay } from '@comptoir/shared/sync/window';
+import { addDays } from '@comptoir/shared/time/business-day';
+import { dayRow } from '@comptoir/shared/timesheets/day-row';
+import { pairPunches } from '@comptoir/shared/timesheets/pairing';
+import { insertRows } from '../database/insert-rows.ts';
+import type { RosterEntry } from '../employees/queries.ts';
+import type { Batch } from '../journal/batch.ts';
+import { establishmentsOf } from '../punches/commands.ts';
+import type { Timelines } from '../punches/timelines.ts';
+import { findDaysBetween } from './queries.ts';
+
+const columns = ['organisation', 'person', 'day', 'worked', 'breaks', 'periods'] as const;
+
+/**
+ * Worked time of every (person, business day) that the touched punches can change: their own days, the
+ * night before and the day after. Written where it differs; whether a day has finished is the feed's question.
+ */
+export async function writeDays(
+  batch: Batch,
+  timelines: Timelines,
+  roster: ReadonlyMap<string, RosterEntry>,
+): Promise<void> {
+  const { trx, organisation, feed } = batch;
+  const touched = timelines
+    .all()
+    .flatMap(({ person, punches, touched }) =>
+      touched
+        ? [{ person, punches, first: addDays(touched.first, -1), last: addDays(touched.last, 1) }]
+        : [],
+    );
+  if (touched.length === 0) return;
+  const before = await findDaysBetween(trx, organisation, touched);
+  const rows: DayRow[] = [];
+  for (const { person, punches, first, last } of touched) {
+    const { periods } = pairPunches(punches);
+    const found = new Set(periods.map(({ day }) => day));
+    for (const day of found) {
+      if (day < first || day > last) continue;
+      const row = dayRow(person, day, periods);
+      if (row && !isSame(row, before.get(dayKey(person, day)))) rows.push(row);
+    }
+    // A cancelled arrival leaves its day empty: the row stays, and says so.
+    for (const row of before.values()) {
+      if (row.person !== person || row.day < first || row.day > last || found.has(row.day))
+        continue;
+      if (row.periods.length > 0) rows.push({ ...row, worked: 0, breaks: 0, periods: [] });
+    }
+  }
+  await insertRows(
+    trx,
+    'day',
+    rows.map((row) => ({ organisation, ...row, periods: JSON.stringify(row.periods) })),
+    {
+      columns,
+      purpose: 'latest',
+      conflict: (insert) =>
+        insert.onConflict((on) =>
+          on.columns(['organisation', 'person', 'day']).doUpdateSet((set) => ({
+            worked: set.ref('excluded.worked'),
+            breaks: set.ref('excluded.breaks'),
+            periods: set.ref('excluded.periods'),
+          })),
+        ),
+    },
+  );
+  for (const { person, day } of rows) {
+    const touch = timelines.touches.get(person);
+    if (!touch) throw new Error('A worked day changed of somebody whom nothing touched.');
+    for (const establishment of establishmentsOf(roster.get(person), touch.establishments)) {
+      const at = instantOfDay(day);
+      feed.put({
+        establishment,
+        room: 'days',
+        key: dayKey(person, day),
+        position: touch.position,
+        at,
+      });
+    }
+  }
+}
+
+function isSame(a: DayRow, b: DayRow | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.worked === b.worked &&
+    a.breaks === b.breaks &&
+    JSON.stringify(a.periods) === JSON.stringify(b.periods)
+  );
+}
