@@ -21,7 +21,9 @@ export class SettingsScreen {
   }
 
   async section(name: string): Promise<void> {
-    await this.page.getByRole('button', { name }).tap();
+    const sections = this.page.getByRole('navigation', { name: 'Rubriques' });
+    await sections.getByRole('button', { name }).tap();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
   }
 
   /** What stands beside a word of the diagnostics. */
@@ -37,6 +39,6 @@ export class SettingsScreen {
   }
 
   async leave(): Promise<void> {
-    await this.page.getByRole('button', { name: /^(?:Retour|Fermer)$/ }).tap();
+    await this.page.getByRole('button', { name: 'Terminer' }).tap();
   }
 }
