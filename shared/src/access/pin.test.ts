@@ -88,7 +88,9 @@ describe('choosing a PIN', () => {
 
 describe('generating a PIN', () => {
   it('PIN-4 gives the length asked for, never weak, whatever chance brings', () => {
-    const seeds = fc.infiniteStream(fc.integer({ min: 0, max: 255 }));
+    const seeds = fc.infiniteStream(fc.integer({ min: 0, max: 255 })) as fc.Arbitrary<
+      Iterator<number, number>
+    >;
     fc.assert(
       fc.property(fc.constantFrom(4, 5, 6), seeds, (length, stream) => {
         const pin = generatePin(length, (count) =>

@@ -123,10 +123,14 @@ function parse(
   return ok({ ...envelope.data, body: typed.data });
 }
 
+/** JSON writes a lone surrogate as an escape, and nothing else as an escape that begins with `\ud`. */
+const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
 function readCanonical(bytes: string): unknown {
   try {
     const value: unknown = JSON.parse(bytes);
-    return JSON.stringify(value) === bytes && !bytes.includes('"__proto__"') ? value : undefined;
+    const clean = !bytes.includes('"__proto__"') && !loneSurrogate.test(bytes);
+    return clean && JSON.stringify(value) === bytes ? value : undefined;
   } catch {
     // Not JSON is one of the shapes that this function exists to name: the caller records it as malformed.
     return undefined;
