@@ -1,0 +1,10 @@
+import { coldStart } from './claims/cold-start.ts';
+import { kioskCode } from './claims/kiosk-code.ts';
+import { pin } from './claims/pin.ts';
+import { push } from './claims/push.ts';
+import { serverPush } from './claims/server-push.ts';
+import { tap } from './claims/tap.ts';
+import type { Claim } from './measure/claim.ts';
+
+/** Every claim of DESIGN §12 that can be measured today, in its order. */
+export const claims: readonly Claim[] = [tap, pin, coldStart, kioskCode, push, serverPush];

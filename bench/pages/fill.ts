@@ -1,0 +1,16 @@
+import { browserPlatform } from '@comptoir/kiosk/platform/browser';
+import { enrolWithoutServer, putRows } from './enrolled.ts';
+import { offerDoors } from './offer-doors.ts';
+import { windowRows } from './window-rows.ts';
+
+const doors = {
+  /** Makes this origin's tablet one of a store that has been working for more than a year. @returns rows written */
+  async fill(people: number): Promise<number> {
+    const { database } = await enrolWithoutServer(browserPlatform('bench'));
+    const count = await putRows(database, windowRows(people, Date.now()));
+    database.close();
+    return count;
+  },
+};
+export type FillDoors = typeof doors;
+offerDoors(doors);
