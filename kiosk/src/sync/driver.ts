@@ -32,6 +32,8 @@ export type SyncDriver = {
   /** Looks for news now. */
   poke(): void;
   readonly status: Signal<LinkStatus>;
+  /** Resolves when no request or write is under way (the stream does not count). */
+  idle(): Promise<void>;
   /** The engine's state, for diagnostics and the simulation. */
   state(): EngineState;
 };
@@ -56,6 +58,7 @@ export function createDriver(
   let unwatch: () => void = () => undefined;
   let prunedAt = -Infinity;
   const running = new Set<Promise<void>>();
+  const streams = new Set<Promise<void>>();
 
   function dispatch(event: EngineEvent): void {
     const next = step(state, event);
@@ -64,14 +67,14 @@ export function createDriver(
     if (next.effects.length > 0 && life !== null) track(run(next.effects, life.signal));
   }
 
-  function track(work: Promise<void>): void {
+  function track(work: Promise<void>, among = running): void {
     const tracked = work.catch((error: unknown) => {
       // Whatever went wrong, nothing was acknowledged, and the timer tries again: the outbox never stops.
       dispatch({ type: 'failed', kind: 'busy', pending: state.pending, chance: platform.chance() });
       if (!(error instanceof NotRecorded)) throw error;
     });
-    running.add(tracked);
-    void tracked.finally(() => running.delete(tracked));
+    among.add(tracked);
+    void tracked.finally(() => among.delete(tracked));
   }
 
   async function run(effects: Effect[], stop: AbortSignal): Promise<void> {
@@ -88,7 +91,7 @@ export function createDriver(
           await withhold(tablet);
           break;
         case 'open-stream':
-          track(follow(stop));
+          track(follow(stop), streams);
           break;
         case 'close-stream':
           stream?.abort();
@@ -216,7 +219,10 @@ export function createDriver(
       unwatch();
       stream?.abort();
       dispatch({ type: 'stopped' });
-      await Promise.allSettled([...running]);
+      await Promise.allSettled([...running, ...streams]);
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled([...running]);
     },
     wrote(count = 1) {
       dispatch({ type: 'wrote', count });

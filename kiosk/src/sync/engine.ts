@@ -11,7 +11,7 @@ export type EngineState = {
   online: boolean;
   session: 'none' | 'open';
   /** The one request under way. */
-  flight: { what: 'session' } | { what: 'sync'; size: number; probe: boolean } | null;
+  flight: { what: 'session' } | { what: 'sync'; size: number; probe: Probe } | null;
   /** Somebody asked for a round while one was under way. */
   wanted: boolean;
   /** Operations that the server has not answered for. */
@@ -20,7 +20,9 @@ export type EngineState = {
   batch: number;
   /** Failures of a push of one single operation; the next empty push tells whether it or the server is ill. */
   suspicion: number;
-  probe: boolean;
+  probe: Probe;
+  /** How often an empty push went through right after the first operation had failed alone. */
+  compared: number;
   stream: 'closed' | 'open';
   /** Rounds in a row that ended without progress: from the third on they wait for the timer. */
   fruitless: number;
@@ -28,6 +30,12 @@ export type EngineState = {
   /** What the last round said about the line. */
   link: 'unknown' | 'reached' | 'failed';
 };
+
+/**
+ * Whether the next push is empty, and what it means when it goes through. `certain`: the server said that it cannot
+ * take the operation. `doubt`: it only failed; a server that recovers in between would look the same.
+ */
+export type Probe = 'certain' | 'doubt' | null;
 
 /** `chance` is between 0 and 1; times in ms. */
 export type EngineEvent =
@@ -99,7 +107,8 @@ export const rest: EngineState = {
   pending: 0,
   batch: pushLimit.operations,
   suspicion: 0,
-  probe: false,
+  probe: null,
+  compared: 0,
   stream: 'closed',
   fruitless: 0,
   revoked: false,
@@ -157,7 +166,7 @@ function round(state: EngineState): Step {
       effects: [{ do: 'open-session' }],
     };
   }
-  const limit = state.probe ? 0 : state.batch;
+  const limit = state.probe === null ? state.batch : 0;
   const size = Math.min(limit, state.pending);
   return {
     state: { ...state, wanted: false, flight: { what: 'sync', size, probe: state.probe } },
@@ -166,14 +175,17 @@ function round(state: EngineState): Step {
 }
 
 function answered(before: EngineState, event: Extract<EngineEvent, { type: 'answered' }>): Step {
-  const probed = before.flight?.what === 'sync' && before.flight.probe;
+  const probed = before.flight?.what === 'sync' ? before.flight.probe : null;
+  const compared = probed === null ? 0 : before.compared + 1;
+  const guilty = probed === 'certain' || compared >= comparisons;
   const state: EngineState = {
     ...before,
     flight: null,
     link: 'reached',
     pending: event.pending,
-    probe: false,
+    probe: null,
     suspicion: 0,
+    compared: guilty ? 0 : compared,
     batch: probed
       ? 1
       : event.progress
@@ -183,16 +195,17 @@ function answered(before: EngineState, event: Extract<EngineEvent, { type: 'answ
   };
   const effects: Effect[] = [];
   // The server is well, so it was the operation.
-  if (probed && event.pending > 0) effects.push({ do: 'withhold' });
+  if (guilty && event.pending > 0) effects.push({ do: 'withhold' });
   if (state.stream === 'closed') effects.push({ do: 'open-stream' });
-  const again = event.more || before.wanted || (event.pending > 0 && state.fruitless < 3) || probed;
+  const again = event.more || before.wanted || event.pending > 0;
   if (again && state.fruitless < 3) {
     const next = round(state);
     return { state: next.state, effects: [...effects, ...next.effects] };
   }
   // Nothing moves although the server answers: after some rounds the first operation is looked at alone.
   if (event.pending > 0 && state.fruitless >= 6) {
-    const alone = { ...state, batch: 1, probe: before.batch === 1, fruitless: 3 };
+    const probe = before.batch === 1 ? ('certain' as const) : null;
+    const alone = { ...state, batch: 1, probe, fruitless: 3 };
     return wait(alone, event.chance, effects);
   }
   return wait(state, event.chance, effects);
@@ -236,7 +249,7 @@ function failed(
     case 'html':
     case 'busy':
       // Says nothing about the operations: what was suspected stays as it was.
-      return lost({ ...state, probe: flight?.what === 'sync' && flight.probe }, event);
+      return lost(state, event);
   }
 }
 
@@ -246,25 +259,29 @@ function lost(state: EngineState, event: { chance: number; retryAfter?: number }
   return { state: next, effects: [{ do: 'wake', after: Math.max(1_000, event.retryAfter) }] };
 }
 
+/** An operation that fails alone is poison after this many empty pushes that went through. */
+const comparisons = 3;
+
 /** Halves the batch; an operation that fails alone twice is compared with an empty push (S04). */
 function smaller(
   state: EngineState,
-  flight: { size: number; probe: boolean },
+  flight: { size: number; probe: Probe },
   chance: number,
   certain: boolean,
 ): Step {
-  if (flight.probe || flight.size === 0) {
+  if (flight.probe !== null || flight.size === 0) {
     // Even nothing fails: it is the server. Start again, gently.
-    return wait({ ...state, probe: false, suspicion: 0, link: 'failed' }, chance);
+    return wait({ ...state, probe: null, suspicion: 0, compared: 0, link: 'failed' }, chance);
   }
   if (flight.size > 1) {
     const half = { ...state, batch: Math.floor(flight.size / 2), suspicion: 0 };
     return certain ? round(half) : wait(half, chance);
   }
   const suspicion = state.suspicion + 1;
-  const probe = certain || suspicion >= 2;
+  const doubtful = suspicion >= 2 || state.compared > 0;
+  const probe: Probe = certain ? 'certain' : doubtful ? 'doubt' : null;
   const next = { ...state, batch: 1, suspicion, probe };
-  return probe && certain ? round(next) : wait(next, chance);
+  return certain ? round(next) : wait(next, chance);
 }
 
 function wait(state: EngineState, chance: number, effects: Effect[] = []): Step {

@@ -1,0 +1,334 @@
+import { base64urlnopad } from '@scure/base';
+import { hashSync, genSaltSync } from 'bcryptjs';
+import type { Grant, PublicKey } from '@comptoir/shared/devices/enrolment';
+import { enrolmentRequestSchema } from '@comptoir/shared/devices/enrolment';
+import { type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
+import { pinTagInput } from '@comptoir/shared/access/pin';
+import { uuidv7 } from '@comptoir/shared/journal/ids';
+import { type DeviceOperation, hashOperation } from '@comptoir/shared/journal/operation';
+import { pushInput, receiptInput } from '@comptoir/shared/journal/receipt';
+import { projectPunch } from '@comptoir/shared/punches/project';
+import {
+  type Change,
+  type Outcome,
+  type SyncRequest,
+  protocolMarker,
+  syncRequestSchema,
+} from '@comptoir/shared/sync/messages';
+import type { Platform, TransportRequest } from '../ports.ts';
+
+/**
+ * The server's side of the contract, as small as it can be, for the tablet's own tests: it keeps the chain, checks the
+ * push signature, answers stored outcomes and serves a feed. The real one is tested with the real tablet in e2e.
+ */
+export type PretendServer = {
+  transport: Platform['transport'];
+  /** What `transport` does before the server sees a request; to be replaced by tests. */
+  before: (path: string, request: TransportRequest) => Promise<Response | null>;
+  /** What becomes of an answer on its way back. */
+  after: (path: string, answer: Response) => Promise<Response>;
+  journal: { hash: string; bytes: string | null; operation: DeviceOperation | null }[];
+  /** Every change of the feed, oldest first; the cursor is an index in it. */
+  feed: Change[];
+  requests: { path: string; sync: SyncRequest | null }[];
+  /** Refuses or delays operations by their kind. */
+  outcomeOf: (operation: DeviceOperation) => Partial<Outcome> | null;
+  pageSize: number;
+  approve: boolean;
+  revoked: boolean;
+  resync: string | null;
+  sessions: number;
+  safe: number | null;
+  ids: { organisation: string; establishment: string; device: string };
+  addEmployee(
+    person: string,
+    given: string,
+    role?: 'employee' | 'manager',
+    pin?: string,
+  ): Promise<void>;
+  /** Sets the length of an epoch, as another copy of the tablet would have. */
+  adopt(epoch: string, length: number): void;
+  /** Forgets every operation behind `seq`, as a restored backup does. */
+  restore(seq: number): void;
+};
+
+const { subtle } = globalThis.crypto;
+
+export async function pretendServer(now: () => number, next: () => number): Promise<PretendServer> {
+  const id = () =>
+    uuidv7(
+      now(),
+      Uint8Array.from({ length: 10 }, () => next() & 0xff),
+    );
+  const ids = { organisation: id(), establishment: id(), device: id() };
+  const receiptPair = await pair('ECDSA');
+  const sealPair = await pair('ECDH');
+  const secret = crypto.getRandomValues(new Uint8Array(32));
+  const hmac = await subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
+  const outcomes = new Map<string, Outcome>();
+  let epochs = new Map<string, number>();
+  let signKey: PublicKey | null = null;
+  let grant: string | null = null;
+
+  const server: PretendServer = {
+    journal: [],
+    feed: [],
+    requests: [],
+    outcomeOf: () => null,
+    pageSize: 500,
+    approve: true,
+    revoked: false,
+    resync: null,
+    sessions: 0,
+    safe: null,
+    ids,
+    before: () => Promise.resolve(null),
+    after: (_path, answer) => Promise.resolve(answer),
+    async transport(path, request) {
+      const early = await server.before(path, request);
+      if (early) return early;
+      return await server.after(path, await route(path, request));
+    },
+    async addEmployee(person, given, role = 'employee', pin) {
+      const name = { given, family: 'Martin' };
+      const row = {
+        id: person,
+        name,
+        nameText: 'a'.repeat(64),
+        colour: 'teal',
+        role,
+        team: null,
+        minorUntil: null,
+      };
+      server.feed.push({ room: 'employees', key: person, row });
+      if (pin === undefined) return;
+      const salt = genSaltSync(4);
+      const input = pinTagInput({
+        organisation: ids.organisation,
+        person,
+        version: 1,
+        bcrypt: hashSync(pin, salt),
+      });
+      const tag = await subtle.sign('HMAC', hmac, new TextEncoder().encode(input));
+      const pinRow = { person, version: 1, length: pin.length, salt, tag: encode(tag) };
+      server.feed.push({ room: 'pins', key: person, row: pinRow });
+    },
+    adopt: (epoch, length) => void epochs.set(epoch, length),
+    restore(seq) {
+      const doomed = server.journal.splice(seq);
+      for (const entry of doomed) outcomes.delete(entry.hash);
+      epochs = new Map([...epochs].map(([epoch, length]) => [epoch, Math.min(length, seq)]));
+    },
+  };
+
+  async function route(path: string, request: TransportRequest): Promise<Response> {
+    if (path === '/api/sync/events') return problem(503, 'busy');
+    const body: unknown = JSON.parse(await textOf(request));
+    server.requests.push({
+      path,
+      sync: path === '/api/sync' ? syncRequestSchema.parse(body) : null,
+    });
+    if (path === '/api/devices/enrolments') return await enrolments(body);
+    if (path === '/api/devices/enrolments/poll') {
+      return json(
+        server.approve && grant !== null ? { status: 'approved', grant } : { status: 'pending' },
+      );
+    }
+    if (server.revoked) return problem(403, 'revoked');
+    if (path === '/api/devices/nonce') return json({ nonce: 'n' });
+    if (path === '/api/devices/session') {
+      server.sessions += 1;
+      return json({ token: `t${server.sessions}`, expiresIn: 900 });
+    }
+    if (request.headers?.['authorization'] !== `Bearer t${server.sessions}`)
+      return problem(401, 'unauthorised');
+    return await sync(syncRequestSchema.parse(body));
+  }
+
+  async function enrolments(body: unknown): Promise<Response> {
+    const asked = enrolmentRequestSchema.parse(body);
+    signKey = asked.signKey;
+    const deviceKey = await seal(
+      globalThis.crypto as unknown as SealingCrypto,
+      asked.wrapKey,
+      'device-key',
+      secret,
+    );
+    const made: Grant = {
+      v: 1,
+      ...ids,
+      receiptKey: receiptPair.jwk,
+      sealKey: sealPair.jwk,
+      deviceKey,
+      zone: 'Europe/Paris',
+    };
+    grant = JSON.stringify(made);
+    return json({ deviceCode: 'd', userCode: 'BCDF-GHJK', expiresIn: 600, interval: 5 });
+  }
+
+  async function sync(request: SyncRequest): Promise<Response> {
+    const own = () =>
+      server.journal.filter(
+        (entry) => entry.operation?.epoch === request.epoch || entry.bytes === null,
+      );
+    const length = epochs.get(request.epoch) ?? 0;
+    const last = () => ({ seq: epochs.get(request.epoch) ?? 0, head: own().at(-1)?.hash ?? null });
+    if (request.operations.length > 0 && request.first > length + 1)
+      return problem(409, 'expected-seq', { last: last() });
+    const hashes = request.operations.map((one) =>
+      typeof one === 'string' ? hashOperation(one) : one.withheld,
+    );
+    if (request.signature !== null && !(await signed(hashes.at(-1)!, request.signature)))
+      return problem(400, 'bad-request');
+    const known = own();
+    for (const [index, hash] of hashes.entries()) {
+      const stored = known[request.first - 1 + index];
+      if (stored && stored.hash !== hash) {
+        return problem(409, 'fork', { last: last(), quarantined: hashes.slice(index) });
+      }
+    }
+    const answers: Outcome[] = [];
+    for (const [index, one] of request.operations.entries()) {
+      const seq = request.first + index;
+      const hash = hashes[index]!;
+      const outcome = outcomes.get(hash) ?? take(one, hash, seq);
+      answers.push(outcome);
+      if (outcome.status === 'retry') break;
+      epochs.set(request.epoch, Math.max(epochs.get(request.epoch) ?? 0, seq));
+    }
+    return json(await answer(request, answers, last()));
+  }
+
+  function take(one: string | { withheld: string }, hash: string, seq: number): Outcome {
+    const position = server.journal.length + 1;
+    if (typeof one !== 'string') {
+      server.journal.push({ hash, bytes: null, operation: null });
+      return keep(hash, {
+        id: null,
+        seq,
+        position,
+        status: 'refused',
+        refusal: 'withheld',
+        flags: [],
+      });
+    }
+    const operation = JSON.parse(one) as DeviceOperation;
+    const outcome: Outcome = {
+      id: operation.id,
+      seq,
+      position,
+      status: 'applied',
+      flags: [],
+      ...server.outcomeOf(operation),
+    };
+    if (outcome.status === 'retry') return { ...outcome, position: null };
+    server.journal.push({ hash, bytes: one, operation });
+    if (operation.kind === 'punch.record' || operation.kind === 'punch.declare') {
+      const bounds = { after: null, before: now() };
+      const row = projectPunch(operation, {
+        bounds,
+        rule: { zone: 'Europe/Paris', cutOffHour: 5 },
+      });
+      server.feed.push({ room: 'punches', key: row.id, row });
+      if (row.person !== null) {
+        const { person, id: punch, type, at, device, epoch } = row;
+        server.feed.push({
+          room: 'presence',
+          key: person,
+          row: { person, punch, type, at, device, epoch, seq },
+        });
+      }
+    }
+    return keep(hash, outcome);
+  }
+
+  function keep(hash: string, outcome: Outcome): Outcome {
+    outcomes.set(hash, outcome);
+    return outcome;
+  }
+
+  async function answer(
+    request: SyncRequest,
+    answers: Outcome[],
+    last: { seq: number; head: string | null },
+  ) {
+    const resync = request.cursor !== null ? server.resync : null;
+    if (resync !== null) server.resync = null;
+    const from = request.cursor === null ? 0 : Number(request.cursor);
+    const changes = resync === null ? server.feed.slice(from, from + server.pageSize) : [];
+    const end = from + changes.length;
+    const payload = JSON.stringify({
+      v: 1,
+      organisation: ids.organisation,
+      device: ids.device,
+      epoch: request.epoch,
+      ...last,
+      receivedAt: now(),
+      position: server.journal.length,
+    });
+    const input = new TextEncoder().encode(receiptInput(payload));
+    const signature = await subtle.sign(
+      { name: 'ECDSA', hash: 'SHA-256' },
+      receiptPair.privateKey,
+      input,
+    );
+    return {
+      protocol: protocolMarker,
+      outcomes: answers,
+      last,
+      receipt: { payload, signature: encode(signature) },
+      changes,
+      cursor: resync === null ? String(end) : null,
+      resync,
+      more: resync === null && end < server.feed.length,
+      safe: server.safe,
+      serverTime: now(),
+      minimumApp: '0',
+    };
+  }
+
+  async function signed(hash: string, signature: string): Promise<boolean> {
+    const curve = { name: 'ECDSA', namedCurve: 'P-256' };
+    const key = await subtle.importKey('jwk', signKey!, curve, false, ['verify']);
+    const input = new TextEncoder().encode(pushInput(hash));
+    const bytes = new Uint8Array(base64urlnopad.decode(signature));
+    return await subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes, input);
+  }
+
+  return server;
+}
+
+export function json(value: unknown, status = 200): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
+}
+
+export function problem(status: number, refusal: string, more: object = {}): Response {
+  return json({ protocol: protocolMarker, refusal, ...more }, status);
+}
+
+async function pair(name: 'ECDSA' | 'ECDH') {
+  const usages: KeyUsage[] = name === 'ECDSA' ? ['sign', 'verify'] : ['deriveBits'];
+  const made = (await subtle.generateKey(
+    { name, namedCurve: 'P-256' },
+    false,
+    usages,
+  )) as CryptoKeyPair;
+  const { kty, crv, x, y } = await subtle.exportKey('jwk', made.publicKey);
+  return { ...made, jwk: { kty, crv, x, y } as PublicKey };
+}
+
+function encode(bytes: ArrayBuffer): string {
+  return base64urlnopad.encode(new Uint8Array(bytes));
+}
+
+async function textOf({ body = '{}', headers }: TransportRequest): Promise<string> {
+  if (typeof body === 'string') return body;
+  if (headers?.['content-encoding'] !== 'gzip') return new TextDecoder().decode(body);
+  const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return await new Response(stream).text();
+}

@@ -1,0 +1,275 @@
+import { expect, test } from 'vitest';
+import type { JournalRow } from '../local-database/schema.ts';
+import { cancelPunch, recordPunch } from '../punches/store.ts';
+import { json, problem } from '../platform/testing/pretend-server.ts';
+import { type Page, type World, createWorld, hanging, settle } from '../platform/testing/world.ts';
+import { exportJournal } from './emergency-export.ts';
+import { readRefusals, readSync } from './store.ts';
+
+const awa = '018f0000-0000-7000-8000-000000000001';
+const minute = 60_000;
+
+async function punch(page: Page, type: 'in' | 'out' | 'break-start' | 'break-end' = 'in') {
+  return await recordPunch(page.tablet, { person: awa, type, auth: 'pin', actor: awa });
+}
+
+async function journal(page: Page): Promise<JournalRow[]> {
+  return await page.tablet.database.journal.toArray();
+}
+
+/** Ids on the server, each once or the test fails. */
+function onServer(world: World): string[] {
+  const ids = world.server.journal.flatMap((entry) => entry.operation?.id ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  return ids;
+}
+
+test('a punch is on the server moments after its tick, and its receipt stands in the next one', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  const first = await punch(page, 'in');
+  await world.pass(1_000);
+  const second = await punch(page, 'break-start');
+  await world.pass(1_000);
+  expect(onServer(world)).toEqual([first.id, second.id]);
+  const cited = world.server.journal[1]?.operation?.receipt;
+  const held = await page.tablet.database.receipts.toArray();
+  expect(held.map((receipt) => receipt.hash)).toContain(cited);
+  expect(await readSync(page.tablet)).toMatchObject({
+    state: 'up-to-date',
+    pending: 0,
+    oldest: null,
+  });
+});
+
+test('S01 a reply that is lost after the commit doubles nothing', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  let lost = 0;
+  world.server.after = (path, answer) =>
+    path === '/api/sync' && lost++ < 2
+      ? Promise.reject(new TypeError('reset'))
+      : Promise.resolve(answer);
+  const { id } = await punch(page);
+  await world.pass(1_000);
+  expect(await readSync(page.tablet)).toMatchObject({ state: 'offline', pending: 1 });
+  await world.pass(2 * minute);
+  expect(onServer(world)).toEqual([id]);
+  expect((await readSync(page.tablet)).pending).toBe(0);
+});
+
+test('S02 after one failure the outbox drains by itself, with no further write', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.machine.online = false;
+  const { id } = await punch(page);
+  await world.pass(1_000);
+  world.machine.online = true;
+  // Nobody says that the network is back: no event, only the timer.
+  await world.pass(5 * minute);
+  expect(onServer(world)).toEqual([id]);
+});
+
+test('S03 a server that swallows requests is not taken for a connection, and is left behind', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.server.before = (path) =>
+    path === '/api/sync' ? new Promise(() => undefined) : Promise.resolve(null);
+  hanging.add(page.tablet);
+  const { id } = await punch(page);
+  await world.pass(31_000);
+  expect(await readSync(page.tablet)).toMatchObject({ state: 'offline', pending: 1 });
+  world.server.before = () => Promise.resolve(null);
+  hanging.delete(page.tablet);
+  await world.pass(3 * minute);
+  expect(onServer(world)).toEqual([id]);
+  expect((await readSync(page.tablet)).state).toBe('up-to-date');
+});
+
+test('S04 a poison operation is withheld and shown; those around it reach the server', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.machine.online = false;
+  const good = [await punch(page, 'in')];
+  const poison = await punch(page, 'break-start');
+  good.push(await punch(page, 'break-end'), await punch(page, 'out'));
+  world.machine.online = true;
+  world.server.before = async (path, request) => {
+    if (path !== '/api/sync') return null;
+    const text = typeof request.body === 'string' ? request.body : await unzipped(request.body!);
+    return text.includes(poison.id) ? problem(500, 'internal') : null;
+  };
+  await world.pass(20 * minute);
+  expect(onServer(world)).toEqual(good.map((one) => one.id));
+  expect(await readRefusals(page.tablet)).toMatchObject([
+    { kind: 'punch.record', refusal: 'withheld' },
+  ]);
+  const rows = await journal(page);
+  expect(rows.find((row) => row.id === poison.id)?.bytes).toContain(poison.id);
+});
+
+test('S04 a server that is ill for a while makes no operation a poison', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.server.before = () => Promise.resolve(problem(500, 'internal'));
+  const ids = [(await punch(page, 'in')).id, (await punch(page, 'out')).id];
+  await world.pass(60 * minute);
+  world.server.before = () => Promise.resolve(null);
+  await world.pass(2 * minute);
+  expect(onServer(world)).toEqual(ids);
+  expect(await readRefusals(page.tablet)).toEqual([]);
+});
+
+test('S19 a portal that answers 200 HTML acknowledges nothing', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.server.before = () =>
+    Promise.resolve(
+      new Response('<html>Bienvenue</html>', { headers: { 'content-type': 'text/html' } }),
+    );
+  await punch(page);
+  await world.pass(5 * minute);
+  expect(await readSync(page.tablet)).toMatchObject({ state: 'offline', pending: 1 });
+  world.server.before = () => Promise.resolve(json({ outcomes: [], more: false }));
+  await world.pass(minute);
+  expect((await readSync(page.tablet)).pending).toBe(1);
+});
+
+test('D11 an answer whose receipt is not the server’s own acknowledges nothing', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.server.after = async (path, answer) => {
+    if (path !== '/api/sync') return answer;
+    const body = (await answer.json()) as { receipt: { signature: string } };
+    body.receipt.signature = 'A'.repeat(86);
+    return json(body);
+  };
+  await punch(page);
+  await world.pass(minute);
+  expect((await readSync(page.tablet)).pending).toBe(1);
+});
+
+test('S24 a token that ran out keeps the queue and costs one more round trip', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  await world.pass(30 * minute);
+  world.server.sessions += 1;
+  const { id } = await punch(page);
+  await world.pass(1_000);
+  expect(onServer(world)).toEqual([id]);
+});
+
+test('a revoked tablet gives up its PIN verifiers at once and keeps its journal', async () => {
+  const world = await createWorld();
+  await world.server.addEmployee(awa, 'Awa', 'employee', '4821');
+  const page = await world.enrolled();
+  expect(await page.tablet.database.pins.count()).toBe(1);
+  world.server.revoked = true;
+  const { id } = await punch(page);
+  await world.pass(minute);
+  expect(await readSync(page.tablet)).toMatchObject({ state: 'revoked', pending: 1 });
+  expect(await page.tablet.database.pins.count()).toBe(0);
+  await punch(page, 'out');
+  expect((await journal(page)).map((row) => row.id)).toContain(id);
+  expect((await exportJournal(page.tablet)).count).toBe(2);
+});
+
+test('S08 D15 a tablet whose branch loses goes on in a new epoch and loses nothing', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  await punch(page, 'in');
+  await world.pass(1_000);
+  world.machine.online = false;
+  await punch(page, 'break-start');
+  await settle();
+  const [, mine] = await journal(page);
+  // Another copy of this profile has already used the same seq.
+  const other = structuredClone(world.server.journal[0]!);
+  other.hash = 'f'.repeat(64);
+  other.operation!.id = '018f0000-0000-7000-8000-0000000000ff';
+  world.server.journal.push(other);
+  await raiseLast(world, page);
+  world.machine.online = true;
+  await world.pass(2 * minute);
+  const rows = await journal(page);
+  expect(rows.find((row) => row.id === mine?.id)?.state).toBe('quarantined');
+  const first = rows.find((row) => row.kind === 'device.continue');
+  expect(JSON.parse(first!.bytes)).toMatchObject({
+    seq: 1,
+    prev: mine?.hash,
+    body: { epoch: mine?.epoch, reason: 'forked' },
+  });
+  const later = await punch(page, 'out');
+  await world.pass(minute);
+  expect(onServer(world)).toContain(later.id);
+  expect((await readSync(page.tablet)).pending).toBe(0);
+});
+
+test('S09 a server restored from its backup gets again what it lost', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  const ids = [
+    (await punch(page, 'in')).id,
+    (await punch(page, 'break-start')).id,
+    (await punch(page, 'break-end')).id,
+  ];
+  await world.pass(1_000);
+  world.server.restore(1);
+  await world.pass(2 * minute);
+  expect(onServer(world)).toEqual(ids);
+  expect((await readSync(page.tablet)).pending).toBe(0);
+});
+
+test('an operation whose attachment is late is sent again and blocks nothing for ever', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  let late = 4;
+  world.server.outcomeOf = () => (late-- > 0 ? { status: 'retry' } : null);
+  const { id } = await punch(page);
+  const cancel = cancelPunch(page.tablet, id, awa);
+  await cancel;
+  await world.pass(3 * minute);
+  expect(onServer(world)).toHaveLength(2);
+});
+
+test('S23 a long backlog drains in batches that fit', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.machine.online = false;
+  const { append, newId } = await import('./journal.ts');
+  const clock = page.tablet.clock.reading();
+  for (let from = 0; from < 1_200; from += 300) {
+    await append(
+      page.tablet,
+      Array.from({ length: 300 }, () => ({
+        id: newId(page.tablet),
+        kind: 'punch.record' as const,
+        body: { person: awa, type: 'in' as const, nameText: null },
+        actor: awa,
+        auth: 'pin' as const,
+        clock,
+        person: awa,
+      })),
+    );
+  }
+  world.machine.online = true;
+  page.tablet.sync.poke();
+  await world.pass(2 * minute);
+  expect(onServer(world)).toHaveLength(1_200);
+  const sizes = world.server.requests.flatMap(({ sync }) => sync?.operations.length ?? []);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+  expect(
+    (await journal(page)).every((row) => row.state === 'sent' && row.overlay === undefined),
+  ).toBe(true);
+});
+
+async function unzipped(body: Uint8Array<ArrayBuffer>): Promise<string> {
+  const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return await new Response(stream).text();
+}
+
+/** The server's end moves behind the foreign operation. */
+async function raiseLast(world: World, page: Page): Promise<void> {
+  const [row] = await journal(page);
+  world.server.adopt(row!.epoch, world.server.journal.length);
+}
