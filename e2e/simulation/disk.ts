@@ -38,15 +38,12 @@ export async function copyDisk(disk: IDBFactory): Promise<IDBFactory> {
       continue;
     }
     const reading = from.transaction(stores, 'readonly');
-    const rows = await Promise.all(
-      stores.map((store) => done(reading.objectStore(store).getAll())),
-    );
+    const shapes = stores.map((store) => shapeOf(reading.objectStore(store)));
+    const rows = await Promise.all(stores.map((store) => done(reading.objectStore(store).getAll())));
     const to = await opened(copy.open(name!, from.version), (database) => {
-      for (const store of stores) {
-        const { keyPath, autoIncrement, indexNames } = reading.objectStore(store);
-        const made = database.createObjectStore(store, { keyPath, autoIncrement });
-        for (const index of indexNames) {
-          const { keyPath: on, unique, multiEntry } = reading.objectStore(store).index(index);
+      for (const { store, options, indices } of shapes) {
+        const made = database.createObjectStore(store, options);
+        for (const { index, on, unique, multiEntry } of indices) {
           made.createIndex(index, on, { unique, multiEntry });
         }
       }
@@ -63,6 +60,15 @@ export async function copyDisk(disk: IDBFactory): Promise<IDBFactory> {
     to.close();
   }
   return copy;
+}
+
+function shapeOf(store: IDBObjectStore) {
+  const { name, keyPath, autoIncrement } = store;
+  const indices = [...store.indexNames].map((index) => {
+    const { keyPath: on, unique, multiEntry } = store.index(index);
+    return { index, on, unique, multiEntry };
+  });
+  return { store: name, options: { keyPath, autoIncrement }, indices };
 }
 
 function opened(

@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Tablet } from '@comptoir/kiosk/tablet';
+import { actOnce } from './acts.ts';
+import { type Chance, seededChance } from './chance.ts';
+import { compressOnThisThread } from './gzip-here.ts';
+import {
+  type Watched,
+  checkEnds,
+  checkOrder,
+  checkPages,
+  checkPromises,
+  noteTicks,
+  tablesDiffer,
+} from './invariants.ts';
+import { BrokenPromise, type Ledger, openLedger } from './ledger.ts';
+import { createLine } from './line.ts';
+import { blankMachine } from './machine.ts';
+import { type Schedule, createSchedule } from './schedule.ts';
+import { type Seat, type SeatWorld, openSeat, takeSeat } from './seat.ts';
+import { type House, openHouse } from './server-house.ts';
+import type { Template } from './store-template.ts';
+import { type Tallies, tally } from './tallies.ts';
+import { type Troubles, createTroubles } from './troubles.ts';
+import { type Weather, drawWeather } from './weather.ts';
+import type { Answered, Sent } from './wire.ts';
+
+/** A protocol with something taken out of it: every one of these must make the simulation fail. */
+export type Mutation = {
+  /** Stands at the server's end of the wire. */
+  serve?(sent: Sent, next: (sent: Sent) => Promise<Answered>, house: House): Promise<Answered>;
+  /** Changes a tablet that has just been opened. */
+  prepare?(tablet: Tablet): void;
+};
+
+export type Report = { seed: number; failure: string | null; tallies: Tallies; trace: string[] };
+
+/** The whole of one simulated store. */
+export type Store = SeatWorld & {
+  template: Template;
+  schedule: Schedule;
+  chance: Chance;
+  weather: Weather;
+  ledger: Ledger;
+  seats: Seat[];
+  poison: Set<string>;
+  troubles: Troubles;
+};
+
+const minute = 60_000;
+/** After the faults end, everything must have settled within this much virtual time. */
+const patience = 20 * minute;
+
+/** Runs one seed: faults first, then peace, in which everything must drain; invariants all along. */
+export async function simulate(
+  template: Template,
+  seed: number,
+  mutation: Mutation = {},
+): Promise<Report> {
+  compressOnThisThread();
+  const tallies: Tallies = new Map();
+  const trace: string[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'comptoir-seed-'));
+  const failures: Error[] = [];
+  const catchStray = (error: unknown): void => {
+    failures.push(error instanceof Error ? error : new Error(String(error)));
+  };
+  process.on('unhandledRejection', catchStray);
+  const schedule = createSchedule(template.end);
+  const chance = seededChance(seed);
+  const house = await openHouse(template, schedule, chance.fork('server'), folder);
+  let failure: string | null = null;
+  try {
+    const store = buildStore({ template, schedule, chance, house, tallies, trace, failures, mutation });
+    await openingHour(store);
+    await faults(store);
+    await peace(store);
+  } catch (error) {
+    failure = wordsOf(error);
+  } finally {
+    process.off('unhandledRejection', catchStray);
+    await house.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { seed, failure, tallies, trace };
+}
+
+type Parts = {
+  template: Template;
+  schedule: Schedule;
+  chance: Chance;
+  house: House;
+  tallies: Tallies;
+  trace: string[];
+  failures: Error[];
+  mutation: Mutation;
+};
+
+function buildStore(parts: Parts): Store {
+  const { template, schedule, chance, house, tallies, trace, failures, mutation } = parts;
+  const began = schedule.now();
+  const note = (line: string): void => {
+    trace.push(`${((schedule.now() - began) / 1000).toFixed(3).padStart(11)} s  ${line}`);
+  };
+  const weather = drawWeather(chance.fork('weather'));
+  const ledger = openLedger();
+  const poison = new Set<string>();
+  const seats: Seat[] = [];
+  const wire = (sent: Sent): Promise<Answered> => house.wire!.request(sent);
+  const line = createLine({
+    schedule,
+    house,
+    chance: chance.fork('line'),
+    weather,
+    ledger,
+    tallies,
+    poison,
+    trace: note,
+    serve: (sent) => mutation.serve?.(sent, wire, house) ?? wire(sent),
+    heard: (machine) => store.troubles.heard(machine),
+  });
+  const store: Store = {
+    template,
+    schedule,
+    chance,
+    weather,
+    ledger,
+    seats,
+    poison,
+    pins: template.pins,
+    line,
+    house,
+    tallies,
+    trace: note,
+    failures,
+    prepare: (tablet) => mutation.prepare?.(tablet),
+    get troubles() {
+      return troubles;
+    },
+  };
+  const troubles = createTroubles(store, chance.fork('troubles'));
+  return store;
+}
+
+/** Two or three tablets are enrolled while nothing goes wrong yet. */
+async function openingHour(store: Store): Promise<void> {
+  const { chance, template, schedule, seats, house } = store;
+  const draw = chance.fork('opening');
+  const count = 2 + draw.below(2);
+  const fair = store.weather.fate;
+  store.weather.fate = () => 'fine';
+  for (let at = 0; at < count; at++) {
+    const machine = blankMachine(`T${at + 1}`, draw.hits(0.5) ? 0 : draw.between(-400_000, 400_000));
+    const establishment = template.establishments[at < 2 ? 0 : 1]!;
+    const seat = takeSeat(store, machine, establishment, `profile ${at + 1}`);
+    seats.push(seat);
+    await openSeat(store, seat);
+  }
+  const settled = () => seats.every(({ tablet }) => tablet?.sync.state().stream === 'open');
+  await until(store, schedule.now() + 2 * minute, settled);
+  if (!settled()) throw new BrokenPromise('a tablet could not enrol in calm weather');
+  store.weather.fate = fair;
+  store.troubles.newDevice();
+  await house.stop();
+  house.backUp();
+  await house.start();
+  store.troubles.backedUp();
+}
+
+/** People work while things go wrong. */
+async function faults(store: Store): Promise<void> {
+  const { chance, schedule, seats } = store;
+  const draw = chance.fork('people');
+  const end = schedule.now() + draw.between(3, 14) * minute;
+  const pace = draw.between(1_500, 15_000);
+  const work = (seat: Seat): void => {
+    schedule.after(draw.between(0, 2 * pace), `${seat.machine.name} act`, () => {
+      if (schedule.now() > end || !seats.includes(seat)) return;
+      act(store, seat, draw);
+      work(seat);
+    });
+  };
+  for (const seat of seats) work(seat);
+  store.troubles.onNewSeat = work;
+  const trouble = (): void => {
+    schedule.after(draw.between(2_000, 20_000), 'trouble', async () => {
+      if (schedule.now() > end) return;
+      await store.troubles.strike();
+      trouble();
+    });
+  };
+  trouble();
+  await until(store, end, () => false);
+}
+
+/** One act at one tablet, if somebody can stand at it. */
+export function act(store: Store, seat: Seat, draw: Chance): void {
+  const { tablet, machine } = seat;
+  const asleep = machine.asleepUntil > store.schedule.now();
+  if (tablet === null || asleep || tablet.device.get() === null) return;
+  actOnce(tablet, draw.fork(`${machine.name} ${store.schedule.now()}`), store.pins).then(
+    ({ name, ticked }) => {
+      tally(store.tallies, `act: ${name}`);
+      store.trace(`${machine.name} ${name}`);
+      if (ticked !== null) store.ledger.ticked.set(ticked, seat.profile);
+    },
+    (error: unknown) => store.failures.push(error as Error),
+  );
+}
+
+/** Nothing goes wrong any more and nobody writes: everything must drain, and all must agree. */
+async function peace(store: Store): Promise<void> {
+  const { schedule, weather, house, troubles, seats } = store;
+  weather.clear();
+  store.trace('--- peace ---');
+  await troubles.heal();
+  const deadline = schedule.now() + patience;
+  let left: string | null = 'not looked yet';
+  while (left !== null && schedule.now() < deadline) {
+    await until(store, Math.min(deadline, schedule.now() + 20_000), () => false);
+    left = await restless(store);
+  }
+  if (left !== null) throw new BrokenPromise(`liveness: after ${patience / minute} min of peace, ${left}`);
+  const watched = watch(store);
+  await checkPromises(house.deps, store.ledger, watched, false);
+  await checkOrder(house.deps);
+  await checkEnds(house.deps, watched);
+  await checkPages(house.deps, watched);
+  tally(store.tallies, 'tablets at the end', seats.length);
+}
+
+/** What has not settled yet; null when everything has. */
+async function restless(store: Store): Promise<string | null> {
+  for (const { tablet, machine } of store.seats) {
+    if (tablet === null) return `${machine.name} has no page`;
+    if (tablet.device.get() === null) return `${machine.name} is not enrolled`;
+    const { pending } = tablet.sync.state();
+    if (pending > 0) return `${machine.name} still holds ${pending} operations`;
+  }
+  return await tablesDiffer(store.house.deps, watch(store));
+}
+
+export function watch(store: Store): Watched[] {
+  return store.seats.flatMap(({ machine, profile, tablet }) =>
+    tablet === null || tablet.device.get() === null ? [] : [{ name: machine.name, profile, tablet }],
+  );
+}
+
+/** Lets virtual time run; looks at the promises now and then. */
+async function until(store: Store, end: number, enough: () => boolean): Promise<void> {
+  const { schedule, failures } = store;
+  let looked = schedule.now();
+  while (!enough() && (await schedule.step(end))) {
+    const [failure] = failures;
+    if (failure) throw failure;
+    if (schedule.now() - looked > 30_000) {
+      looked = schedule.now();
+      await look(store);
+    }
+  }
+  await look(store);
+}
+
+/** The invariants of every moment. */
+export async function look(store: Store): Promise<void> {
+  const { house, ledger, troubles } = store;
+  const watched = watch(store);
+  await noteTicks(ledger, watched);
+  if (house.wire !== null) await checkPromises(house.deps, ledger, watched, troubles.recovering());
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof BrokenPromise) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,75 @@
+import type { Chance } from './chance.ts';
+
+/** What can become of one request. */
+export const fates = [
+  'request lost',
+  'reply lost',
+  'black hole',
+  'black hole after commit',
+  'delivered twice',
+  'delivered late and again',
+  'slow',
+  'portal html',
+  'server error',
+  'server error after commit',
+  'too large',
+  'unauthorised',
+  'busy',
+  'reply cut short',
+  'attachments dropped',
+] as const;
+export type Fate = (typeof fates)[number] | 'fine';
+
+/** What can happen to the world between two requests. */
+export const troubles = [
+  'server restarted',
+  'server away',
+  'server restored',
+  'line down',
+  'page killed',
+  'page killed at work',
+  'tablet wiped',
+  'profile cloned',
+  'clock set back',
+  'clock set ahead',
+  'tablet asleep',
+  'operation poisoned',
+  'roster changed',
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** How likely what is, in one seed. Many seeds know a few faults only, and those well. */
+export type Weather = {
+  fate(): Fate;
+  trouble(): Trouble | null;
+  pokeLost(): boolean;
+  streamCut(): boolean;
+  /** From now on nothing goes wrong any more. */
+  clear(): void;
+};
+
+export function drawWeather(chance: Chance): Weather {
+  const calm = chance.hits(0.05);
+  const rough = chance.between(0.1, 0.6);
+  const share = chance.between(0.2, 1);
+  const possibleFates = fates.filter(() => chance.hits(share));
+  const possibleTroubles = troubles.filter(() => chance.hits(share));
+  const often = chance.between(0.03, 0.25);
+  const lossy = chance.between(0, 0.7);
+  let over = false;
+  return {
+    fate: () =>
+      over || calm || possibleFates.length === 0 || !chance.hits(rough)
+        ? 'fine'
+        : chance.pick(possibleFates),
+    trouble: () =>
+      over || calm || possibleTroubles.length === 0 || !chance.hits(often)
+        ? null
+        : chance.pick(possibleTroubles),
+    pokeLost: () => !over && !calm && chance.hits(lossy),
+    streamCut: () => !over && !calm && chance.hits(lossy / 10),
+    clear: () => {
+      over = true;
+    },
+  };
+}
