@@ -185,9 +185,9 @@ const screens: Record<string, () => ReactNode> = {
   person: () => <Person view={sample.worker} />,
   'person-arriving': () => <Person view={sample.arriving} />,
   'person-overworked': () => <Person view={sample.overworked} />,
-  'acts-no-pin': () => <ActsScreen panel={<Who />} who="no-pin" writing={null} onAct={nothing} />,
+  'acts-no-pin': () => <ActsScreen panel={<Who />} who="no-pin" busy={false} onAct={nothing} />,
   'acts-unlisted': () => (
-    <ActsScreen panel={<Who />} who="unlisted" writing={null} onAct={nothing} />
+    <ActsScreen panel={<Who />} who="unlisted" busy={false} onAct={nothing} />
   ),
   forgotten: () => (
     <ForgottenScreen
@@ -226,7 +226,13 @@ const screens: Record<string, () => ReactNode> = {
     <NotReadyScreen readiness={{ state: 'ipad-in-browser' }} onRetry={nothing} />
   ),
   enrolment: () => (
-    <EnrolmentScreen view={{ state: 'idle' }} now={now} onStart={nothing} onDemo={nothing} />
+    <EnrolmentScreen
+      view={{ state: 'idle' }}
+      now={now}
+      onStart={nothing}
+      onDemo={nothing}
+      onLanguage={nothing}
+    />
   ),
   'enrolment-waiting': () => (
     <EnrolmentScreen
@@ -239,13 +245,26 @@ const screens: Record<string, () => ReactNode> = {
       now={now}
       onStart={nothing}
       onDemo={null}
+      onLanguage={nothing}
     />
   ),
   'enrolment-expired': () => (
-    <EnrolmentScreen view={{ state: 'expired' }} now={now} onStart={nothing} onDemo={null} />
+    <EnrolmentScreen
+      view={{ state: 'expired' }}
+      now={now}
+      onStart={nothing}
+      onDemo={null}
+      onLanguage={nothing}
+    />
   ),
   'enrolment-unreachable': () => (
-    <EnrolmentScreen view={{ state: 'unreachable' }} now={now} onStart={nothing} onDemo={null} />
+    <EnrolmentScreen
+      view={{ state: 'unreachable' }}
+      now={now}
+      onStart={nothing}
+      onDemo={null}
+      onLanguage={nothing}
+    />
   ),
   'already-open': () => <AlreadyOpenScreen onHere={nothing} />,
   revoked: () => <RevokedScreen pending={40} onPunch={nothing} exportButton={exportButton} />,

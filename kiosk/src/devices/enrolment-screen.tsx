@@ -1,5 +1,6 @@
 import { Button } from '@comptoir/ui/button';
-import { PanelTitle } from '@comptoir/ui/panel';
+import type { Language } from '@comptoir/shared/establishments/operations';
+import { PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
 import { useSpeech } from '../language/language.tsx';
 import styles from './devices.module.css';
@@ -13,13 +14,23 @@ type Props = {
   onStart: () => void;
   /** One tap for the demonstration; null where the server is no demonstration. */
   onDemo: (() => void) | null;
+  onLanguage: (language: Language) => void;
 };
 
-export function EnrolmentScreen({ view, now, onStart, onDemo }: Props) {
-  const { text } = useSpeech();
+export function EnrolmentScreen({ view, now, onStart, onDemo, onLanguage }: Props) {
+  const { text, language } = useSpeech();
+  const other = language === 'fr' ? 'en' : 'fr';
   return (
     <Stage
-      panel={<PanelTitle icon="tablet" title={text('enrol.title')} detail={text('enrol.intro')} />}
+      panel={
+        <>
+          <PanelTitle icon="tablet" title={text('enrol.title')} detail={text('enrol.intro')} />
+          <PanelSpace />
+          <Button tone="panel" icon="language" lang={other} onClick={() => onLanguage(other)}>
+            {text(`settings.language-${other}`)}
+          </Button>
+        </>
+      }
     >
       <div className={styles.sheet}>
         <Step view={view} now={now} onStart={onStart} demo={onDemo !== null} />

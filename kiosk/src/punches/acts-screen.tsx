@@ -12,7 +12,8 @@ type Props = {
   panel: ReactNode;
   /** `no-pin`: somebody of the roster without a code. `unlisted`: somebody who is not in the list. */
   who: 'no-pin' | 'unlisted';
-  writing: PunchType | null;
+  /** An act is being written: a second tap waits for the first. */
+  busy: boolean;
   /** `name` is empty for somebody of the roster. */
   onAct: (type: PunchType, name: string) => void;
 };
@@ -20,12 +21,13 @@ type Props = {
 /**
  * The four acts, all alike: without a PIN the screen shows neither hours nor what the person did last.
  */
-export function ActsScreen({ panel, who, writing, onAct }: Props) {
+export function ActsScreen({ panel, who, busy, onAct }: Props) {
   const { text } = useSpeech();
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const act = (type: PunchType) => {
     const typed = name.trim();
+    if (busy) return;
     if (who === 'unlisted' && typed === '') setMissing(true);
     else onAct(type, typed);
   };
@@ -64,8 +66,7 @@ export function ActsScreen({ panel, who, writing, onAct }: Props) {
               key={type}
               type="button"
               className={styles.act}
-              data-writing={writing === type || undefined}
-              aria-disabled={writing !== null || undefined}
+              aria-disabled={busy || undefined}
               onClick={() => act(type)}
             >
               <Icon name={actIcons[type]} size={44} />

@@ -1,0 +1,53 @@
+import { Suspense, lazy, useCallback, useMemo } from 'react';
+import { AlreadyOpenScreen } from './devices/already-open-screen.tsx';
+import { BrokenScreen, Guard } from './broken.tsx';
+import { Speaking } from './language/language.tsx';
+import { NotRecorded } from './not-recorded.tsx';
+import { useObserved } from './observed.ts';
+import type { AppUpdates } from './platform/app-update.ts';
+import type { Signal } from './platform/signal.ts';
+import { Counter } from './counter.tsx';
+import { setLanguage, watchLanguage } from './settings/store.ts';
+import type { Tablet } from './tablet.ts';
+import { useWriting } from './writing.ts';
+
+const Enrolment = lazy(() => import('./devices/enrolling.tsx'));
+
+export type AppProps = { tablet: Tablet; updates: AppUpdates; wakeLock: Signal<boolean> };
+
+export function App(props: AppProps) {
+  const language = useObserved(useMemo(() => watchLanguage(props.tablet), [props.tablet]));
+  if (language === null) return null;
+  return (
+    <Speaking language={language}>
+      <Guard>
+        <Page {...props} />
+      </Guard>
+    </Speaking>
+  );
+}
+
+/** Which of its lives this page is in: elsewhere, lost, unknown to any server, or at work. */
+function Page(props: AppProps) {
+  const { tablet } = props;
+  const page = useObserved(tablet.page);
+  const device = useObserved(tablet.device);
+  const { write, busy, failed, dismiss } = useWriting();
+  const takeOver = useCallback(() => write(() => tablet.takeOver()), [tablet, write]);
+  if (page === null) return null;
+  if (page === 'elsewhere') return <AlreadyOpenScreen onHere={takeOver} />;
+  if (page === 'lost') return <BrokenScreen />;
+  if (failed !== null) return <NotRecorded tablet={tablet} failed={failed} onBack={dismiss} />;
+  if (device === null) {
+    return (
+      <Suspense>
+        <Enrolment
+          tablet={tablet}
+          write={write}
+          onLanguage={(language) => write(() => setLanguage(tablet, language))}
+        />
+      </Suspense>
+    );
+  }
+  return <Counter {...props} write={write} busy={busy} />;
+}

@@ -1,0 +1,56 @@
+import type { Language } from '@comptoir/shared/establishments/operations';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useNow } from '../now.ts';
+import type { Tablet } from '../tablet.ts';
+import type { Write } from '../writing.ts';
+import { EnrolmentScreen } from './enrolment-screen.tsx';
+import { type Enrolment, demonstrationOffered, enrol, enrolDemonstration } from './store.ts';
+import type { EnrolmentView } from './view.ts';
+
+/** The first screen of a tablet that nobody knows yet. */
+export default function EnrolmentOfTablet({
+  tablet,
+  write,
+  onLanguage,
+}: {
+  tablet: Tablet;
+  write: Write;
+  onLanguage: (language: Language) => void;
+}) {
+  const [view, setView] = useState<EnrolmentView | { state: 'idle' }>({ state: 'idle' });
+  const [demo, setDemo] = useState(false);
+  const running = useRef<Enrolment | null>(null);
+  const now = useNow(
+    useCallback(() => tablet.platform.clock.wall(), [tablet]),
+    1_000,
+  );
+
+  useEffect(() => {
+    let gone = false;
+    void demonstrationOffered(tablet).then((offered) => {
+      if (!gone) setDemo(offered);
+    });
+    return () => {
+      gone = true;
+      running.current?.stop();
+    };
+  }, [tablet]);
+
+  const begin = (start: (tablet: Tablet, onChange: typeof setView) => Enrolment) => {
+    write(async () => {
+      running.current?.stop();
+      running.current = start(tablet, setView);
+      await running.current.done;
+    });
+  };
+
+  return (
+    <EnrolmentScreen
+      view={view}
+      now={now}
+      onStart={() => begin(enrol)}
+      onDemo={demo ? () => begin(enrolDemonstration) : null}
+      onLanguage={onLanguage}
+    />
+  );
+}

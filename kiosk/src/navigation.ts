@@ -1,0 +1,92 @@
+import type { PinPurpose } from '@comptoir/shared/access/operations';
+import type { RecordedPunch } from './punches/view.ts';
+
+/** Every place the tablet can be in. Whoever stands in one of them is who its fields say. */
+export type Screen =
+  | { name: 'home' }
+  | { name: 'pad'; person: string; purpose: PinPurpose; then: 'person' | 'tasks' | 'settings' }
+  | { name: 'person'; person: string }
+  | { name: 'forgotten'; person: string }
+  /** A person of the roster without a code. */
+  | { name: 'no-pin'; person: string }
+  | { name: 'unlisted' }
+  | {
+      name: 'confirmation';
+      person: string | null;
+      punch: RecordedPunch;
+      mark: 'plain' | 'declared' | 'to-approve';
+    }
+  /** `actor` null: everybody may look, and pressing a task asks who it is. */
+  | { name: 'tasks'; actor: string | null; from: 'home' | 'person' }
+  | { name: 'choose-actor' }
+  | { name: 'managers' }
+  | { name: 'settings'; manager: string };
+
+export const home: Screen = { name: 'home' };
+
+/** Where « Retour » and Escape lead. */
+export function backFrom(screen: Screen): Screen {
+  switch (screen.name) {
+    case 'forgotten':
+      return { name: 'person', person: screen.person };
+    case 'tasks':
+      return screen.from === 'person' && screen.actor !== null
+        ? { name: 'person', person: screen.actor }
+        : home;
+    case 'choose-actor':
+      return { name: 'tasks', actor: null, from: 'home' };
+    case 'pad':
+      return screen.then === 'person'
+        ? home
+        : screen.then === 'tasks'
+          ? { name: 'choose-actor' }
+          : { name: 'managers' };
+    case 'home':
+    case 'person':
+    case 'no-pin':
+    case 'unlisted':
+    case 'confirmation':
+    case 'managers':
+    case 'settings':
+      return home;
+  }
+}
+
+/** Where the right code leads. */
+export function afterPin(screen: Extract<Screen, { name: 'pad' }>): Screen {
+  switch (screen.then) {
+    case 'person':
+      return { name: 'person', person: screen.person };
+    case 'tasks':
+      return { name: 'tasks', actor: screen.person, from: 'home' };
+    case 'settings':
+      return { name: 'settings', manager: screen.person };
+  }
+}
+
+/** How long a place stays open: without a touch, and in all. Ms. */
+export type Lock = { idle: number; most: number | null };
+
+/**
+ * T15: nothing personal stays on a tablet that somebody left. The confirmation counts its own ten seconds;
+ * home has nothing to close.
+ */
+export function lockOf(screen: Screen): Lock | null {
+  switch (screen.name) {
+    case 'home':
+    case 'confirmation':
+      return null;
+    case 'settings':
+      return { idle: 60_000, most: 300_000 };
+    case 'tasks':
+      return screen.actor === null ? { idle: 60_000, most: null } : { idle: 30_000, most: null };
+    case 'pad':
+    case 'person':
+    case 'forgotten':
+    case 'no-pin':
+    case 'unlisted':
+    case 'choose-actor':
+    case 'managers':
+      return { idle: 30_000, most: null };
+  }
+}

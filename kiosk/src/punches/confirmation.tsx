@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from 'react';
+import { useCountdown } from '../now.ts';
+import type { Tablet } from '../tablet.ts';
+import type { Write } from '../writing.ts';
+import { ConfirmationScreen, confirmationSeconds } from './confirmation-screen.tsx';
+import { cancelPunch } from './store.ts';
+import type { RecordedPunch } from './view.ts';
+
+type Props = {
+  tablet: Tablet;
+  punch: RecordedPunch;
+  /** Who may undo it; null for somebody without a PIN. */
+  actor: string | null;
+  given: string;
+  zone: string;
+  mark: 'plain' | 'declared' | 'to-approve';
+  offline: boolean;
+  panel: ReactNode;
+  busy: boolean;
+  write: Write;
+  onDone: () => void;
+};
+
+/** Ten seconds to read it or undo it, then home. After an undo, a few more to read that. */
+export function Confirmation(props: Props) {
+  const [cancelled, setCancelled] = useState(false);
+  return (
+    <Counting
+      // Another count, from the start.
+      key={String(cancelled)}
+      {...props}
+      cancelled={cancelled}
+      onCancelled={() => setCancelled(true)}
+    />
+  );
+}
+
+function Counting({
+  tablet,
+  punch,
+  actor,
+  busy,
+  write,
+  onDone,
+  cancelled,
+  onCancelled,
+  ...shown
+}: Props & { cancelled: boolean; onCancelled: () => void }) {
+  const left = useCountdown(cancelled ? 5 : confirmationSeconds, onDone);
+  return (
+    <ConfirmationScreen
+      {...shown}
+      type={punch.type}
+      at={punch.at}
+      cancelled={cancelled}
+      left={left}
+      onUndo={() => {
+        if (busy) return;
+        write(async () => {
+          await cancelPunch(tablet, punch.id, actor);
+          onCancelled();
+        });
+      }}
+      onDone={onDone}
+    />
+  );
+}

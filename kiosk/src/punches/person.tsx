@@ -1,0 +1,89 @@
+import type { PunchType } from '@comptoir/shared/punches/operations';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useSpeech } from '../language/language.tsx';
+import { useObserved } from '../observed.ts';
+import type { Tablet } from '../tablet.ts';
+import type { Write } from '../writing.ts';
+import { ForgottenScreen } from './forgotten-screen.tsx';
+import { PersonScreen } from './person-screen.tsx';
+import { declarePunch, recordPunch, watchPerson } from './store.ts';
+import type { PersonView, RecordedPunch } from './view.ts';
+
+type Shared = { tablet: Tablet; person: string; now: number; busy: boolean; write: Write };
+
+/** The screen of a person who typed their PIN. */
+export function Person({
+  tablet,
+  person,
+  now,
+  busy,
+  write,
+  onRecorded,
+  onForgotten,
+  onBack,
+  tasks,
+}: Shared & {
+  onRecorded: (punch: RecordedPunch) => void;
+  onForgotten: () => void;
+  onBack: () => void;
+  tasks: (view: PersonView) => ReactNode;
+}) {
+  const { text } = useSpeech();
+  const view = useObserved(useMemo(() => watchPerson(tablet, person), [tablet, person]));
+  const [tapped, setTapped] = useState<PunchType | null>(null);
+  if (view === null) return null;
+  return (
+    <PersonScreen
+      view={view}
+      now={now}
+      writing={busy ? tapped : null}
+      onAct={(type) => {
+        if (busy) return;
+        setTapped(type);
+        write(
+          async () => {
+            onRecorded(await recordPunch(tablet, { person, type, auth: 'pin', actor: person }));
+          },
+          { punch: text(`punch.${type}`), at: now },
+        );
+      }}
+      onForgotten={onForgotten}
+      onBack={onBack}
+      tasks={tasks(view)}
+    />
+  );
+}
+
+/** « J'ai oublié de pointer mon départ », for whoever is still in or on break. */
+export function Forgotten({
+  tablet,
+  person,
+  now,
+  busy,
+  write,
+  panel,
+  onRecorded,
+}: Shared & { panel: ReactNode; onRecorded: (punch: RecordedPunch) => void }) {
+  const { text } = useSpeech();
+  const view = useObserved(useMemo(() => watchPerson(tablet, person), [tablet, person]));
+  if (view === null || view.forgotten === null) return null;
+  return (
+    <ForgottenScreen
+      panel={panel}
+      zone={view.zone}
+      since={view.forgotten.since}
+      plannedEnd={view.shift?.end ?? null}
+      now={now}
+      writing={busy}
+      onDeclare={(at, note) =>
+        write(
+          async () => {
+            const input = { person, at, note: note === '' ? null : note };
+            onRecorded(await declarePunch(tablet, { ...input, auth: 'pin', actor: person }));
+          },
+          { punch: text('punch.out'), at },
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import { exportJournal } from '../sync/emergency-export.ts';
+import type { Tablet } from '../tablet.ts';
+
+/** Hands the sealed file to the browser's downloads. */
+export async function saveExport(tablet: Tablet): Promise<void> {
+  const { name, content } = await exportJournal(tablet);
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has its own hold of the bytes by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/kiosk/',
+  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
+  build: {
+    outDir: 'dist',
+    target: ['chrome120', 'safari17.4'],
+    // The page's policy allows files of this origin and nothing inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'generateSW',
+      registerType: 'prompt',
+      // src/platform/app-update.ts registers the worker and decides when a newer one may take over.
+      injectRegister: false,
+      includeAssets: [],
+      manifest: {
+        id: '/kiosk/',
+        name: 'Comptoir',
+        short_name: 'Comptoir',
+        description: 'La pointeuse et les tâches de l’établissement, même sans réseau.',
+        lang: 'fr',
+        dir: 'ltr',
+        start_url: '/kiosk/',
+        scope: '/kiosk/',
+        display: 'fullscreen',
+        display_override: ['fullscreen', 'standalone'],
+        orientation: 'any',
+        background_color: '#10382d',
+        theme_color: '#10382d',
+        categories: ['business', 'productivity'],
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          {
+            src: 'icon-maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png}'],
+        // A file that is too big would silently be missing offline: better no build.
+        maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
+        navigateFallback: 'index.html',
+        // Only the application's own addresses are the page; the API is never answered from here.
+        navigateFallbackAllowlist: [/^\/kiosk(\/[^.]*)?$/, /^\/kiosk\/index\.html$/],
+        navigateFallbackDenylist: [/^\/api\//],
+        runtimeCaching: [],
+        cleanupOutdatedCaches: true,
+        // The first visit is controlled too: without it that page would never hear of an update.
+        clientsClaim: true,
+        skipWaiting: false,
+        sourcemap: false,
+      },
+    }),
+  ],
+});
