@@ -223,6 +223,25 @@ describe('the whole tablet', () => {
     expect(pad.blocked(ines)).toBeNull();
   });
 
+  it('PIN-15 a failure a day later takes away neither the lock of the tablet nor that of the settings', () => {
+    const pad = new Pad();
+    people(60).forEach((person) => {
+      pad.now += 15 * minute;
+      pad.wrong(person);
+    });
+    pad.now += 25 * hour;
+    expect(pad.wrong(malo, 'settings')).toBeNull();
+    expect(pad.blocked(awa)).toEqual({ reason: 'device-locked' });
+    const other = new Pad();
+    for (let i = 0; i < 5; i++) {
+      other.insist(malo, 'settings');
+      other.insist(ines, 'settings');
+    }
+    other.now += 25 * hour;
+    expect(other.wrong(awa)).toBeNull();
+    expect(other.blocked(awa, 'settings')).toEqual({ reason: 'locked-online' });
+  });
+
   it('PIN-12 a right PIN as the fifteenth try freezes nothing', () => {
     const pad = new Pad();
     people(14).forEach((person) => pad.wrong(person));

@@ -129,7 +129,7 @@ function countPerson(before: PersonAttempts, purpose: PinPurpose, appNow: number
   const wait = waitAfter(purpose, failures);
   return {
     failures,
-    until: Math.max(before.until, appNow + (wait ?? 0)),
+    until: appNow + (wait ?? 0),
     locked: wait === null || recent.length >= dailyLimit,
     recent,
   };
@@ -149,10 +149,9 @@ function countShared(
   const unpaid = recent.filter((at) => frozenAt === null || at > frozenAt);
   const freezes = within(unpaid, burst.within, appNow).length >= burst.failures;
   const again = frozenAt !== null && appNow - frozenAt <= repeatWithin;
-  const until = freezes ? appNow + (again ? longFreeze : freeze) : 0;
   return {
     recent,
-    until: Math.max(before.until, until),
+    until: freezes ? appNow + (again ? longFreeze : freeze) : before.until,
     frozenAt: freezes ? appNow : frozenAt,
     locked: before.locked || recent.length >= daily,
     managers,

@@ -97,6 +97,20 @@ describe('order of punches', () => {
     expect(presenceOf(punches)?.type).toBe('in');
   });
 
+  it('PUNCH-7 the order is corrected time, then device, epoch, seq', () => {
+    const places = [
+      [1_000, 2, 2, 2],
+      [2_000, 1, 2, 2],
+      [2_000, 2, 1, 2],
+      [2_000, 2, 2, 1],
+      [2_000, 2, 2, 3],
+    ] as const;
+    const punches = places.map(([at, device, epoch, seq]) =>
+      punchAt('in', at, seq, { device: idOf('d', device), epoch: idOf('h', epoch) }),
+    );
+    expect([...punches].reverse().sort(comparePunches)).toEqual(punches);
+  });
+
   it('O8 PUNCH-7 two tablets at the same instant have one order, whoever asks', () => {
     const time = { min: 1, max: 3 };
     const any = fc.record({
