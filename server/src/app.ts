@@ -53,6 +53,11 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   app.get('/', (_request, response) => {
     response.redirect(302, '/kiosk/');
   });
+  app.get('/kiosk', (request, response, next) => {
+    // Without its slash the address lies outside the service worker's scope: the page would not work offline.
+    if (request.path.endsWith('/')) next();
+    else response.redirect(302, '/kiosk/');
+  });
   app.use('/kiosk', kioskFiles(kiosk));
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found\n');

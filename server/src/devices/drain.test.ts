@@ -1,0 +1,84 @@
+import { hashOperation } from '@comptoir/shared/journal/operation';
+import type { SyncRequest } from '@comptoir/shared/sync/messages';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestServer, foundEstablishment, openTestServer } from '../testing-server.ts';
+import { revokeDevice } from './revocation.ts';
+import { TestTablet } from './testing-tablet.ts';
+
+let server: TestServer;
+let tablet: TestTablet;
+
+beforeEach(async () => {
+  server = await openTestServer();
+  await foundEstablishment(server.deps);
+  tablet = await TestTablet.enrolled(server);
+});
+afterEach(() => server.close());
+
+async function handIn(push: SyncRequest, changed: object = {}): Promise<Response> {
+  const { epoch, first, operations, attachments, signature } = push;
+  const {
+    device,
+    nonce,
+    signature: proof,
+  } = await tablet.proof(await tablet.nonce('drain'), 'drain');
+  const body = {
+    device,
+    nonce,
+    proof,
+    epoch,
+    first,
+    operations,
+    attachments,
+    signature,
+    ...changed,
+  };
+  return server.post('/api/sync/drain', body);
+}
+
+const quarantined = () => server.deps.db.selectFrom('quarantine').selectAll().execute();
+
+describe('handing in what a revoked tablet holds', () => {
+  it('D09 keeps a revoked tablet’s signed operations in quarantine, years later too', async () => {
+    const push = await tablet.push(3);
+    await revokeDevice(server.deps, tablet.device);
+    server.clock.advance(3 * 365 * 86_400_000);
+    const answer = await handIn(push);
+    expect(answer.status).toBe(200);
+    const hashes = push.operations.map((bytes) => hashOperation(bytes as string));
+    expect(await answer.json()).toEqual({ protocol: 'comptoir-sync-1', held: hashes });
+    const rows = await quarantined();
+    expect(rows.map(({ hash }) => hash).sort()).toEqual([...hashes].sort());
+    expect(rows.every(({ reason, device }) => reason === 'drain' && device === tablet.device)).toBe(
+      true,
+    );
+    const punches = await server.deps.db.selectFrom('punch').select('id').execute();
+    expect(punches).toEqual([]);
+  });
+
+  it('takes the same operations twice without doubling them', async () => {
+    const push = await tablet.push(2);
+    await revokeDevice(server.deps, tablet.device);
+    await handIn(push);
+    expect((await handIn(push)).status).toBe(200);
+    expect(await quarantined()).toHaveLength(2);
+  });
+
+  it('leaves what the journal already has where it is', async () => {
+    const push = await tablet.push(2);
+    await tablet.sync(push, await tablet.token());
+    await revokeDevice(server.deps, tablet.device);
+    expect((await handIn(push)).status).toBe(200);
+    expect(await quarantined()).toEqual([]);
+  });
+
+  it('refuses what the tablet’s key did not sign', async () => {
+    const push = await tablet.push(2);
+    const stranger = await TestTablet.enrolled(server);
+    const foreign = await stranger.push(2);
+    await revokeDevice(server.deps, tablet.device);
+    expect((await handIn(push, { signature: foreign.signature })).status).toBe(400);
+    expect((await handIn(push, { proof: 'A'.repeat(86) })).status).toBe(401);
+    expect(await quarantined()).toEqual([]);
+  });
+});

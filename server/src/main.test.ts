@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fr } from './platform/catalogue.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+let folder: string;
+let running: Running[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'comptoir-main-'));
+});
+afterEach(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  running = [];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Running = {
+  child: ChildProcess;
+  ended: Promise<number | null>;
+  out: () => string;
+  err: () => string;
+};
+
+function start(environment: Record<string, string> = {}): Running {
+  const env = {
+    ...process.env,
+    // The test runner has a BASE_URL of its own.
+    ...{ LC_ALL: 'fr_FR.UTF-8', PORT: '0', DATA_DIR: folder, BASE_URL: '' },
+    ...environment,
+  };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const one = { child, ended, out: () => out, err: () => err };
+  running.push(one);
+  return one;
+}
+
+async function ready(server: Running): Promise<string> {
+  const found = () => /Comptoir est prêt : \S+/.test(server.out());
+  const settled = () => found() || server.child.exitCode !== null;
+  await expect.poll(settled, { timeout: 100_000 }).toBe(true);
+  if (!found()) throw new Error(`It did not start: ${server.err()}`);
+  return /Comptoir est prêt : (http\S+)kiosk\//.exec(server.out())?.[1] ?? '';
+}
+
+const lines = (text: string) => text.trimEnd().split('\n');
+
+describe('npm start', () => {
+  it('starts on an empty folder, creates nobody, and ends politely', async () => {
+    const server = start();
+    const address = await ready(server);
+    expect(await (await fetch(`${address}api/health`)).json()).toEqual({ status: 'ok' });
+    expect((await fetch(`${address}api/demo`)).status).toBe(404);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(server.err()).toBe('');
+  });
+
+  it('makes keys that only its user can read, once', async () => {
+    const first = start();
+    await ready(first);
+    const keys = ['receipt.jwk', 'seal.jwk', 'pin.key'].map((name) => join(folder, 'keys', name));
+    expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700);
+    for (const key of keys) expect(statSync(key).mode & 0o777).toBe(0o600);
+    const made = keys.map((key) => statSync(key).mtimeMs);
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+    await ready(start());
+    expect(keys.map((key) => statSync(key).mtimeMs)).toEqual(made);
+  });
+
+  it('refuses a folder that another server uses, in one line', async () => {
+    await ready(start());
+    const second = start();
+    expect(await second.ended).toBe(1);
+    expect(lines(second.err())).toEqual([fr.start.inUse(folder)]);
+  });
+
+  it('starts again after it was killed', async () => {
+    const killed = start();
+    await ready(killed);
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    await ready(start());
+  });
+
+  it('names every wrong value in one line and exits with 1', async () => {
+    const server = start({ PORT: 'eighty', TRUST_PROXY: 'yes' });
+    expect(await server.ended).toBe(1);
+    expect(lines(server.err())).toEqual([
+      `PORT: ${fr.config.port}`,
+      `TRUST_PROXY: ${fr.config.trustProxy}`,
+    ]);
+  });
+
+  it('names the port when it is taken', async () => {
+    const address = await ready(start());
+    const { port } = new URL(address);
+    const other = mkdtempSync(join(tmpdir(), 'comptoir-main-'));
+    const second = start({ PORT: port, DATA_DIR: other });
+    expect(await second.ended).toBe(1);
+    expect(lines(second.err())).toEqual([fr.start.portTaken(Number(port))]);
+    rmSync(other, { recursive: true, force: true });
+  });
+});
