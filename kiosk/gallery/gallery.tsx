@@ -186,9 +186,7 @@ const screens: Record<string, () => ReactNode> = {
   'person-arriving': () => <Person view={sample.arriving} />,
   'person-overworked': () => <Person view={sample.overworked} />,
   'acts-no-pin': () => <ActsScreen panel={<Who />} who="no-pin" busy={false} onAct={nothing} />,
-  'acts-unlisted': () => (
-    <ActsScreen panel={<Who />} who="unlisted" busy={false} onAct={nothing} />
-  ),
+  'acts-unlisted': () => <ActsScreen panel={<Who />} who="unlisted" busy={false} onAct={nothing} />,
   forgotten: () => (
     <ForgottenScreen
       panel={<Who />}

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { BrokenScreen } from './broken.tsx';
 import { NotReadyScreen } from './devices/not-ready-screen.tsx';
-import { readiness } from './devices/store.ts';
+import { readMachine, readinessOf } from './devices/readiness.ts';
 import { Speaking } from './language/language.tsx';
 import { watchUpdates } from './platform/app-update.ts';
 import { browserPlatform } from './platform/browser.ts';
@@ -17,7 +17,7 @@ const root = createRoot(element);
 // Without a listener iPadOS never shows a press.
 document.addEventListener('touchstart', () => undefined, { passive: true });
 
-const ready = readiness();
+const ready = readinessOf(readMachine(window));
 if (ready.state === 'ready') {
   try {
     const tablet = await openTablet(browserPlatform(import.meta.env.VITE_APP_VERSION as string));

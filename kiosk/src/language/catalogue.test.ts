@@ -38,7 +38,7 @@ describe('the catalogue', () => {
 
 describe('figures and times', () => {
   const french = speak('fr');
-  const english = speak('en');
+  const english = speak('en', en);
 
   it('says times in 24 hours in both languages, in the zone of the establishment', () => {
     const at = Date.parse('2026-11-21T23:05:00Z');

@@ -1,16 +1,27 @@
 import type { Language } from '@comptoir/shared/establishments/operations';
-import { type ReactNode, createContext, useContext, useEffect, useMemo } from 'react';
-import { type Speech, speak } from './speech.ts';
+import { type ReactNode, createContext, useContext, useEffect, useState } from 'react';
+import { type Speech, catalogueOf, speak } from './speech.ts';
 
 const SpeechContext = createContext<Speech | null>(null);
 
 /** Gives every screen below its words, and tells the browser which language they are. */
 export function Speaking({ language, children }: { language: Language; children: ReactNode }) {
-  const speech = useMemo(() => speak(language), [language]);
+  // French is always at hand; until another language has come, the screens keep the one they had.
+  const [speech, setSpeech] = useState<Speech | null>(() =>
+    language === 'fr' ? speak('fr') : null,
+  );
   useEffect(() => {
-    document.documentElement.lang = language;
+    let gone = false;
+    void catalogueOf(language).then((words) => {
+      if (gone) return;
+      setSpeech((before) => (before?.language === language ? before : speak(language, words)));
+      document.documentElement.lang = language;
+    });
+    return () => {
+      gone = true;
+    };
   }, [language]);
-  return <SpeechContext value={speech}>{children}</SpeechContext>;
+  return speech === null ? null : <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
 export function useSpeech(): Speech {

@@ -1,7 +1,6 @@
 import type { Language } from '@comptoir/shared/establishments/operations';
 import { createInstance } from 'i18next';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { type Catalogue, fr } from './fr.ts';
 
 type Singular<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 /** A key of the catalogue; plurals without their ending. */
@@ -31,12 +30,17 @@ export type Speech = {
 
 const minute = 60_000;
 
-export function speak(language: Language): Speech {
+/** The words of a language. English is loaded when it is first asked for; offline it is in the precache. */
+export async function catalogueOf(language: Language): Promise<Catalogue> {
+  return language === 'fr' ? fr : (await import('./en.ts')).en;
+}
+
+export function speak(language: Language, words: Catalogue = fr): Speech {
   const instance = createInstance();
   void instance.init({
     lng: language,
     initAsync: false,
-    resources: { fr: { translation: fr }, en: { translation: en } },
+    resources: { [language]: { translation: words } },
     keySeparator: false,
     nsSeparator: false,
     // React escapes what it shows.

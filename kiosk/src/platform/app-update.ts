@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { type Observable, createSignal } from './signal.ts';
 
 export type AppUpdates = {
@@ -18,13 +18,12 @@ export function watchUpdates(base: string): AppUpdates {
   const ready = createSignal(false);
   if (!('serviceWorker' in navigator)) return { ready, apply: () => undefined };
   const script = `${base}sw.js`;
-  const workbox = new Workbox(script, { scope: base, updateViaCache: 'none' });
   /** A first worker takes an uncontrolled page over: that is no update. */
   const controlled = navigator.serviceWorker.controller !== null;
+  let workbox: Workbox | null = null;
   let takenOver = false;
   let applying = false;
 
-  workbox.addEventListener('waiting', () => ready.set(true));
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (applying) location.reload();
     else if (controlled) {
@@ -34,17 +33,23 @@ export function watchUpdates(base: string): AppUpdates {
     }
   });
 
-  void workbox.register().then((registration) => {
+  const register = async () => {
+    // Not part of the first chunk: nothing on the first screen needs it.
+    const library = await import('workbox-window');
+    workbox = new library.Workbox(script, { scope: base, updateViaCache: 'none' });
+    workbox.addEventListener('waiting', () => ready.set(true));
+    const registration = await workbox.register();
     if (registration === undefined) return;
     setInterval(() => void lookForUpdate(script, registration), anHour);
-  });
+  };
+  void register();
 
   return {
     ready,
-    apply() {
+    apply: () => {
       if (takenOver) location.reload();
       applying = true;
-      workbox.messageSkipWaiting();
+      workbox?.messageSkipWaiting();
     },
   };
 }

@@ -1,8 +1,9 @@
-import { exportJournal } from '../sync/emergency-export.ts';
 import type { Tablet } from '../tablet.ts';
 
 /** Hands the sealed file to the browser's downloads. */
 export async function saveExport(tablet: Tablet): Promise<void> {
+  // Sealing is not part of the first chunk; offline it is in the precache.
+  const { exportJournal } = await import('../sync/emergency-export.ts');
   const { name, content } = await exportJournal(tablet);
   const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
   const link = document.createElement('a');

@@ -11,7 +11,7 @@ import styles from './measure-dialog.module.css';
 import { boundsWords, isOutOfBounds, typedWith, valueOf } from './measured.ts';
 
 /** Asks for a value; out of bounds it asks what was done, and records nothing without an answer. */
-export function MeasureDialog({
+export default function MeasureDialog({
   title,
   measure,
   onRecord,

@@ -1,7 +1,8 @@
-import { useState } from 'react';
-import { MeasureDialog } from './measure-dialog.tsx';
-import { UncheckDialog } from './uncheck-dialog.tsx';
+import { Suspense, lazy, useState } from 'react';
 import type { TaskView } from './view.ts';
+
+const MeasureDialog = lazy(() => import('./measure-dialog.tsx'));
+const UncheckDialog = lazy(() => import('./uncheck-dialog.tsx'));
 
 export type TaskActs = {
   onCheck: (task: TaskView, value: number | null, action: string | null) => void;
@@ -47,5 +48,5 @@ export function useTaskPress({ onCheck, onUncheck }: TaskActs) {
       />
     );
   };
-  return { press, dialog: dialog() };
+  return { press, dialog: <Suspense>{dialog()}</Suspense> };
 }

@@ -7,7 +7,7 @@ import { useSpeech } from '../language/language.tsx';
 import styles from './uncheck-dialog.module.css';
 
 /** Asks why a check-off is taken back; without a reason nothing happens. */
-export function UncheckDialog({
+export default function UncheckDialog({
   title,
   onUncheck,
   onClose,
