@@ -23,7 +23,7 @@ const approve = (userCode: string, seen: string | null = null, approver = 'someb
   approvals.approve({ approver, userCode, establishment: null, fingerprint: seen });
 
 describe('enrolling a tablet', () => {
-  it('gives a code of eight consonants to show and a secret one to poll with', async () => {
+  it('DEVICE-3 gives a code of eight consonants to show and a secret one to poll with', async () => {
     const answer = await tablet.ask();
     expect(answer).toMatchObject({ expiresIn: 600, interval: 5 });
     expect(answer.userCode).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$/);
@@ -31,7 +31,7 @@ describe('enrolling a tablet', () => {
     expect(JSON.stringify(stored)).not.toContain(answer.deviceCode);
   });
 
-  it('makes a device once approved: grant, credentials and journal entry', async () => {
+  it('DEVICE-5 makes a device once approved: grant, credentials and journal entry', async () => {
     const { userCode, deviceCode } = await tablet.ask();
     expect(await tablet.poll(deviceCode)).toEqual({ status: 'pending' });
     const shown = await approvals.inspect({ approver: 'somebody', userCode, establishment: null });
@@ -62,7 +62,7 @@ describe('enrolling a tablet', () => {
     });
   });
 
-  it('D01 blocks whoever types five wrong codes in ten minutes, and nobody else', async () => {
+  it('DEVICE-4 D01 blocks whoever types five wrong codes in ten minutes, and nobody else', async () => {
     const { userCode } = await tablet.ask();
     for (const wrong of ['BBBB-BBBB', 'CCCC-CCCC', 'DDDD-DDDD', 'FFFF-FFFF', 'GGGG-GGGG']) {
       expect(await approve(wrong)).toEqual({ ok: false, refusal: 'unknown-code' });
@@ -94,7 +94,7 @@ describe('enrolling a tablet', () => {
     expect((await tablet.ask()).userCode).toBeTruthy();
   });
 
-  it('D02 approves a code once, also when two people approve it at once', async () => {
+  it('DEVICE-4 D02 approves a code once, also when two people approve it at once', async () => {
     const { userCode } = await tablet.ask();
     const both = await Promise.all([
       approve(userCode, null, 'one'),
@@ -119,7 +119,7 @@ describe('enrolling a tablet', () => {
     expect(await server.deps.db.selectFrom('device').select('id').execute()).toEqual([]);
   });
 
-  it('D04 slows down a tablet that polls too fast, and tells it nothing, approved or not', async () => {
+  it('DEVICE-3 D04 slows down a tablet that polls too fast, and tells it nothing, approved or not', async () => {
     const { userCode, deviceCode } = await tablet.ask();
     expect(await tablet.poll(deviceCode)).toEqual({ status: 'pending' });
     expect((await approve(userCode)).ok).toBe(true);
@@ -131,20 +131,20 @@ describe('enrolling a tablet', () => {
     expect((await tablet.poll(deviceCode)).status).toBe('approved');
   });
 
-  it('refuses keys without a proof that the sender holds them', async () => {
+  it('DEVICE-3 refuses keys without a proof that the sender holds them', async () => {
     const thief = await TestTablet.make(server);
     const body = { ...(await thief.enrolmentBody()), signKey: tablet.signKey };
     expect((await server.post('/api/devices/enrolments', body)).status).toBe(400);
   });
 
-  it('refuses a point that is not on the curve', async () => {
+  it('DEVICE-1 refuses a point that is not on the curve', async () => {
     const body = await tablet.enrolmentBody();
     const wrapKey = { ...tablet.wrapKey, y: tablet.wrapKey.x };
     const answer = await server.post('/api/devices/enrolments', { ...body, wrapKey });
     expect(answer.status).toBe(400);
   });
 
-  it('seals the device key to the tablet alone', async () => {
+  it('DEVICE-5 seals the device key to the tablet alone', async () => {
     const enrolled = await TestTablet.enrolled(server);
     const sealed = JSON.stringify(enrolled.grant?.deviceKey);
     const device = await deviceById(server.deps.db, enrolled.device);

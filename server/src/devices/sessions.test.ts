@@ -18,7 +18,7 @@ afterEach(() => server.close());
 const session = (body: unknown) => server.post('/api/devices/session', body);
 
 describe('a tablet’s session', () => {
-  it('opens for the registered key and lasts fifteen minutes', async () => {
+  it('DEVICE-7 opens for the registered key and lasts fifteen minutes', async () => {
     const answer = await tablet.openSession();
     expect(answer.status).toBe(200);
     const { token, expiresIn } = (await answer.json()) as { token: string; expiresIn: number };
@@ -30,7 +30,7 @@ describe('a tablet’s session', () => {
     expect(await late.json()).toMatchObject({ refusal: 'unauthorised' });
   });
 
-  it('D05 refuses a nonce that was already used, whether it had succeeded or not', async () => {
+  it('DEVICE-7 D05 refuses a nonce that was already used, whether it had succeeded or not', async () => {
     const proof = await tablet.proof(await tablet.nonce());
     expect((await session(proof)).status).toBe(200);
     expect((await session(proof)).status).toBe(401);
@@ -47,7 +47,7 @@ describe('a tablet’s session', () => {
     expect((await session(await tablet.proof(nonce))).status).toBe(401);
   });
 
-  it('D06 refuses a nonce of another device', async () => {
+  it('DEVICE-7 D06 refuses a nonce of another device', async () => {
     const other = await TestTablet.enrolled(server);
     expect((await session(await tablet.proof(await other.nonce()))).status).toBe(401);
   });
@@ -59,7 +59,7 @@ describe('a tablet’s session', () => {
     expect((await session({ device: tablet.device, nonce, signature })).status).toBe(401);
   });
 
-  it('D07 lets nothing in the request choose algorithm or key', async () => {
+  it('DEVICE-7 D07 lets nothing in the request choose algorithm or key', async () => {
     const { device } = tablet;
     const nonceOf = () => tablet.nonce();
     const stranger = await TestTablet.make(server);
@@ -106,7 +106,7 @@ describe('a tablet’s session', () => {
     }
   });
 
-  it('D08 opens whatever the tablet’s clock says, since no clock of the tablet takes part', async () => {
+  it('DEVICE-7 D08 opens whatever the tablet’s clock says, since no clock of the tablet takes part', async () => {
     for (const years of [-3, 3]) {
       const token = await tablet.token();
       const push = await tablet.push(1, { skew: years * 365 * 86_400_000 });
@@ -116,7 +116,7 @@ describe('a tablet’s session', () => {
     }
   });
 
-  it('D09 tells a revoked tablet nothing but that it is revoked', async () => {
+  it('DEVICE-8 D09 tells a revoked tablet nothing but that it is revoked', async () => {
     const token = await tablet.token();
     await revokeDevice(server.deps, tablet.device);
     for (const answer of [

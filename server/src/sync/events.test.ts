@@ -75,7 +75,7 @@ describe('the stream of pokes', () => {
     await stream.stop();
   });
 
-  it('ends at once when its tablet is revoked, and that one only', async () => {
+  it('DEVICE-8 ends at once when its tablet is revoked, and that one only', async () => {
     const other = await TestTablet.enrolled(server);
     const stream = await listen();
     const others = await listen(other);

@@ -55,7 +55,7 @@ describe('the tablet’s endpoint', () => {
       [gzipSync(JSON.stringify(push)), { 'content-encoding': 'gzip' }],
       [JSON.stringify(push), {}],
     ] as const) {
-      const answer = await send(body, headers as Record<string, string>);
+      const answer = await send(body, headers);
       expect(answer.status).toBe(413);
       expect(problemSchema.parse(await answer.json()).refusal).toBe('too-large');
     }
@@ -90,7 +90,7 @@ describe('the tablet’s endpoint', () => {
     ['another content type', '{}', { 'content-type': 'text/plain' }],
     ['an unknown charset', '{}', { 'content-type': 'application/json; charset=utf-99' }],
   ])('answers bad-request in JSON to %s', async (_name, body, headers) => {
-    const answer = await send(body, headers as unknown as Record<string, string>);
+    const answer = await send(body, headers);
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(problemSchema.parse(await answer.json()).refusal).toBe('bad-request');
