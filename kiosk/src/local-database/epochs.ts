@@ -84,7 +84,8 @@ export async function branchOff(
   epoch: string,
   problem: Problem,
 ): Promise<void> {
-  await strictTransaction(writer, journalTables(writer), async (trx) => {
+  const tables = [...journalTables(writer), writer.database.receipts];
+  await strictTransaction(writer, tables, async (trx) => {
     const { database } = writer;
     const head = await headOf(writer);
     if (head.epoch !== epoch) return;
