@@ -14,13 +14,37 @@ export class PinPad {
 
   /** With the finger, key by key. */
   async tap(pin: string): Promise<void> {
-    for (const digit of pin) await this.key(digit).tap();
+    await this.ready();
+    await this.enter(pin, (digit) => this.key(digit).tap());
   }
 
   /** On a keyboard. */
   async type(pin: string): Promise<void> {
+    await this.ready();
+    await this.enter(pin, (digit) => this.page.keyboard.press(digit));
+  }
+
+  /** As a person does: looks at the dots, and presses again what did not arrive. */
+  private async enter(pin: string, press: (digit: string) => Promise<void>): Promise<void> {
+    for (const [before, digit] of [...pin].entries()) {
+      await press(digit);
+      const submits = before + 1 === pin.length;
+      if (!submits && !(await this.shows(before + 1))) await press(digit);
+    }
+  }
+
+  private async shows(count: number): Promise<boolean> {
+    const dots = this.page.getByRole('img', { name: `${count} chiffres sur` });
+    return dots.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The pad is there and takes digits. */
+  private async ready(): Promise<void> {
+    await this.title.waitFor();
     await this.key('0').and(this.page.locator(':enabled')).waitFor();
-    await this.page.keyboard.type(pin);
   }
 
   key(digit: string): Locator {
