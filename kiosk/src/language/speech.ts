@@ -60,13 +60,18 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
     day: 'numeric',
     month: 'long',
   }));
-  const short = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' });
-  const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const mega = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  });
+  const short = once(
+    () => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' }),
+  );
+  const decimal = once(() => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
+  const mega = once(
+    () =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: 'megabyte',
+        maximumFractionDigits: 1,
+      }),
+  );
 
   /** Making a formatter is slow, and home shows dozens of times: one for each zone. */
   function zoned(options: (zone: string) => Intl.DateTimeFormatOptions) {
@@ -86,7 +91,7 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
     text,
     time: clock,
     date: long,
-    weekday: (day) => short.format(Date.parse(`${day}T12:00:00Z`)),
+    weekday: (day) => short().format(Date.parse(`${day}T12:00:00Z`)),
     duration: (ms) => {
       const total = Math.max(0, Math.floor(ms / minute));
       const hours = Math.floor(total / 60);
@@ -108,9 +113,15 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
         seconds: pad(seconds % 60),
       });
     },
-    number: (value) => decimal.format(value),
-    size: (bytes) => mega.format(bytes / 1_000_000),
+    number: (value) => decimal().format(value),
+    size: (bytes) => mega().format(bytes / 1_000_000),
   };
+}
+
+/** A formatter that home does not show costs its start nothing. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function pad(value: number): string {

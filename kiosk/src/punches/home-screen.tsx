@@ -4,7 +4,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { PanelClock, PanelSpace } from '@comptoir/ui/panel';
 import { Progress } from '@comptoir/ui/progress';
 import { Stage } from '@comptoir/ui/stage';
-import type { ReactNode } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import styles from './home-screen.module.css';
 import { PersonButton } from './person-button.tsx';
@@ -27,11 +27,17 @@ type Props = {
   onUpdate: (() => void) | null;
 };
 
+/** More than any tablet shows without scrolling. */
+const firstTiles = 48;
+
 export function HomeScreen(props: Props) {
   const { view, query } = props;
   const { text } = useSpeech();
   const { zone, hideStatuses } = view.establishment;
-  const found = view.people.filter((tile) => nameMatches(tile, query));
+  const found = query === '' ? view.people : view.people.filter((tile) => nameMatches(tile, query));
+  // A large store's other tiles come right after the first paint, without holding a finger up.
+  const [complete, setComplete] = useState(false);
+  useEffect(() => startTransition(() => setComplete(true)), []);
   return (
     <Stage panel={<HomePanel {...props} />}>
       <h1 className={styles.spoken}>{text('home.people')}</h1>
@@ -74,7 +80,7 @@ export function HomeScreen(props: Props) {
           data-density={view.people.length <= 12 ? 'few' : 'many'}
           aria-label={text('home.people')}
         >
-          {found.map((tile) => (
+          {(complete ? found : found.slice(0, firstTiles)).map((tile) => (
             <li key={tile.id}>
               <PersonButton
                 tile={tile}
