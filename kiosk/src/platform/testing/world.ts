@@ -59,11 +59,13 @@ export async function createWorld(seed = 1): Promise<World> {
       return page;
     },
     async pass(ms) {
-      await time.advance(ms, async () => {
-        await settle();
+      const take = async (turns: number) => {
+        await settle(turns);
         for (const page of pages) await answered(page);
-        await settle();
-      });
+      };
+      await time.advance(ms, () => take(2));
+      await take(8);
+      await settle();
     },
   };
   return world;
@@ -71,9 +73,9 @@ export async function createWorld(seed = 1): Promise<World> {
 
 /** Waits for requests under way, unless somebody lets them hang: then only time ends them. */
 async function answered({ tablet }: Page): Promise<void> {
-  for (let turn = 0; turn < 400 && tablet.sync.state().flight !== null; turn++) {
+  for (let turn = 0; turn < 200 && tablet.sync.state().flight !== null; turn++) {
     if (hanging.has(tablet)) return;
-    await settle();
+    await settle(2);
   }
 }
 
@@ -81,6 +83,6 @@ async function answered({ tablet }: Page): Promise<void> {
 export const hanging = new WeakSet<Tablet>();
 
 /** Lets cryptography, IndexedDB and every promise that is ready take their turns. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) await new Promise((done) => setTimeout(done, 0));
+export async function settle(turns = 8): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((done) => setTimeout(done, 0));
 }
