@@ -33,6 +33,7 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   const sessions = makeSessions(deps, nonces);
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.use(accessLog(deps.log));

@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import 'temporal-polyfill/global';
-import type { Router } from 'express';
+import type { Express, Router } from 'express';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/connection.ts';
@@ -75,12 +75,7 @@ export async function startServer(
       ...(additions.kiosk !== undefined && { kiosk: additions.kiosk }),
       ...(additions.extra && { extra: additions.extra }),
     });
-    const server = config.tls
-      ? createSecureServer(
-          { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
-          app,
-        )
-      : createServer(app);
+    const server = httpServer(app, config, sentences);
     const port = await listen(server, config, sentences);
     undo.push(() => stop(server));
     // Streams end before the server waits for its connections, or it would wait for ever.
@@ -106,6 +101,16 @@ function takeFolder(folder: string, sentences: Sentences['start']) {
   }
   if (!lock) throw new StartRefused(sentences.inUse(folder));
   return lock;
+}
+
+function httpServer(app: Express, { tls }: Config, sentences: Sentences['start']): Server {
+  if (!tls) return createServer(app);
+  try {
+    return createSecureServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, app);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StartRefused(sentences.certificate(why), { cause });
+  }
 }
 
 function listen(server: Server, config: Config, sentences: Sentences['start']): Promise<number> {

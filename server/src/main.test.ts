@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +104,14 @@ describe('npm start', () => {
       `PORT: ${fr.config.port}`,
       `TRUST_PROXY: ${fr.config.trustProxy}`,
     ]);
+  });
+
+  it('says in one line that a certificate does not work', async () => {
+    const file = join(folder, 'garbage.pem');
+    writeFileSync(file, 'not a certificate');
+    const server = start({ TLS_CERT: file, TLS_KEY: file });
+    expect(await server.ended).toBe(1);
+    expect(lines(server.err())).toEqual([expect.stringMatching(/^TLS_CERT, TLS_KEY: /)]);
   });
 
   it('names the port when it is taken', async () => {

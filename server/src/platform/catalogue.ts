@@ -19,6 +19,8 @@ export const fr = {
     folder: (folder: string, why: string) =>
       `Le dossier ${folder} ne peut pas être utilisé : ${why}`,
     portTaken: (port: number) => `Le port ${port} est déjà pris. Choisissez-en un autre avec PORT.`,
+    certificate: (why: string) =>
+      `TLS_CERT, TLS_KEY: ce certificat et cette clé ne vont pas : ${why}`,
     listen: (why: string) => `Le serveur ne peut pas écouter : ${why}`,
     socketPath: (limit: number) =>
       `DATA_DIR: ce chemin est trop long pour la prise de commande (au plus ${limit} octets avec command.sock).`,
@@ -103,6 +105,7 @@ export const en: Sentences = {
     inUse: (folder) => `A Comptoir server already uses the folder ${folder}. Stop it first.`,
     folder: (folder, why) => `The folder ${folder} cannot be used: ${why}`,
     portTaken: (port) => `Port ${port} is taken. Choose another with PORT.`,
+    certificate: (why) => `TLS_CERT, TLS_KEY: this certificate and this key do not work: ${why}`,
     listen: (why) => `The server cannot listen: ${why}`,
     socketPath: (limit) =>
       `DATA_DIR: this path is too long for the command socket (at most ${limit} bytes with command.sock).`,

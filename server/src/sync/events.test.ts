@@ -55,7 +55,7 @@ describe('the stream of pokes', () => {
     await stream.stop();
   });
 
-  it('pokes the other tablets of the store when one has pushed, and says nothing else', async () => {
+  it('SYNC-15 pokes the other tablets of the store when one has pushed, and says nothing else', async () => {
     const other = await TestTablet.enrolled(server);
     const stream = await listen(other);
     await stream.until(/poke/);

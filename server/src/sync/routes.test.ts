@@ -45,7 +45,7 @@ describe('the tablet’s endpoint', () => {
     expect((await plain.json()) as object).toMatchObject({ protocol: 'comptoir-sync-1' });
   });
 
-  it('D19 refuses 10,000 operations at once with 413, and goes on', async () => {
+  it('SYNC-1 D19 refuses 10,000 operations at once with 413, and goes on', async () => {
     const bytes = 'x'.repeat(300);
     const push = {
       ...(await tablet.push()),
@@ -62,7 +62,16 @@ describe('the tablet’s endpoint', () => {
     expect((await tablet.sync(await tablet.push(1), token)).status).toBe(200);
   });
 
-  it('D19 stops a gzip bomb at 512 kB of inflated bytes, and goes on', async () => {
+  it('SYNC-1 refuses one operation more than 500 with 413, however short they are', async () => {
+    const push = await tablet.push();
+    const withheld = { withheld: '0'.repeat(64) };
+    const operations = Array.from({ length: 501 }, () => withheld);
+    const answer = await tablet.sync({ ...push, operations }, token);
+    expect(answer.status).toBe(413);
+    expect(problemSchema.parse(await answer.json()).refusal).toBe('too-large');
+  });
+
+  it('SYNC-1 D19 stops a gzip bomb at 512 kB of inflated bytes, and goes on', async () => {
     const bomb = gzipSync(Buffer.alloc(50 * 1024 * 1024, ' '), { level: 9 });
     expect(bomb.length).toBeLessThan(100_000);
     const before = process.memoryUsage().arrayBuffers;
