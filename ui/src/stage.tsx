@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './stage.module.css';
 
 /**
@@ -6,10 +6,19 @@ import styles from './stage.module.css';
  * Side by side on a lying tablet, one above the other on a standing one.
  */
 export function Stage({ panel, children }: { panel: ReactNode; children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  // A new screen takes the focus, so that the keyboard and the screen reader begin at its beginning;
+  // never its first button, which a stray Enter would press.
+  useEffect(() => {
+    if (!main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.stage}>
       <header className={styles.panel}>{panel}</header>
-      <main className={styles.sheet}>{children}</main>
+      <main ref={main} tabIndex={-1} className={styles.sheet}>
+        {children}
+      </main>
     </div>
   );
 }

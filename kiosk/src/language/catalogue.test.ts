@@ -64,6 +64,7 @@ describe('figures and times', () => {
   it('rounds worked time down and what is left up', () => {
     expect(french.duration(7 * 3_600_000 + 30 * 60_000 + 59_999)).toBe('7 h 30');
     expect(french.duration(59_999)).toBe('0 min');
+    expect(french.duration(10 * 3_600_000)).toBe('10 h');
     expect(french.countdown(61_001)).toBe('1 min 02 s');
     expect(french.countdown(1)).toBe('1 s');
   });

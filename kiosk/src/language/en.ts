@@ -52,6 +52,7 @@ export const en: Catalogue = {
   'age.days_one': '{{count}} day',
   'age.days_other': '{{count}} days',
   'duration.hours': '{{hours}} h {{minutes}}',
+  'duration.whole-hours': '{{hours}} h',
   'duration.minutes': '{{minutes}} min',
   'countdown.seconds': '{{count}} s',
   'countdown.minutes': '{{minutes}} min {{seconds}} s',
@@ -158,7 +159,7 @@ export const en: Catalogue = {
 
   'not-recorded.title': 'Not recorded',
   'not-recorded.punch':
-    '{{punch}} at {{time}} could not be written: the tablet’s storage is full or closed.',
+    'This punch was not written: {{punch}}, {{time}}. The tablet’s storage is full or closed.',
   'not-recorded.other': 'Nothing was written: the tablet’s storage is full or closed.',
   'not-recorded.kept': 'Everything recorded before is intact.',
   'not-recorded.do':
@@ -323,6 +324,6 @@ export const en: Catalogue = {
   'broken.kept': 'Whatever was confirmed is recorded. Open the screen again to go on.',
   'broken.reopen': 'Open the screen again',
 
-  'update.ready': 'Update ready. It installs when the tablet is at rest.',
+  'update.ready': 'Update ready',
   'update.now': 'Install now',
 };

@@ -53,6 +53,7 @@ export const fr = {
   'age.days_one': '{{count}} jour',
   'age.days_other': '{{count}} jours',
   'duration.hours': '{{hours}} h {{minutes}}',
+  'duration.whole-hours': '{{hours}} h',
   'duration.minutes': '{{minutes}} min',
   'countdown.seconds': '{{count}} s',
   'countdown.minutes': '{{minutes}} min {{seconds}} s',
@@ -165,7 +166,7 @@ export const fr = {
 
   'not-recorded.title': 'Non enregistré',
   'not-recorded.punch':
-    "{{punch}} de {{time}} n'a pas pu être écrit\u00a0: la mémoire de la tablette est pleine ou fermée.",
+    "Ce pointage n'a pas été écrit\u00a0: {{punch}}, {{time}}. La mémoire de la tablette est pleine ou fermée.",
   'not-recorded.other': "Rien n'a été écrit\u00a0: la mémoire de la tablette est pleine ou fermée.",
   'not-recorded.kept': 'Tout ce qui était enregistré avant est intact.',
   'not-recorded.do':
@@ -333,7 +334,7 @@ export const fr = {
   'broken.kept': "Ce qui était confirmé est enregistré. Rouvrez l'écran pour continuer.",
   'broken.reopen': "Rouvrir l'écran",
 
-  'update.ready': "Mise à jour prête. Elle s'installera quand la tablette sera au repos.",
+  'update.ready': 'Mise à jour prête',
   'update.now': 'Installer maintenant',
 } as const;
 

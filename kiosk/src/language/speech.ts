@@ -64,14 +64,8 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
     () => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' }),
   );
   const decimal = once(() => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
-  const mega = once(
-    () =>
-      new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit: 'megabyte',
-        maximumFractionDigits: 1,
-      }),
-  );
+  const sized = (unit: 'megabyte' | 'gigabyte') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 });
 
   /** Making a formatter is slow, and home shows dozens of times: one for each zone. */
   function zoned(options: (zone: string) => Intl.DateTimeFormatOptions) {
@@ -96,6 +90,7 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
       const total = Math.max(0, Math.floor(ms / minute));
       const hours = Math.floor(total / 60);
       if (hours === 0) return text('duration.minutes', { minutes: total });
+      if (total % 60 === 0) return text('duration.whole-hours', { hours });
       return text('duration.hours', { hours, minutes: pad(total % 60) });
     },
     age: (ms) => {
@@ -114,7 +109,8 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
       });
     },
     number: (value) => decimal().format(value),
-    size: (bytes) => mega().format(bytes / 1_000_000),
+    size: (bytes) =>
+      bytes < 1e9 ? sized('megabyte').format(bytes / 1e6) : sized('gigabyte').format(bytes / 1e9),
   };
 }
 

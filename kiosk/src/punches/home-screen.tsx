@@ -157,7 +157,7 @@ function HomePanel({ view, now, onTasks, onSettings, sync, onUpdate }: Props) {
         {onUpdate === null ? null : (
           <div className={styles.update} role="status">
             <p>{text('update.ready')}</p>
-            <Button tone="panel" icon="download" onClick={onUpdate}>
+            <Button tone="panel" onClick={onUpdate}>
               {text('update.now')}
             </Button>
           </div>

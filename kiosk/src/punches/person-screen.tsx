@@ -49,9 +49,7 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
             }
           />
           <PanelSpace />
-          <div className={styles.clock}>
-            <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />
-          </div>
+          <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />
         </>
       }
     >
@@ -67,11 +65,13 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
             </div>
           </Notice>
         ) : null}
-        {view.warnings.map((warning) => (
-          <Notice key={warning.rule} tone="warn" icon="warning">
-            {warningWords(speech, warning)}
+        {view.warnings.length === 0 ? null : (
+          <Notice tone="warn" icon="warning">
+            {view.warnings.map((warning) => (
+              <p key={warning.rule}>{warningWords(speech, warning)}</p>
+            ))}
           </Notice>
-        ))}
+        )}
         <section className={styles.card}>
           <h2>{text('person.day-line')}</h2>
           <DayLine periods={view.periods} shift={view.shift} now={now} zone={zone} />

@@ -47,7 +47,7 @@ export function TasksScreen({ view, zone, actor, onAskActor, onBack, clock, ...a
             ))}
           </nav>
           <PanelSpace />
-          <div className={styles.clock}>{clock}</div>
+          {clock}
         </>
       }
     >
