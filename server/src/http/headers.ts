@@ -20,15 +20,7 @@ export const contentSecurityPolicy = {
   'object-src': ["'none'"],
 };
 
-const unusedFeatures = [
-  'camera',
-  'microphone',
-  'geolocation',
-  'payment',
-  'usb',
-  'serial',
-  'bluetooth',
-];
+const unusedFeatures = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial'];
 
 /** @param secure the server is reached by HTTPS: only then may it demand HTTPS for a year */
 export function securityHeaders(secure: boolean): RequestHandler[] {
