@@ -3,8 +3,9 @@ import type { Hash } from '@comptoir/shared/journal/hash';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { OperationClock } from '@comptoir/shared/journal/operation';
 import type { continuationReasons } from '@comptoir/shared/devices/operations';
-import type { Problem } from '@comptoir/shared/sync/messages';
+import type { Outcome, Problem } from '@comptoir/shared/sync/messages';
 import { type Draft, type Writer, appendWithin, headOf, journalTables } from '../sync/journal.ts';
+import { withOutcome } from './outcome.ts';
 import type { HeadRow, JournalRow, LocalDatabase } from './schema.ts';
 import { strictTransaction } from './transaction.ts';
 
@@ -90,13 +91,14 @@ export async function branchOff(
     const head = await headOf(writer);
     if (head.epoch !== epoch) return;
     const quarantined = new Set(problem.quarantined ?? []);
+    const outcomes = new Map((problem.outcomes ?? []).map((outcome) => [outcome.seq, outcome]));
     const pending = await rowsAfter(database, head, head.acknowledged);
     const lost = pending.filter((row) => quarantined.has(row.hash));
     const firstLost = lost[0]?.seq ?? 0;
     const before = pending.filter((row) => row.seq < firstLost);
     await database.journal.bulkPut([
       ...lost.map((row) => settled(row, 'quarantined')),
-      ...before.map((row) => settled(row, 'sent')),
+      ...before.map((row) => recorded(row, outcomes.get(row.seq))),
     ]);
     const after = pending.filter((row) => row.seq > firstLost && !quarantined.has(row.hash));
     await continueEpoch(trx, writer, seed, 'forked', after);
@@ -117,6 +119,12 @@ export async function rowsAfter(
 
 function settled({ overlay: _, ...row }: JournalRow, state: 'quarantined' | 'sent'): JournalRow {
   return { ...row, state };
+}
+
+/** What the server holds from before the fork, applied or refused: it said which. */
+function recorded(row: JournalRow, outcome: Outcome | undefined): JournalRow {
+  const { overlay: _, ...rest } = row;
+  return outcome ? withOutcome(rest, outcome) : settled(row, 'sent');
 }
 
 function pendingAgain({ refusal: _, ...row }: JournalRow): JournalRow {

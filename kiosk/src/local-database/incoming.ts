@@ -2,6 +2,7 @@ import type { Transaction } from 'dexie';
 import type { Outcome, SyncAnswer } from '@comptoir/shared/sync/messages';
 import { type Writer, headOf } from '../sync/journal.ts';
 import { type EpochSeed, continueEpoch, rewind, rowsAfter } from './epochs.ts';
+import { withOutcome } from './outcome.ts';
 import { type ReadPage, applyPage, sweep } from './feed.ts';
 import { type Batch, startOfSync } from './outgoing.ts';
 import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
@@ -68,17 +69,10 @@ function settle(
     const outcome = bySeq.get(row.seq);
     if (row.seq !== acknowledged + 1 || outcome === undefined || outcome.status === 'retry') break;
     if (outcome.id !== null && outcome.id !== row.id) break;
-    rows.push(outcomeOf(row, outcome));
+    rows.push(withOutcome(row, outcome));
     acknowledged = row.seq;
   }
   return { rows, acknowledged };
-}
-
-function outcomeOf(row: JournalRow, outcome: Outcome): JournalRow {
-  const { position, refusal } = outcome;
-  if (outcome.status === 'applied') return { ...row, state: 'sent', position };
-  const state = refusal === 'withheld' ? 'withheld' : 'refused';
-  return { ...row, state, position, refusal: refusal ?? 'malformed' };
 }
 
 /** Out of the overlay: the confirmed tables hold its effect, or it has none. */

@@ -18,10 +18,11 @@ export function sendProblem(response: Response, refusal: RefusalCode, details: D
 export function sendProblemBody(response: Response, { refusal, ...problem }: Problem): void {
   const known = refusalCodes.find((code) => code === refusal);
   if (!known) throw new Error(`No such refusal: ${refusal}`);
-  const { last, quarantined, retryAfter } = problem;
+  const { last, quarantined, outcomes, retryAfter } = problem;
   sendProblem(response, known, {
     ...(last && { last }),
     ...(quarantined && { quarantined }),
+    ...(outcomes && { outcomes }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
 }

@@ -50,8 +50,10 @@ export async function acceptPush(
     });
     const forkAt = await findFork(context, links, { end, stored });
     if (forkAt === 'gap') return refuse({ refusal: 'expected-seq', last: end });
-    if (forkAt !== null) return keepBranch(context, links.slice(forkAt), { end, now });
     const known = stored.map(outcomeOf);
+    if (forkAt !== null) {
+      return keepBranch(context, links.slice(forkAt), { end, now, known: known.slice(0, forkAt) });
+    }
     const fresh = await append(context, links.slice(stored.length), { head, now });
     const last = fresh.last ?? end;
     if (fresh.last) await moveEpoch(trx, scope, { epoch: request.epoch, ...fresh.last, at: now });
@@ -100,7 +102,7 @@ function startOf({ parsed }: Link, device: Device): string {
 async function keepBranch(
   { trx, deps, scope, request }: Context,
   branch: readonly Link[],
-  at: { end: EpochEnd; now: number },
+  at: { end: EpochEnd; now: number; known: Outcome[] },
 ): Promise<Reply> {
   const operations = branch.map(({ seq, hash, bytes }) => ({
     epoch: request.epoch,
@@ -116,7 +118,7 @@ async function keepBranch(
   await markForked(trx, scope);
   deps.log.warn({ device: scope.device, epoch: request.epoch, seq: branch[0]?.seq }, 'fork');
   const quarantined = branch.map(({ hash }) => hash);
-  return refuse({ refusal: 'fork', last: at.end, quarantined });
+  return refuse({ refusal: 'fork', last: at.end, quarantined, outcomes: at.known });
 }
 
 async function append(

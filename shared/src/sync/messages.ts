@@ -83,6 +83,8 @@ export const problemSchema = z.object({
   last: z.object({ seq: z.int(), head: hashSchema.nullable() }).optional(),
   /** For `fork`: hashes now held in quarantine. */
   quarantined: z.array(hashSchema).optional(),
+  /** For `fork`: what became of the operations of the push before the fork, which the server has. */
+  outcomes: z.array(outcomeSchema).optional(),
   /** Seconds to wait. */
   retryAfter: z.number().optional(),
 });
