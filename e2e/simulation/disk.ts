@@ -39,7 +39,9 @@ export async function copyDisk(disk: IDBFactory): Promise<IDBFactory> {
     }
     const reading = from.transaction(stores, 'readonly');
     const shapes = stores.map((store) => shapeOf(reading.objectStore(store)));
-    const rows = await Promise.all(stores.map((store) => done(reading.objectStore(store).getAll())));
+    const rows = await Promise.all(
+      stores.map((store) => done(reading.objectStore(store).getAll())),
+    );
     const to = await opened(copy.open(name!, from.version), (database) => {
       for (const { store, options, indices } of shapes) {
         const made = database.createObjectStore(store, options);

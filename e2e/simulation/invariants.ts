@@ -46,18 +46,19 @@ export async function noteTicks(ledger: Ledger, watched: Watched[]): Promise<voi
  * I1: what was acknowledged is in the journal exactly once, where it was said to be. I2: what was ticked is on its
  * tablet, in the journal or in quarantine. Both hold at every moment.
  *
- * @param recovering the server came back from a backup: it gets back what it lost from the tablets, until then
- *   only what they still hold counts
+ * @param state recovering: the server came back from a backup: it gets back what it lost from the tablets, until then
+ *   only what they still hold counts; whole: every disk is among the watched
  */
 export async function checkPromises(
   deps: Deps,
   ledger: Ledger,
   watched: Watched[],
-  recovering: boolean,
+  { recovering, whole }: { recovering: boolean; whole: boolean },
 ): Promise<void> {
   const holdings = await holdingsOf(deps.db);
   for (const [id, times] of holdings.ids) {
-    if (times !== 1) throw new BrokenPromise(`I1: operation ${id} is in the journal ${times} times`);
+    if (times !== 1)
+      throw new BrokenPromise(`I1: operation ${id} is in the journal ${times} times`);
   }
   for (const [place, said] of ledger.acknowledged) {
     const row = holdings.bySeq.get(place);
@@ -79,10 +80,13 @@ export async function checkPromises(
       if (recovering || row.state !== 'sent') return;
       const place = `${tablet.identity().device}/${row.epoch}/${row.seq}`;
       if (holdings.bySeq.get(place)?.hash !== row.hash) {
-        throw new BrokenPromise(`I1: ${name} shows seq ${row.seq} as sent, the server does not hold it`);
+        throw new BrokenPromise(
+          `I1: ${name} shows seq ${row.seq} as sent, the server does not hold it`,
+        );
       }
     });
   }
+  if (!whole) return;
   const quarantinedIds = await quarantinedOperationIds(deps.db);
   for (const id of [...ledger.ticked.keys(), ...ledger.promised]) {
     if (onTablets.has(id) || ledger.destroyed.has(id)) continue;
@@ -114,7 +118,9 @@ export async function checkOrder(deps: Deps): Promise<void> {
     const key = `${device}/${epoch}`;
     const before = ends.get(key) ?? 0;
     if (seq !== before + 1) {
-      throw new BrokenPromise(`I4: position ${position} holds seq ${seq} after seq ${before} of one epoch`);
+      throw new BrokenPromise(
+        `I4: position ${position} holds seq ${seq} after seq ${before} of one epoch`,
+      );
     }
     ends.set(key, before + 1);
   }
@@ -162,13 +168,17 @@ export async function checkEnds(deps: Deps, watched: Watched[]): Promise<void> {
  * @returns the first difference, null when there is none
  */
 export async function tablesDiffer(deps: Deps, watched: Watched[]): Promise<string | null> {
-  const stores = new Map<string, { name: string; tables: Awaited<ReturnType<typeof confirmedTables>> }>();
+  const stores = new Map<
+    string,
+    { name: string; tables: Awaited<ReturnType<typeof confirmedTables>> }
+  >();
   for (const { name, tablet } of watched) {
     const { organisation, establishment, device } = tablet.identity();
     const tables = await confirmedTables(tablet);
     const fresh = await freshTables(deps, { organisation, establishment, device });
     const difference = differenceOf(tables, fresh);
-    if (difference !== null) return `I3: ${name} (above) and the server (below) differ: ${difference}`;
+    if (difference !== null)
+      return `I3: ${name} (above) and the server (below) differ: ${difference}`;
     const twin = stores.get(establishment);
     // Verifiers of PINs are made for one tablet each.
     const between = twin && differenceOf(tables, twin.tables, ['pins']);
@@ -189,14 +199,26 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
       .where('organisation', '=', organisation)
       .where('establishment', '=', establishment)
       .execute();
-    compare(`${name} punches`, fresh.get('punches')!, punches, (row) => [row.id, [row.at, row.type, row.cancelled_by]], (row) => [row['at'], row['type'], row['cancelledBy']]);
+    compare(
+      `${name} punches`,
+      fresh.get('punches')!,
+      punches,
+      (row) => [row.id, [row.at, row.type, row.cancelled_by]],
+      (row) => [row['at'], row['type'], row['cancelledBy']],
+    );
     const checkOffs = await deps.db
       .selectFrom('check_off')
       .select(['id', 'unchecked_by', 'value'])
       .where('organisation', '=', organisation)
       .where('establishment', '=', establishment)
       .execute();
-    compare(`${name} check-offs`, fresh.get('checkOffs')!, checkOffs, (row) => [row.id, [row.value]], (row) => [row['value']]);
+    compare(
+      `${name} check-offs`,
+      fresh.get('checkOffs')!,
+      checkOffs,
+      (row) => [row.id, [row.value]],
+      (row) => [row['value']],
+    );
     const people = await deps.db
       .selectFrom('employee')
       .innerJoin('membership', (join) =>
@@ -209,7 +231,13 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
       .where('membership.establishment', '=', establishment)
       .where('employee.archived', '=', 0)
       .execute();
-    compare(`${name} people`, fresh.get('employees')!, people, (row) => [row.person, [row.colour]], (row) => [row['colour']]);
+    compare(
+      `${name} people`,
+      fresh.get('employees')!,
+      people,
+      (row) => [row.person, [row.colour]],
+      (row) => [row['colour']],
+    );
   }
 }
 

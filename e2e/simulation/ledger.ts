@@ -44,10 +44,11 @@ export function openLedger(): Ledger {
         const key = `${device}/${epoch}/${seq}`;
         const before = acknowledged.get(key);
         const same =
-          !before ||
-          (before.id === id && before.status === status && before.position === position);
+          !before || (before.id === id && before.status === status && before.position === position);
         if (!same) {
-          throw new BrokenPromise(`I1: the outcome of seq ${seq} changed: ${JSON.stringify([before, { id, position, status }])}`);
+          throw new BrokenPromise(
+            `I1: the outcome of seq ${seq} changed: ${JSON.stringify([before, { id, position, status }])}`,
+          );
         }
         acknowledged.set(key, { id, position, status });
       }

@@ -38,7 +38,9 @@ export function createLine(world: LineWorld): Line {
     };
     const listening = () => page.alive() && !request.signal.aborted;
     return new Promise<Response>((resolve, reject) => {
-      request.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      request.signal.addEventListener('abort', () =>
+        reject(new DOMException('aborted', 'AbortError')),
+      );
       const call = new Call(world, machine, listening, { resolve, reject }, sent);
       if (path === '/api/sync/events') call.openStream(request.signal);
       else call.begin();
@@ -158,7 +160,10 @@ class Call {
     const answered = syncAnswerSchema.safeParse(body);
     if (answered.success) {
       ledger.hear(answered.data);
-      const { outcomes, resync, more } = answered.data;
+      const { outcomes, resync, more, last } = answered.data;
+      this.#world.trace(
+        `server → ${this.#machine.name}: ${outcomes.length} outcomes, last ${last.seq}${resync === null ? '' : ', resync'}${more ? ', more' : ''}`,
+      );
       for (const { status, refusal } of outcomes) {
         tally(tallies, `server: ${refusal ? `refused ${refusal}` : status}`);
       }
@@ -167,9 +172,12 @@ class Call {
       return;
     }
     const problem = problemSchema.safeParse(body);
-    tally(tallies, `server: ${problem.success ? problem.data.refusal : `status ${answer.status}`}`);
+    const said = problem.success ? problem.data.refusal : `status ${answer.status}`;
+    tally(tallies, `server: ${said}`);
+    this.#world.trace(
+      `server → ${this.#machine.name}: ${said}${problem.data?.last ? `, last ${problem.data.last.seq}` : ''}`,
+    );
     if (problem.success && problem.data.refusal === 'fork') ledger.hearFork(problem.data);
-    if (answer.status >= 500) this.#world.trace(`server answered ${answer.status}`);
   }
 
   #bring(delay: number, answer: Answered): void {
@@ -216,9 +224,7 @@ class Call {
   #note(fate: Fate): void {
     const { trace } = this.#world;
     const body = read(this.#text) as { first?: number; operations?: unknown[] } | undefined;
-    const what = body?.operations
-      ? ` seq ${body.first} × ${body.operations.length}`
-      : '';
+    const what = body?.operations ? ` seq ${body.first} × ${body.operations.length}` : '';
     trace(`${this.#machine.name} → ${this.#sent.path.replace('/api/', '')}${what}: ${fate}`);
   }
 

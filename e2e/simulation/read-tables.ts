@@ -16,10 +16,7 @@ export async function confirmedTables(tablet: Tablet): Promise<Tables> {
   const tables: Tables = new Map();
   for (const room of rooms) {
     const rows = await database[room].toArray();
-    tables.set(
-      room,
-      new Map(rows.map(({ key, stamp: _, ...row }) => [key, withoutKey(row)])),
-    );
+    tables.set(room, new Map(rows.map(({ key, stamp: _, ...row }) => [key, withoutKey(row)])));
   }
   return tables;
 }
@@ -47,7 +44,8 @@ export async function freshTables(
       pending: { count: 0, oldest: null },
       app: 'inspector',
     });
-    if (!reply.ok) throw new BrokenPromise(`I3: the inspector was refused: ${reply.problem.refusal}`);
+    if (!reply.ok)
+      throw new BrokenPromise(`I3: the inspector was refused: ${reply.problem.refusal}`);
     const { changes, more } = reply.answer;
     cursor = reply.answer.cursor;
     for (const { room, key, row } of changes) {

@@ -18,6 +18,8 @@ export type Seat = {
   /** Dies this many turns of the event loop after the next answer reaches it. */
   doomedIn: number | null;
   enrolling: boolean;
+  /** Pages opened so far. */
+  pages: number;
 };
 
 export type SeatWorld = World & {
@@ -40,15 +42,27 @@ export function takeSeat(
   profile: string,
 ): Seat {
   const page = openPage(world, machine, world.line, world.chance.fork(`${machine.name} page 0`));
-  return { machine, establishment, profile, page, tablet: null, doomedIn: null, enrolling: false };
+  return {
+    machine,
+    establishment,
+    profile,
+    page,
+    tablet: null,
+    doomedIn: null,
+    enrolling: false,
+    pages: 0,
+  };
 }
-
-let pages = 0;
 
 /** Opens a page on the seat's disk, as a cold start does. Enrols it when the disk knows no device. */
 export async function openSeat(world: SeatWorld, seat: Seat): Promise<void> {
   const { machine } = seat;
-  seat.page = openPage(world, machine, world.line, world.chance.fork(`${machine.name} page ${++pages}`));
+  seat.page = openPage(
+    world,
+    machine,
+    world.line,
+    world.chance.fork(`${machine.name} page ${++seat.pages}`),
+  );
   const { page } = seat;
   seat.doomedIn = null;
   seat.enrolling = false;
@@ -56,8 +70,10 @@ export async function openSeat(world: SeatWorld, seat: Seat): Promise<void> {
   if (!page.alive()) return;
   seat.tablet = tablet;
   world.prepare(tablet);
-  if (tablet.page.get() !== 'ours') throw new BrokenPromise(`${machine.name} opened a page that may not write`);
+  if (tablet.page.get() !== 'ours')
+    throw new BrokenPromise(`${machine.name} opened a page that may not write`);
   if (tablet.device.get() === null) keepEnrolling(world, seat);
+  await world.schedule.settle();
 }
 
 function keepEnrolling(world: SeatWorld, seat: Seat): void {
@@ -79,7 +95,10 @@ function keepEnrolling(world: SeatWorld, seat: Seat): void {
       seat.enrolling = false;
       if (!page.alive()) return;
       if (tablet.device.get() !== null) tally(world.tallies, 'tablet: enrolled');
-      else world.schedule.after(10_000, `${machine.name} enrols again`, () => keepEnrolling(world, seat));
+      else
+        world.schedule.after(10_000, `${machine.name} enrols again`, () =>
+          keepEnrolling(world, seat),
+        );
     });
 }
 

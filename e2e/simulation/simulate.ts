@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tablet } from '@comptoir/kiosk/tablet';
@@ -49,6 +49,8 @@ export type Store = SeatWorld & {
 };
 
 const minute = 60_000;
+/** What a disk survives is the kill loops' matter: here memory does, where there is a file system in it. */
+const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /** After the faults end, everything must have settled within this much virtual time. */
 const patience = 20 * minute;
 
@@ -61,7 +63,7 @@ export async function simulate(
   compressOnThisThread();
   const tallies: Tallies = new Map();
   const trace: string[] = [];
-  const folder = mkdtempSync(join(tmpdir(), 'comptoir-seed-'));
+  const folder = mkdtempSync(join(scratch, 'comptoir-seed-'));
   const failures: Error[] = [];
   const catchStray = (error: unknown): void => {
     failures.push(error instanceof Error ? error : new Error(String(error)));
@@ -72,7 +74,16 @@ export async function simulate(
   const house = await openHouse(template, schedule, chance.fork('server'), folder);
   let failure: string | null = null;
   try {
-    const store = buildStore({ template, schedule, chance, house, tallies, trace, failures, mutation });
+    const store = buildStore({
+      template,
+      schedule,
+      chance,
+      house,
+      tallies,
+      trace,
+      failures,
+      mutation,
+    });
     await openingHour(store);
     await faults(store);
     await peace(store);
@@ -151,7 +162,10 @@ async function openingHour(store: Store): Promise<void> {
   const fair = store.weather.fate;
   store.weather.fate = () => 'fine';
   for (let at = 0; at < count; at++) {
-    const machine = blankMachine(`T${at + 1}`, draw.hits(0.5) ? 0 : draw.between(-400_000, 400_000));
+    const machine = blankMachine(
+      `T${at + 1}`,
+      draw.hits(0.5) ? 0 : draw.between(-400_000, 400_000),
+    );
     const establishment = template.establishments[at < 2 ? 0 : 1]!;
     const seat = takeSeat(store, machine, establishment, `profile ${at + 1}`);
     seats.push(seat);
@@ -172,8 +186,8 @@ async function openingHour(store: Store): Promise<void> {
 async function faults(store: Store): Promise<void> {
   const { chance, schedule, seats } = store;
   const draw = chance.fork('people');
-  const end = schedule.now() + draw.between(3, 14) * minute;
-  const pace = draw.between(1_500, 15_000);
+  const end = schedule.now() + draw.between(2, 8) * minute;
+  const pace = draw.between(2_000, 15_000);
   const work = (seat: Seat): void => {
     schedule.after(draw.between(0, 2 * pace), `${seat.machine.name} act`, () => {
       if (schedule.now() > end || !seats.includes(seat)) return;
@@ -215,15 +229,17 @@ async function peace(store: Store): Promise<void> {
   weather.clear();
   store.trace('--- peace ---');
   await troubles.heal();
+  await schedule.settle();
   const deadline = schedule.now() + patience;
   let left: string | null = 'not looked yet';
   while (left !== null && schedule.now() < deadline) {
     await until(store, Math.min(deadline, schedule.now() + 20_000), () => false);
     left = await restless(store);
   }
-  if (left !== null) throw new BrokenPromise(`liveness: after ${patience / minute} min of peace, ${left}`);
+  if (left !== null)
+    throw new BrokenPromise(`liveness: after ${patience / minute} min of peace, ${left}`);
   const watched = watch(store);
-  await checkPromises(house.deps, store.ledger, watched, false);
+  await checkPromises(house.deps, store.ledger, watched, { recovering: false, whole: true });
   await checkOrder(house.deps);
   await checkEnds(house.deps, watched);
   await checkPages(house.deps, watched);
@@ -243,7 +259,9 @@ async function restless(store: Store): Promise<string | null> {
 
 export function watch(store: Store): Watched[] {
   return store.seats.flatMap(({ machine, profile, tablet }) =>
-    tablet === null || tablet.device.get() === null ? [] : [{ name: machine.name, profile, tablet }],
+    tablet === null || tablet.device.get() === null
+      ? []
+      : [{ name: machine.name, profile, tablet }],
   );
 }
 
@@ -267,7 +285,10 @@ export async function look(store: Store): Promise<void> {
   const { house, ledger, troubles } = store;
   const watched = watch(store);
   await noteTicks(ledger, watched);
-  if (house.wire !== null) await checkPromises(house.deps, ledger, watched, troubles.recovering());
+  if (house.wire === null) return;
+  // A disk whose page is closed is looked at once a page is open again.
+  const whole = watched.length === store.seats.length;
+  await checkPromises(house.deps, ledger, watched, { recovering: troubles.recovering(), whole });
 }
 
 function wordsOf(error: unknown): string {

@@ -97,7 +97,15 @@ export function newId(chance: Chance): string {
   return uuidv7(start, chance.bytes(10));
 }
 
-const names = ['Awa Diallo', 'Mehdi Benali', 'Inès Da Silva', 'Louis Marchand', 'Chloé Nguyen', 'Gabriel Rossi', 'Margaux Petit'];
+const names = [
+  'Awa Diallo',
+  'Mehdi Benali',
+  'Inès Da Silva',
+  'Louis Marchand',
+  'Chloé Nguyen',
+  'Gabriel Rossi',
+  'Margaux Petit',
+];
 
 function opening(
   chance: Chance,

@@ -47,7 +47,8 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
   };
   const reopen = (seat: Seat, pause: number): void => {
     schedule.after(pause, `${seat.machine.name} opens`, async () => {
-      if (seat.tablet === null && !seat.page.alive() && seats.includes(seat)) await openSeat(store, seat);
+      if (seat.tablet === null && !seat.page.alive() && seats.includes(seat))
+        await openSeat(store, seat);
     });
   };
   const kill = async (seat: Seat, pause: number): Promise<void> => {
@@ -109,7 +110,8 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
         seat.page.sleep(schedule.now() + chance.between(10_000, 400_000));
         return;
       case 'operation poisoned': {
-        const [row] = (await seat.tablet?.database.journal.where('state').equals('pending').toArray()) ?? [];
+        const [row] =
+          (await seat.tablet?.database.journal.where('state').equals('pending').toArray()) ?? [];
         if (row && store.poison.size < 2) store.poison.add(row.id);
         return;
       }
