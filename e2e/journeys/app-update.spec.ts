@@ -64,3 +64,27 @@ test('S17 an update found while someone types a PIN waits until the tablet rests
     await front.close();
   }
 });
+
+test('S17 a tablet at rest looks for a new version each hour and takes it by itself', async ({
+  world,
+}) => {
+  const front = await RenewingFront.before(world.server.port);
+  const tablet = await Tablet.unpack(front.port, { startsAt: Date.now() });
+  const { page } = tablet;
+  try {
+    const home = await settle(tablet);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    front.publish();
+    await tablet.pass(61 * minute);
+    await expect.poll(() => front.asked).toBeGreaterThan(0);
+    // The tablet must have rested a while before it changes under anybody's fingers.
+    await expect(async () => {
+      await tablet.pass(minute);
+      await expect(page.locator('meta[name="release"]')).toHaveCount(1, { timeout: 2_000 });
+    }).toPass({ timeout: 120_000 });
+    await expect(home.people.getByRole('listitem')).toHaveCount(24);
+  } finally {
+    await tablet.discard();
+    await front.close();
+  }
+});

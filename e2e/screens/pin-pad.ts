@@ -26,11 +26,17 @@ export class PinPad {
 
   /** As a person does: looks at the dots, and presses again what did not arrive. */
   private async enter(pin: string, press: (digit: string) => Promise<void>): Promise<void> {
-    for (const [before, digit] of [...pin].entries()) {
+    const label = (await this.dots.getAttribute('aria-label')) ?? '';
+    const [before = 0, length = 0] = label.match(/\d+/g)?.map(Number) ?? [];
+    for (const [index, digit] of [...pin].entries()) {
       await press(digit);
-      const submits = before + 1 === pin.length;
-      if (!submits && !(await this.shows(before + 1))) await press(digit);
+      const typed = before + index + 1;
+      if (typed < length && !(await this.shows(typed))) await press(digit);
     }
+  }
+
+  private get dots(): Locator {
+    return this.page.getByRole('img', { name: /chiffres sur/ });
   }
 
   private async shows(count: number): Promise<boolean> {
