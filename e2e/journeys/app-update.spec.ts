@@ -17,7 +17,6 @@ test('S17 an update found while someone types a PIN waits until the tablet rests
   const { page } = tablet;
   try {
     const home = await settle(tablet);
-    await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
     await expect(home.people).toBeVisible();
     const release = page.locator('meta[name="release"]');
@@ -73,7 +72,6 @@ test('S17 a tablet at rest looks for a new version each hour and takes it by its
   const { page } = tablet;
   try {
     const home = await settle(tablet);
-    await page.evaluate(() => navigator.serviceWorker.ready);
     front.publish();
     await tablet.pass(61 * minute);
     await expect.poll(() => front.asked).toBeGreaterThan(0);

@@ -7,7 +7,6 @@ test('S18 the installed page never answers for the server: not by its own page, 
 }) => {
   const tablet = await world.tablet();
   await settle(tablet);
-  await tablet.page.evaluate(() => navigator.serviceWorker.ready);
   await tablet.coldStart();
   const { page } = tablet;
   await expect(new HomeScreen(page).people).toBeVisible();

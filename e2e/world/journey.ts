@@ -27,6 +27,8 @@ export const test = base.extend<{ world: World } & Settings>({
     });
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('server', { body: server.log, contentType: 'text/plain' });
+      const complaints = tablets.flatMap((tablet) => tablet.complaints).join('\n');
+      await testInfo.attach('pages', { body: complaints, contentType: 'text/plain' });
     }
     for (const tablet of tablets) await tablet.discard();
     await server.close();

@@ -22,6 +22,8 @@ export class Tablet {
   /** Wall clock when the context was last started, and the machine's own time then; null: the machine's clock. */
   private wall: number | null;
   private plugged = true;
+  /** What the pages complained about, for the report of a failed journey. */
+  readonly complaints: string[] = [];
 
   private constructor(cable: NetworkCable, { startsAt }: TabletOptions) {
     this.cable = cable;
@@ -56,6 +58,10 @@ export class Tablet {
     });
     this.context = context;
     context.setDefaultTimeout(60_000);
+    context.on('weberror', (error) => this.complaints.push(error.error().stack ?? 'no stack'));
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
     if (this.wall !== null) await context.clock.install({ time: this.wall });
     await context.setOffline(!this.plugged);
     const [page = await context.newPage()] = context.pages();
