@@ -4,7 +4,7 @@ import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import { hash as bcryptHash } from 'bcryptjs';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
-import { findRoster } from '../employees/queries.ts';
+import { findRoster } from '../journal/roster.ts';
 import type { OrganisationScope } from '../http/scopes.ts';
 import { type NewServerOperation, appendWithin, wake } from '../journal/append.ts';
 import { lockHead } from '../journal/head.ts';

@@ -5,7 +5,7 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
-import { findRoster } from '../employees/queries.ts';
+import { findRoster } from '../journal/roster.ts';
 
 type FactKinds = 'auth.fail' | 'auth.unlock' | 'auth.tampered' | 'auth.settings' | 'clock.jump';
 

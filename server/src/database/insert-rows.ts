@@ -3,7 +3,7 @@ import type { InsertResult } from 'kysely';
 import type { Reader } from './connection.ts';
 import type { Tables } from './tables.ts';
 
-type Table = keyof Tables & string;
+type Table = keyof Tables;
 type Conflict<T extends Table> = (
   insert: InsertQueryBuilder<Tables, T, InsertResult>,
 ) => InsertQueryBuilder<Tables, T, InsertResult>;
@@ -57,11 +57,7 @@ function statement<T extends Table>(
     const values = row as Record<string, unknown>;
     return Object.fromEntries(options.columns.map((column) => [column, values[column]]));
   }) as Insertable<Tables[T]>[];
-  const insert = db.insertInto(table).values(ordered) as InsertQueryBuilder<
-    Tables,
-    T,
-    InsertResult
-  >;
+  const insert = db.insertInto(table).values(ordered);
   const query = (options.conflict ? options.conflict(insert) : insert).compile();
   compiled.set(name, query);
   return query;

@@ -21,7 +21,7 @@ const edit = (changes: Changes, over: Partial<Parameters<TabletOnBench['write']>
     actor: world.manager,
     auth: 'manager',
     ...over,
-  } as Parameters<TabletOnBench['write']>[0]);
+  });
 
 async function results(...built: { bytes: string }[]): Promise<string[]> {
   const { outcomes } = await tablet.push(built);
@@ -137,7 +137,7 @@ describe('T16 a tablet', () => {
     const text = 'nameText' in rest ? world.text('{}') : null;
     const built = tablet.write({
       kind,
-      body: text ? ({ ...rest, person: world.newId(), nameText: text.hash } as never) : body,
+      body: text ? { ...rest, person: world.newId(), nameText: text.hash } : body,
       actor: world.manager,
       auth: 'manager',
     });

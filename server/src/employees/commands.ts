@@ -7,7 +7,7 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
-import { findRoster } from './queries.ts';
+import { findRoster } from '../journal/roster.ts';
 
 type Kinds = 'employee.create' | 'employee.edit' | 'employee.archive';
 type Item<K extends Kinds> = Accepted<K>;
@@ -24,8 +24,7 @@ export async function projectEmployees(
 function project(batch: Batch, item: Accepted<Kinds>): Promise<Verdict> {
   if (is(item, 'employee.create')) return create(batch, item);
   if (is(item, 'employee.edit')) return edit(batch, item);
-  if (is(item, 'employee.archive')) return archive(batch, item);
-  throw new Error(`The roster does not take ${item.operation.kind}.`);
+  return archive(batch, item);
 }
 
 function is<K extends Kinds>(item: Accepted<Kinds>, kind: K): item is Item<K> {

@@ -5,50 +5,7 @@ import {
 } from '@comptoir/shared/employees/operations';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
-import type { RoomTables } from '../database/tables.ts';
 import { findTexts, inChunks } from '../journal/queries.ts';
-
-export type RosterEntry = {
-  archived: boolean;
-  role: RoomTables['employee']['role'];
-  /** Establishments that the person belongs to. */
-  establishments: Set<string>;
-};
-
-/** What the roster says about these people; whoever is not in it is missing. */
-export async function findRoster(
-  db: Reader,
-  organisation: string,
-  people: readonly string[],
-): Promise<Map<string, RosterEntry>> {
-  const asked = [...new Set(people)];
-  const employees = await inChunks(asked, (some) =>
-    db
-      .selectFrom('employee')
-      .select(['person', 'archived', 'role'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .execute(),
-  );
-  const memberships = await inChunks(asked, (some) =>
-    db
-      .selectFrom('membership')
-      .select(['person', 'establishment'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .execute(),
-  );
-  const roster = new Map<string, RosterEntry>(
-    employees.map(({ person, archived, role }) => [
-      person,
-      { archived: archived === 1, role, establishments: new Set<string>() },
-    ]),
-  );
-  for (const { person, establishment } of memberships) {
-    roster.get(person)?.establishments.add(establishment);
-  }
-  return roster;
-}
 
 /** Employees by id, with their names; an archived one is missing. */
 export async function findEmployeeRows(

@@ -22,12 +22,9 @@ export type Entry = {
 };
 
 /** An entry that reached its room: well-formed, allowed, with its position. */
-export type Accepted<K extends Kind = Kind> = {
-  operation: OperationOf<K>;
-  position: number;
-  after: number | null;
-  flags: readonly Flag[];
-};
+export type Accepted<K extends Kind = Kind> = K extends Kind
+  ? { operation: OperationOf<K>; position: number; after: number | null; flags: readonly Flag[] }
+  : never;
 
 /** What became of an operation: applied with flags, or refused. */
 export type Verdict =

@@ -1,4 +1,4 @@
-import { type Kind, attachmentsOf, isFact } from '@comptoir/shared/journal/kinds';
+import { attachmentsOf, isFact } from '@comptoir/shared/journal/kinds';
 import type { Operation } from '@comptoir/shared/journal/operation';
 import type { Outcome } from '@comptoir/shared/sync/messages';
 import type { Trx } from '../database/connection.ts';
@@ -119,7 +119,7 @@ function groups(entries: readonly Entry[], verdicts: Map<number, Verdict>): numb
 function accept(entries: readonly Entry[], index: number, position: number): Accepted {
   const { parsed, after, flags } = entries[index]!;
   if (!parsed.ok) throw new Error('Only a readable operation reaches its room.');
-  return { operation: parsed.value, position, after, flags } as Accepted<Kind>;
+  return { operation: parsed.value, position, after, flags } as Accepted;
 }
 
 function chain(

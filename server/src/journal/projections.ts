@@ -3,16 +3,15 @@ import { projectAccess, projectPins } from '../access/projection.ts';
 import { projectEmployees } from '../employees/commands.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
 import { projectShifts } from '../planning/commands.ts';
-import { projectPunches } from '../punches/projection.ts';
+import { punchProjection } from '../punches/projection.ts';
 import { projectDevices } from '../sync/commands.ts';
 import { projectTaskLists } from '../tasks/commands.ts';
 import { projectCheckOffs } from '../tasks/projection.ts';
-import type { Accepted, Command } from './batch.ts';
+import { writeDays } from '../timesheets/commands.ts';
+import type { Accepted, Batch, Command, Verdict } from './batch.ts';
 
-/** A room takes its own kinds only; `projections` is what makes sure that it gets no others. */
-type Registry = {
-  [K in Kind]: (...given: [Parameters<Command<K>>[0], never]) => ReturnType<Command>;
-};
+/** Punches change worked days: two rooms that meet here. */
+const projectPunches = punchProjection(writeDays);
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
 const projections = {
@@ -39,11 +38,10 @@ const projections = {
   'device.revoke': projectDevices,
   'device.clear': projectDevices,
   'device.continue': projectDevices,
-} satisfies Registry;
+} satisfies { [K in Kind]: (batch: Batch, items: readonly Accepted<K>[]) => Promise<Verdict[]> };
 
 /** The command that projects a kind. The same function for all kinds of one room: runs of them are one call. */
-export function projectionOf(
-  kind: Kind,
-): (batch: Parameters<Command>[0], items: readonly Accepted[]) => ReturnType<Command> {
+export function projectionOf(kind: Kind): Command {
+  // Whoever asks by an operation's own kind hands over operations of that kind.
   return projections[kind] as Command;
 }

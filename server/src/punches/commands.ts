@@ -1,8 +1,8 @@
 import { comparePunches, type Punch } from '@comptoir/shared/punches/punch';
 import type { PresenceRow } from '@comptoir/shared/sync/rows';
 import { insertRows } from '../database/insert-rows.ts';
-import type { RosterEntry } from '../employees/queries.ts';
 import type { Batch } from '../journal/batch.ts';
+import { type RosterEntry, establishmentsOf } from '../journal/roster.ts';
 import { findLatestPunch } from './queries.ts';
 import { type HeldPunch, punchColumns, rowOf } from './row.ts';
 import type { Timelines } from './timelines.ts';
@@ -89,14 +89,6 @@ export async function writePresences(
       .where('person', 'in', gone)
       .execute();
   }
-}
-
-/** Stores that show a person: those they belong to, and those where they punched. */
-export function establishmentsOf(
-  entry: RosterEntry | undefined,
-  punchedAt: ReadonlySet<string>,
-): Set<string> {
-  return new Set([...(entry?.establishments ?? []), ...punchedAt]);
 }
 
 async function latest(

@@ -106,6 +106,17 @@ describe('a fact', () => {
     expect(stored).toEqual([{ received_at: cited }]);
   });
 
+  it('T19 is flagged when the tablet had no contact for longer than the lease', async () => {
+    await tablet.pull();
+    world.clock.advance(14 * day);
+    const within = tablet.punch(world.employee, 'in');
+    world.clock.advance(minute);
+    expect(await flagsOf([within, tablet.punch(world.employee, 'out')])).toEqual([
+      [],
+      ['lease-expired'],
+    ]);
+  });
+
   it('that cites a receipt which nobody has, or which is forged, is flagged and keeps its own time', async () => {
     await tablet.pull();
     const built = tablet.punch(world.employee, 'in');

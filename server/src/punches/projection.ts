@@ -1,4 +1,5 @@
 import 'temporal-polyfill/global';
+import type { Flag } from '@comptoir/shared/journal/flags';
 import { type DeviceOperation, isDeviceOperation } from '@comptoir/shared/journal/operation';
 import {
   type CancelOperation,
@@ -8,8 +9,6 @@ import {
   projectPunch,
 } from '@comptoir/shared/punches/project';
 import { correctedTime } from '@comptoir/shared/time/corrected';
-import { rosterFlags } from '../employees/flags.ts';
-import { type RosterEntry, findRoster } from '../employees/queries.ts';
 import {
   type Accepted,
   type Batch,
@@ -17,7 +16,7 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
-import { writeDays } from '../timesheets/commands.ts';
+import { type RosterEntry, findRoster, rosterFlags } from '../journal/roster.ts';
 import { writePresences, writePunches } from './commands.ts';
 import { findHeld } from './queries.ts';
 import type { HeldPunch } from './row.ts';
@@ -36,13 +35,27 @@ type Known = {
   changed: Map<string, { held: HeldPunch; position: number }>;
 };
 
+/** What else changes with punches: worked days, which are another room's rows. */
+export type AfterPunches = (
+  batch: Batch,
+  timelines: Timelines,
+  roster: ReadonlyMap<string, RosterEntry>,
+) => Promise<void>;
+
 /**
  * Punches and cancellations, applied whatever they say (principle 1). One read and one write per table
- * for the whole run: rows, who is in, and the worked days of everybody they touch.
+ * for the whole run: rows, who is in, and what follows for everybody they touch.
  */
-export async function projectPunches(
+export function punchProjection(
+  follow: AfterPunches,
+): (batch: Batch, items: readonly Accepted<Kinds>[]) => Promise<Verdict[]> {
+  return (batch, items) => project(batch, items, follow);
+}
+
+async function project(
   batch: Batch,
   items: readonly Accepted<Kinds>[],
+  follow: AfterPunches,
 ): Promise<Verdict[]> {
   const fromTablets = items.filter(isFromTablet);
   const known = await read(batch, fromTablets);
@@ -56,7 +69,7 @@ export async function projectPunches(
   });
   await writePunches(batch, [...known.changed.values()]);
   await writePresences(batch, known.timelines, known.roster);
-  await writeDays(batch, known.timelines, known.roster);
+  await follow(batch, known.timelines, known.roster);
   return verdicts;
 }
 
@@ -101,7 +114,11 @@ function record(known: Known, item: Item, operation: PunchOperation): Verdict {
   const context = {
     bounds: { after: item.after, before: batch.receivedAt },
     rule,
-    flags: [...item.flags, ...rosterFlags(entry, person, establishment)],
+    flags: [
+      ...item.flags,
+      ...rosterFlags(entry, person, establishment),
+      ...leaseFlags(item, batch.receivedAt, rule.leaseDays),
+    ],
   };
   const [moment] = momentOf(batch, item);
   const previous = moment
@@ -112,6 +129,13 @@ function record(known: Known, item: Item, operation: PunchOperation): Verdict {
   const nameText = operation.kind === 'punch.record' ? operation.body.nameText : null;
   change(known, { punch, establishment, nameText }, item.position);
   return applied(punch.flags);
+}
+
+/** The tablet had been without contact for longer than the establishment trusts it (DESIGN §7). */
+function leaseFlags({ operation, after }: Item, before: number, leaseDays: number): Flag[] {
+  if (after === null) return [];
+  const { at } = correctedTime(operation.clock, { after, before });
+  return at - after > leaseDays * 86_400_000 ? ['lease-expired'] : [];
 }
 
 function cancel(known: Known, item: Item, operation: CancelOperation): Verdict {

@@ -7,8 +7,6 @@ import {
   projectUncheck,
 } from '@comptoir/shared/tasks/project';
 import { correctedTime } from '@comptoir/shared/time/corrected';
-import { rosterFlags } from '../employees/flags.ts';
-import { type RosterEntry, findRoster } from '../employees/queries.ts';
 import {
   type Accepted,
   type Batch,
@@ -16,6 +14,7 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
+import { type RosterEntry, findRoster, rosterFlags } from '../journal/roster.ts';
 import { writeCheckOffs } from './commands.ts';
 import { type TaskListBody, findDefinitions, findHeld } from './queries.ts';
 import type { HeldCheckOff } from './row.ts';

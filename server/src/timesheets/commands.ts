@@ -4,9 +4,8 @@ import { addDays } from '@comptoir/shared/time/business-day';
 import { dayRow } from '@comptoir/shared/timesheets/day-row';
 import { pairPunches } from '@comptoir/shared/timesheets/pairing';
 import { insertRows } from '../database/insert-rows.ts';
-import type { RosterEntry } from '../employees/queries.ts';
 import type { Batch } from '../journal/batch.ts';
-import { establishmentsOf } from '../punches/commands.ts';
+import { type RosterEntry, establishmentsOf } from '../journal/roster.ts';
 import type { Timelines } from '../punches/timelines.ts';
 import { findDaysBetween } from './queries.ts';
 
