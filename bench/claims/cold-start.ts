@@ -22,13 +22,17 @@ export const coldStart: Claim = {
   name: 'cold-start',
   async measure({ rounds, folder, say }) {
     await buildPages(join(folder, 'pages'));
-    await build({ root: kiosk, logLevel: 'warn', build: { outDir: join(folder, 'kiosk') } });
+    await build({
+      root: kiosk,
+      logLevel: 'warn',
+      build: { outDir: join(folder, 'kiosk'), emptyOutDir: true },
+    });
     // The same settings, and so the same target, chunks and service worker, with another root.
     await build({
       root: emptyApp,
       configFile: join(kiosk, 'vite.config.ts'),
       logLevel: 'warn',
-      build: { outDir: join(folder, 'empty') },
+      build: { outDir: join(folder, 'empty'), emptyOutDir: true },
     });
     const served = await serveFolders({
       '/kiosk/': join(folder, 'kiosk'),

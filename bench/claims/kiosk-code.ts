@@ -19,7 +19,7 @@ export const kioskCode: Claim = {
   name: 'kiosk-code',
   async measure({ folder }) {
     const built = join(folder, 'kiosk');
-    await build({ root: kiosk, logLevel: 'warn', build: { outDir: built } });
+    await build({ root: kiosk, logLevel: 'warn', build: { outDir: built, emptyOutDir: true } });
     await buildPages(join(folder, 'pages'));
     const served = await serveFolders({ '/kiosk/': built, '/bench/': join(folder, 'pages') });
     const browser = await openBrowser(join(folder, 'profile'));
