@@ -3,7 +3,7 @@ import type { Attachment } from '@comptoir/shared/journal/attachments';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../database/connection.ts';
-import { StoreWorld } from '../testing/store-world.ts';
+import { StoreWorld, minute } from '../testing/store-world.ts';
 import type { TabletOnBench } from '../testing/tablet-on-bench.ts';
 import { handleSync } from './handle.ts';
 
@@ -55,12 +55,26 @@ describe('a fork', () => {
       refusal: 'fork',
       last: { seq: 2, head: winner.hash },
       quarantined: loser.map(({ hash }) => hash),
+      outcomes: [],
     });
     expect((await quarantine()).map(({ hash, bytes, reason }) => [hash, bytes, reason])).toEqual(
       loser.map(({ hash, bytes }) => [hash, bytes, 'fork']),
     );
     expect(await punches()).toHaveLength(2);
     expect(await isForked()).toBe(true);
+  });
+
+  it('S01 names what became of the operations before it, whose reply may have been lost', async () => {
+    const common = tablet.punch(world.employee, 'in');
+    const twin = tablet.clone();
+    const first = await tablet.push([common, tablet.punch(world.employee, 'break-start')]);
+    const loser = twin.punch(world.employee, 'out');
+    const problem = await sendBranch(twin, [common.bytes, loser.bytes]);
+    expect(problem).toMatchObject({
+      refusal: 'fork',
+      quarantined: [loser.hash],
+      outcomes: [first.outcomes[0]],
+    });
   });
 
   it('S08 D12 lets both tablets of a cloned profile work on, flagged, and loses nothing', async () => {
@@ -73,6 +87,7 @@ describe('a fork', () => {
       ['applied', ['forked']],
       ['applied', ['forked']],
     ]);
+    world.clock.advance(minute);
     const other = await tablet.push([tablet.punch(world.manager, 'out')]);
     expect(other.outcomes[0]).toMatchObject({ status: 'applied', flags: ['forked'] });
     expect([(await punches()).length, (await quarantine()).length]).toEqual([4, 1]);
@@ -143,7 +158,9 @@ describe('a new epoch', () => {
     const wiped = tablet.clone();
     wiped.epoch = world.newId();
     wiped.head = { seq: 0, hash: wiped.grantHash };
+    world.clock.advance(minute);
     expect((await wiped.push([wiped.punch(world.employee, 'out')])).last.seq).toBe(1);
+    world.clock.advance(minute);
     const answer = await tablet.push([
       tablet.continueEpoch('server-behind'),
       tablet.punch(world.employee, 'out'),
