@@ -1,8 +1,8 @@
 import { Suspense, lazy, useCallback, useMemo } from 'react';
+import styles from './app.module.css';
 import { AlreadyOpenScreen } from './devices/already-open-screen.tsx';
 import { BrokenScreen, Guard } from './broken.tsx';
 import { Speaking } from './language/language.tsx';
-import { NotRecorded } from './not-recorded.tsx';
 import { useObserved } from './observed.ts';
 import type { AppUpdates } from './platform/app-update.ts';
 import type { Signal } from './platform/signal.ts';
@@ -11,6 +11,7 @@ import { setLanguage, watchLanguage } from './settings/store.ts';
 import type { Tablet } from './tablet.ts';
 import { useWriting } from './writing.ts';
 
+const NotRecorded = lazy(() => import('./not-recorded.tsx'));
 const Enrolment = lazy(() => import('./devices/enrolling.tsx'));
 
 export type AppProps = { tablet: Tablet; updates: AppUpdates; wakeLock: Signal<boolean> };
@@ -37,17 +38,27 @@ function Page(props: AppProps) {
   if (page === null) return null;
   if (page === 'elsewhere') return <AlreadyOpenScreen onHere={takeOver} />;
   if (page === 'lost') return <BrokenScreen />;
-  if (failed !== null) return <NotRecorded tablet={tablet} failed={failed} onBack={dismiss} />;
-  if (device === null) {
-    return (
-      <Suspense>
-        <Enrolment
-          tablet={tablet}
-          write={write}
-          onLanguage={(language) => write(() => setLanguage(tablet, language))}
-        />
-      </Suspense>
-    );
-  }
-  return <Counter {...props} write={write} busy={busy} />;
+  return (
+    <>
+      {failed === null ? null : (
+        <Suspense>
+          <NotRecorded tablet={tablet} failed={failed} onBack={dismiss} />
+        </Suspense>
+      )}
+      {/* Stays where it was: trying again ends in the confirmation, as the first try would have. */}
+      <div className={styles.page} hidden={failed !== null}>
+        {device === null ? (
+          <Suspense>
+            <Enrolment
+              tablet={tablet}
+              write={write}
+              onLanguage={(language) => write(() => setLanguage(tablet, language))}
+            />
+          </Suspense>
+        ) : (
+          <Counter {...props} write={write} busy={busy} />
+        )}
+      </div>
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import type { Tablet } from './tablet.ts';
 import type { Failed } from './writing.ts';
 
 /** « Non enregistré », with its way to try again and the emergency export (S13, T21). */
-export function NotRecorded({
+export default function NotRecorded({
   tablet,
   failed,
   onBack,

@@ -1,5 +1,5 @@
 import type { PinPurpose } from '@comptoir/shared/access/operations';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
 import { PadScreen, type Refused } from './pad-screen.tsx';
@@ -15,11 +15,12 @@ type Props = {
   onWithoutPin: (() => void) | null;
 };
 
+const longestPin = 6;
+
 /** The pad of one person: takes digits, checks at the stored length, counts the wait down. */
 export function Pad({ tablet, person, purpose, panel, write, onUnlocked, onWithoutPin }: Props) {
   const [length, setLength] = useState<number | null>(null);
   const [pin, setPin] = useState('');
-  const [checking, setChecking] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const { wait, waitFor } = useWait(tablet);
 
@@ -31,48 +32,50 @@ export function Pad({ tablet, person, purpose, panel, write, onUnlocked, onWitho
     [waitFor],
   );
 
+  const opened = useRef(false);
   useEffect(() => {
-    let gone = false;
+    if (opened.current) return;
+    opened.current = true;
     write(async () => {
       const pad = await padOf(tablet, person, purpose);
-      if (gone) return;
       setLength(pad.length);
-      if (pad.blocked !== null && !pad.blocked.ok) refuse(pad.blocked);
+      if (pad.blocked !== null && !pad.blocked.ok) {
+        setPin('');
+        refuse(pad.blocked);
+      }
     });
-    return () => {
-      gone = true;
-    };
   }, [tablet, person, purpose, write, refuse]);
 
-  const digit = useCallback(
-    (key: string) => {
-      if (length === null || checking || pin.length >= length) return;
-      const typed = pin + key;
-      setPin(typed);
-      if (refused !== null) setRefused(null);
-      if (typed.length < length) return;
-      setChecking(true);
-      write(async () => {
-        try {
-          const result = await checkPin(tablet, { person, pin: typed, purpose });
-          if (result.ok) onUnlocked();
-          else refuse(result);
-        } finally {
-          setPin('');
-          setChecking(false);
-        }
-      });
-    },
-    [length, checking, pin, refused, write, tablet, person, purpose, onUnlocked, refuse],
-  );
+  // Digits may come before the stored length is known: fast fingers lose none.
+  const checking = length !== null && pin.length >= length;
+  const running = useRef(false);
+  useEffect(() => {
+    if (!checking || running.current) return;
+    running.current = true;
+    write(async () => {
+      try {
+        const result = await checkPin(tablet, { person, pin: pin.slice(0, length), purpose });
+        if (result.ok) onUnlocked();
+        else refuse(result);
+      } finally {
+        running.current = false;
+        setPin('');
+      }
+    });
+  }, [checking, pin, length, write, tablet, person, purpose, onUnlocked, refuse]);
+
+  const digit = useCallback((key: string) => {
+    setRefused(null);
+    setPin((typed) => (typed.length < longestPin ? typed + key : typed));
+  }, []);
   const erase = useCallback(() => setPin((typed) => typed.slice(0, -1)), []);
 
   return (
     <PadScreen
       panel={panel}
       purpose={purpose}
-      length={length ?? 6}
-      typed={pin.length}
+      length={length ?? longestPin}
+      typed={Math.min(pin.length, length ?? longestPin)}
       state={checking ? 'checking' : 'typing'}
       refused={refused}
       wait={wait}

@@ -1,0 +1,237 @@
+import type { PunchType } from '@comptoir/shared/punches/operations';
+import { PanelBack, PanelClock, PanelPerson, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
+import { type ReactNode, Suspense, lazy } from 'react';
+import { Pad } from './access/pad.tsx';
+import { recordSettingsOpened, unlockPerson } from './access/store.ts';
+import { RevokedScreen } from './devices/revoked-screen.tsx';
+import { useSpeech } from './language/language.tsx';
+import { type Screen, afterPin } from './navigation.ts';
+import { useObserved } from './observed.ts';
+import type { Signal } from './platform/signal.ts';
+import { ActsScreen } from './punches/acts-screen.tsx';
+import { Confirmation } from './punches/confirmation.tsx';
+import { Forgotten, Person } from './punches/person.tsx';
+import { fullName } from './punches/presence.ts';
+import { recordPunch } from './punches/store.ts';
+import type { HomeView, PersonTile } from './punches/view.ts';
+import { ExportButton } from './settings/export-button.tsx';
+import { ManagersScreen } from './settings/managers-screen.tsx';
+import { saveExport } from './settings/save-export.ts';
+import type { SyncView } from './sync/view.ts';
+import type { Tablet } from './tablet.ts';
+import { OwnTasks } from './tasks/own-tasks.tsx';
+import { taskActs } from './tasks/task-acts.ts';
+import type { Write } from './writing.ts';
+
+const Settings = lazy(() => import('./settings/settings.tsx'));
+const Tasks = lazy(() => import('./tasks/tasks.tsx'));
+
+type Props = {
+  tablet: Tablet;
+  wakeLock: Signal<boolean>;
+  write: Write;
+  busy: boolean;
+  /** `home` only on a withdrawn tablet. */
+  screen: Screen;
+  view: HomeView;
+  sync: SyncView;
+  now: number;
+  onGo: (screen: Screen) => void;
+  onBack: () => void;
+  onHome: () => void;
+};
+
+/** Every screen behind the home. */
+export default function Screens(props: Props) {
+  const { tablet, wakeLock, write, busy, screen, view, sync, now, onGo, onBack, onHome } = props;
+  const { text, time, date } = useSpeech();
+  const lit = useObserved(wakeLock) ?? false;
+  const { zone } = view.establishment;
+  const tiles = new Map(view.people.map((tile) => [tile.id, tile]));
+  const clock = <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />;
+  const personPanel = (tile: PersonTile | undefined, leave: (() => void) | null): ReactNode => (
+    <>
+      {leave === null ? null : <PanelBack label={text('act.back')} onBack={leave} />}
+      {tile === undefined ? (
+        <PanelTitle icon="person" title={text('home.unlisted')} />
+      ) : (
+        <PanelPerson name={fullName(tile)} initials={tile.initials} colour={tile.colour} />
+      )}
+      <PanelSpace />
+      {clock}
+    </>
+  );
+  const exportButton = <ExportButton onExport={() => saveExport(tablet)} />;
+  const confirm = (
+    person: string | null,
+    mark: Extract<Screen, { name: 'confirmation' }>['mark'],
+  ) => {
+    return (punch: Extract<Screen, { name: 'confirmation' }>['punch']) =>
+      onGo({ name: 'confirmation', person, punch, mark });
+  };
+  const punchWithoutPin = (person: string | null) => (type: PunchType, name: string) =>
+    write(
+      async () => {
+        const who = person === null ? { person, name } : { person };
+        confirm(
+          person,
+          'to-approve',
+        )(await recordPunch(tablet, { ...who, type, auth: 'none', actor: null }));
+      },
+      { punch: text(`punch.${type}`), at: now },
+    );
+
+  switch (screen.name) {
+    case 'home':
+      return (
+        <RevokedScreen
+          pending={sync.pending}
+          onPunch={() => onGo({ name: 'unlisted' })}
+          exportButton={exportButton}
+        />
+      );
+    case 'pad':
+      return (
+        <Pad
+          key={`${screen.person} ${screen.purpose}`}
+          tablet={tablet}
+          person={screen.person}
+          purpose={screen.purpose}
+          panel={personPanel(tiles.get(screen.person), onBack)}
+          write={write}
+          onUnlocked={() => {
+            onGo(afterPin(screen));
+            if (screen.then === 'settings') {
+              write(() => recordSettingsOpened(tablet, screen.person));
+            }
+          }}
+          onWithoutPin={
+            screen.then === 'person' ? () => onGo({ name: 'no-pin', person: screen.person }) : null
+          }
+        />
+      );
+    case 'person':
+      return (
+        <Person
+          tablet={tablet}
+          person={screen.person}
+          now={now}
+          busy={busy}
+          write={write}
+          onRecorded={confirm(screen.person, 'plain')}
+          onForgotten={() => onGo({ name: 'forgotten', person: screen.person })}
+          onBack={onBack}
+          tasks={(person) => (
+            <OwnTasks
+              tasks={person.tasks}
+              zone={zone}
+              onAll={() => onGo({ name: 'tasks', actor: screen.person, from: 'person' })}
+              {...taskActs(tablet, write, screen.person)}
+            />
+          )}
+        />
+      );
+    case 'forgotten':
+      return (
+        <Forgotten
+          tablet={tablet}
+          person={screen.person}
+          now={now}
+          busy={busy}
+          write={write}
+          panel={personPanel(tiles.get(screen.person), onBack)}
+          onRecorded={confirm(screen.person, 'declared')}
+        />
+      );
+    case 'no-pin':
+    case 'unlisted':
+      return (
+        <ActsScreen
+          panel={personPanel(
+            screen.name === 'no-pin' ? tiles.get(screen.person) : undefined,
+            onBack,
+          )}
+          who={screen.name}
+          busy={busy}
+          onAct={punchWithoutPin(screen.name === 'no-pin' ? screen.person : null)}
+        />
+      );
+    case 'confirmation': {
+      const tile = screen.person === null ? undefined : tiles.get(screen.person);
+      return (
+        <Confirmation
+          tablet={tablet}
+          punch={screen.punch}
+          actor={screen.mark === 'to-approve' ? null : screen.person}
+          given={tile?.given ?? ''}
+          zone={zone}
+          mark={screen.mark}
+          offline={sync.state === 'offline' || sync.state === 'revoked'}
+          panel={personPanel(tile, null)}
+          busy={busy}
+          write={write}
+          onDone={onHome}
+        />
+      );
+    }
+    case 'tasks': {
+      const tile = screen.actor === null ? undefined : tiles.get(screen.actor);
+      return (
+        <Suspense>
+          <Tasks
+            tablet={tablet}
+            write={write}
+            person={tile === undefined ? null : { id: tile.id, name: fullName(tile) }}
+            zone={zone}
+            clock={clock}
+            onAskActor={() => onGo({ name: 'choose-actor' })}
+            onBack={onBack}
+          />
+        </Suspense>
+      );
+    }
+    case 'choose-actor':
+    case 'managers': {
+      const managers = screen.name === 'managers';
+      const shown = managers
+        ? view.people.filter((tile) => tile.role === 'manager')
+        : [...view.people].sort((a, b) => Number(b.state === 'in') - Number(a.state === 'in'));
+      return (
+        <ManagersScreen
+          title={text(managers ? 'managers.title' : 'tasks.title')}
+          question={text(managers ? 'managers.who' : 'tasks.who')}
+          note={managers ? null : text('tasks.who-note')}
+          none={text(managers ? 'managers.none' : 'home.empty')}
+          people={shown.map((tile) => ({ ...tile, name: fullName(tile) }))}
+          onChoose={(person) =>
+            onGo(
+              managers
+                ? { name: 'pad', person, purpose: 'settings', then: 'settings' }
+                : { name: 'pad', person, purpose: 'punch', then: 'tasks' },
+            )
+          }
+          onBack={onBack}
+          foot={managers ? exportButton : undefined}
+        />
+      );
+    }
+    case 'settings': {
+      const { manager } = screen;
+      const tile = tiles.get(manager);
+      return (
+        <Suspense>
+          <Settings
+            tablet={tablet}
+            write={write}
+            manager={tile === undefined ? '' : fullName(tile)}
+            zone={zone}
+            now={now}
+            wakeLock={lit}
+            unlock={(person) => unlockPerson(tablet, person, manager)}
+            onBack={onHome}
+          />
+        </Suspense>
+      );
+    }
+  }
+}
