@@ -48,7 +48,8 @@ export async function applyAnswer(
     await compareEnds(trx, writer, read.seed, answer);
 
     const end = await headOf(writer);
-    const moved = read.page.rooms.length > 0 || before.cursor !== state.cursor;
+    // A cursor moves with the server's time alone: that would ask again at once, for ever.
+    const moved = read.page.rooms.length > 0 || (answer.more && before.cursor !== state.cursor);
     return {
       pending: end.seq - end.acknowledged,
       progress: settled.rows.length > 0 || (follows && moved) || answer.resync !== null,
