@@ -12,13 +12,19 @@ import { projectCheckOff, projectUncheck } from '@comptoir/shared/tasks/project'
 import type { DayRule } from '@comptoir/shared/time/business-day';
 import type { JournalRow, LocalDatabase } from './schema.ts';
 
-/** People about whom the tablet holds something that the confirmed tables do not hold yet. */
-export async function peopleInOverlay(database: LocalDatabase): Promise<Set<string>> {
+/**
+ * People about whom the tablet holds something that the confirmed tables do not hold yet, and the earliest time that
+ * it speaks of (ms): a week offline reaches a week back.
+ */
+export async function peopleInOverlay(database: LocalDatabase): Promise<Map<string, number>> {
   const keys = (await database.journal
     .where('[overlay+person+when]')
     .between([1, Dexie.minKey, Dexie.minKey], [1, Dexie.maxKey, Dexie.maxKey])
     .keys()) as unknown as [number, string, number][];
-  return new Set(keys.map(([, person]) => person));
+  const people = new Map<string, number>();
+  // Keys come in order: the first of each person is the earliest.
+  for (const [, person, when] of keys) if (!people.has(person)) people.set(person, when);
+  return people;
 }
 
 /**

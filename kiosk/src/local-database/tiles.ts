@@ -33,9 +33,14 @@ export async function readTiles(
   const tiles = await Promise.all(
     employees.map(async (employee) => {
       const row = confirmed.get(employee.id);
-      const latest = overlay.has(employee.id)
-        ? await latestOf(database, place, employee.id, row, now)
-        : settled(row);
+      const held = overlay.get(employee.id);
+      const latest =
+        held === undefined
+          ? settled(row)
+          : await latestOf(database, place, row, {
+              person: employee.id,
+              from: Math.min(held, now - recent),
+            });
       return tileOf(employee, latest, planned.get(employee.id) ?? [], place, now);
     }),
   );
@@ -59,11 +64,10 @@ export async function shiftsAround(database: LocalDatabase, now: number): Promis
 async function latestOf(
   database: LocalDatabase,
   place: Place,
-  person: string,
   row: PresenceRow | undefined,
-  now: number,
+  { person, from: since }: { person: string; from: number },
 ): Promise<Latest | null> {
-  const from = Math.min(now - recent, row?.at ?? now);
+  const from = Math.min(since, row?.at ?? since);
   const punches = await punchesOf(database, person, from, place.rule);
   const latest = presenceOf(punches);
   if (latest) return { type: latest.type, at: latest.at, pending: latest.receivedAt === null };

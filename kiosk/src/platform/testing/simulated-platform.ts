@@ -1,9 +1,13 @@
 import { hashSync } from 'bcryptjs';
+import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { Locks, Platform } from '../ports.ts';
 import { simulatedLocks } from './simulated-locks.ts';
 import type { SimulatedTime } from './simulated-time.ts';
+
+// A live query does not run at all where the global IndexedDB is missing, whichever one its database uses.
+Dexie.dependencies.indexedDB = new IDBFactory();
 
 /** What outlives a page: disk, locks, and the machine's own clock. */
 export type Machine = {

@@ -53,9 +53,11 @@ export async function createWorld(seed = 1): Promise<World> {
     async enrolled(options) {
       const page = await world.open(options);
       const enrolment = enrol(page.tablet, () => undefined);
-      await world.pass(10_000);
-      await enrolment.done;
-      await world.pass(1_000);
+      let ended = false;
+      void enrolment.done.finally(() => (ended = true));
+      // Keys are made on other threads: the wait for the grant begins when they are ready.
+      while (!ended) await world.pass(1_000);
+      while (page.tablet.sync.state().link !== 'reached') await world.pass(1_000);
       return page;
     },
     async pass(ms) {
