@@ -18,10 +18,11 @@ export class PinPad {
     await this.enter(pin, (digit) => this.key(digit).tap());
   }
 
-  /** On a keyboard. */
+  /** On a keyboard: the first digit is seen to arrive, the others follow as fast as they come. */
   async type(pin: string): Promise<void> {
     await this.ready();
-    await this.enter(pin, (digit) => this.page.keyboard.press(digit));
+    await this.enter(pin.slice(0, 1), (digit) => this.page.keyboard.press(digit));
+    await this.page.keyboard.type(pin.slice(1));
   }
 
   /** As a person does: looks at the dots, and presses again what did not arrive. */

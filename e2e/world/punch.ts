@@ -6,10 +6,18 @@ import { PinPad } from '../screens/pin-pad.ts';
 
 export type Person = { id: string; name: string; pin: string };
 
+/** With the finger, or on a keyboard that stands before the tablet. */
+export type Hand = 'finger' | 'keyboard';
+
 /** From the home to one's own screen. */
-export async function identify(page: Page, { name, pin }: Person): Promise<PersonScreen> {
+export async function identify(
+  page: Page,
+  { name, pin }: Person,
+  hand: Hand = 'finger',
+): Promise<PersonScreen> {
   await new HomeScreen(page).choose(name);
-  await new PinPad(page).tap(pin);
+  const pad = new PinPad(page);
+  await (hand === 'finger' ? pad.tap(pin) : pad.type(pin));
   return new PersonScreen(page);
 }
 
@@ -21,8 +29,13 @@ const said: Record<Act, RegExp> = {
 };
 
 /** A whole punch, as a person makes it: tile, code, act, tick, and home again. Returns what the screen said. */
-export async function punch(page: Page, person: Person, act: Act): Promise<string> {
-  const own = await identify(page, person);
+export async function punch(
+  page: Page,
+  person: Person,
+  act: Act,
+  hand: Hand = 'finger',
+): Promise<string> {
+  const own = await identify(page, person, hand);
   await own.punch(act);
   const confirmation = new ConfirmationScreen(page);
   await expect(confirmation.recorded(said[act])).toBeVisible();
