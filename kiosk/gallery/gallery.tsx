@@ -20,8 +20,10 @@ import { SettingsScreen } from '../src/settings/settings-screen.tsx';
 import { NotRecordedScreen } from '../src/sync/not-recorded-screen.tsx';
 import { SyncLine } from '../src/sync/sync-line.tsx';
 import type { SyncView } from '../src/sync/view.ts';
+import MeasureDialog from '../src/tasks/measure-dialog.tsx';
 import { OwnTasks } from '../src/tasks/own-tasks.tsx';
 import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
+import UncheckDialog from '../src/tasks/uncheck-dialog.tsx';
 import * as sample from './samples.ts';
 
 const nothing = () => undefined;
@@ -211,6 +213,23 @@ const screens: Record<string, () => ReactNode> = {
   ),
   tasks: () => <Tasks actor="Awa Diop" />,
   'tasks-anonymous': () => <Tasks actor={null} />,
+  measure: () => (
+    <>
+      <Tasks actor="Awa Diop" />
+      <MeasureDialog
+        title="Vitrine desserts"
+        measure={{ unit: '°C', min: 0, max: 4 }}
+        onRecord={nothing}
+        onClose={nothing}
+      />
+    </>
+  ),
+  uncheck: () => (
+    <>
+      <Tasks actor="Awa Diop" />
+      <UncheckDialog title="Purger les tirages" onUncheck={nothing} onClose={nothing} />
+    </>
+  ),
   managers: () => <Managers />,
   settings: () => <Settings />,
   'not-ready': () => <NotReadyScreen readiness={{ state: 'insecure-context' }} onRetry={nothing} />,

@@ -4,10 +4,12 @@ import styles from './dialog.module.css';
 /** A native modal dialog: the browser keeps the focus inside, Escape closes it. */
 export function Dialog({
   title,
+  wide = false,
   onClose,
   children,
 }: {
   title: string;
+  wide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -22,6 +24,7 @@ export function Dialog({
     <dialog
       ref={ref}
       className={styles.dialog}
+      data-wide={wide || undefined}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault();

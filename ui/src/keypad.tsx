@@ -3,7 +3,7 @@ import styles from './keypad.module.css';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-/** Twelve large keys. `extra` fills the corner left of zero: a comma, a sign, or nothing. */
+/** Twelve large keys. `extra` fills the corner left of zero: a comma, or nothing. */
 export function Keypad({
   onKey,
   onErase,
@@ -14,7 +14,7 @@ export function Keypad({
   onKey: (key: string) => void;
   onErase: () => void;
   eraseLabel: string;
-  extra?: { key: string; label: string }[];
+  extra?: { key: string; label: string };
   disabled?: boolean;
 }) {
   const key = (value: string, label = value) => (
@@ -31,7 +31,9 @@ export function Keypad({
   return (
     <div className={styles.pad} data-disabled={disabled || undefined}>
       {digits.map((digit) => key(digit))}
-      <div className={styles.corner}>{extra?.map((one) => key(one.key, one.label))}</div>
+      <div className={styles.corner}>
+        {extra === undefined ? null : key(extra.key, extra.label)}
+      </div>
       {key('0')}
       <button
         type="button"

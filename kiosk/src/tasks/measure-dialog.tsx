@@ -42,13 +42,21 @@ export default function MeasureDialog({
   };
 
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} wide onClose={onClose}>
       {/* Digits typed on a keyboard reach the value wherever the focus stands in the dialog. */}
       <div className={styles.measure} onKeyDown={press}>
         <div className={styles.entry}>
-          <output className={styles.value} data-out={out || undefined}>
-            <span>{typed === '' ? '–' : typed.replace('.', point)}</span> {measure.unit}
-          </output>
+          <div className={styles.head}>
+            <output className={styles.value} data-out={out || undefined}>
+              <span>{typed === '' ? '–' : typed.replace('.', point)}</span> {measure.unit}
+            </output>
+            <Button
+              aria-label={text('tasks.measure-sign')}
+              onClick={() => setTyped(typedWith(typed, '-'))}
+            >
+              ±
+            </Button>
+          </div>
           {bounds === null ? null : <p className={styles.bounds}>{bounds}</p>}
           {out && bounds !== null ? (
             <div className={styles.out}>
@@ -81,10 +89,7 @@ export default function MeasureDialog({
           onKey={(key) => setTyped(typedWith(typed, key))}
           onErase={() => setTyped(typed.slice(0, -1))}
           eraseLabel={text('pad.erase')}
-          extra={[
-            { key: '-', label: '±' },
-            { key: '.', label: point },
-          ]}
+          extra={{ key: '.', label: point }}
         />
       </div>
       <div className={styles.acts}>
