@@ -45,6 +45,25 @@ describe('the database', () => {
     await db.destroy();
   });
 
+  it('SYNC-6 says that the disk is full, and works again once it is not', async () => {
+    const db = await openDatabase(file);
+    const pages = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    const limit = (count: number) => sql.raw(`pragma max_page_count = ${count}`).execute(db);
+    const text = 'x'.repeat(100_000);
+    const write = () =>
+      inTransaction(db, (trx) =>
+        insertRows(trx, 'attachment', [{ organisation: 'a', hash: 'b', salt: 'c', text }], {
+          columns: attachmentColumns,
+        }),
+      );
+    await limit(pages.rows[0]?.page_count ?? 0);
+    await expect(write()).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    await limit(1_000_000);
+    await write();
+    expect(await db.selectFrom('attachment').select('hash').execute()).toEqual([{ hash: 'b' }]);
+    await db.destroy();
+  });
+
   it('S21 lets others wait for a transaction, in their order', async () => {
     const db = await openDatabase(file);
     const order: string[] = [];

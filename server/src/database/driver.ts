@@ -103,6 +103,9 @@ class SingleConnectionDriver implements Driver {
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     hold(false);
+    // SQLite has rolled back by itself where the disk was full or failed. A second rollback would be an
+    // error of its own, and hide the one that matters.
+    if (!this.#database.inTransaction) return;
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
