@@ -259,6 +259,27 @@ describe('a push', () => {
   });
 });
 
+it('D21 the chain goes on through a kind of tomorrow, whatever fields its body has', async () => {
+  const tomorrow = tampered((bytes) =>
+    bytes
+      .replace('"kind":"punch.record"', '"kind":"punch.tomorrow"')
+      .replace('"type":"in"', `"prev":"${'a'.repeat(64)}"`),
+  );
+  const answer = await tablet.push([tomorrow]);
+  expect(statuses(answer)).toEqual([[1, 'unknown-kind']]);
+  const next = [tablet.punch(world.employee, 'in')];
+  const { head } = tablet;
+  const lists = tablet.writeRaw(
+    JSON.stringify({ body: [{ prev: 'b'.repeat(64) }], prev: head.hash }),
+  );
+  const both = await tablet.push([...next, lists, tablet.punch(world.employee, 'out')]);
+  expect(statuses(both)).toEqual([
+    [2, 'applied'],
+    [3, 'malformed'],
+    [4, 'applied'],
+  ]);
+});
+
 // The verifier must take what browsers sign, not only what Node signs.
 it('verifies signatures made by WebCrypto', async () => {
   const pair = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [

@@ -1,9 +1,10 @@
-import type { Hash } from '@comptoir/shared/journal/hash';
+import { type Hash, hashSchema } from '@comptoir/shared/journal/hash';
 import { hashOperation, parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { DeviceOperation } from '@comptoir/shared/journal/operation';
 import { pushInput } from '@comptoir/shared/journal/receipt';
 import { type OperationRefusal, type Result, refused } from '@comptoir/shared/refusals';
 import type { SyncRequest } from '@comptoir/shared/sync/messages';
+import * as z from 'zod';
 import { storedKey, verifySignature } from '../devices/signature.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { DeviceScope } from '../http/scopes.ts';
@@ -70,8 +71,17 @@ function readLink(bytes: string, place: Place): Link {
   };
 }
 
-/** The `prev` of bytes that are not a known operation, where they hold one: the chain goes on through them. */
+/**
+ * The `prev` of bytes that are not a known operation, where they hold one: the chain goes on through them. Only the
+ * envelope's own counts: a body of tomorrow may have a field of that name.
+ */
 function claimedPrev(bytes: string): Hash | null {
-  const found = /"prev":"([0-9a-f]{64})"/.exec(bytes);
-  return found?.[1] ?? null;
+  try {
+    return tieSchema.safeParse(JSON.parse(bytes)).data?.prev ?? null;
+  } catch {
+    // Not JSON: it names nothing, and is recorded as malformed.
+    return null;
+  }
 }
+
+const tieSchema = z.object({ prev: hashSchema });
