@@ -33,7 +33,10 @@ function* chain(error: unknown): Generator<{ name: string; message: string }> {
   let at: unknown = error;
   for (let depth = 0; depth < 5 && at !== null && typeof at === 'object'; depth++) {
     const { name, message, inner, cause } = at as Record<string, unknown>;
-    yield { name: String(name ?? ''), message: String(message ?? '') };
+    yield {
+      name: typeof name === 'string' ? name : '',
+      message: typeof message === 'string' ? message : '',
+    };
     at = inner ?? cause;
   }
 }

@@ -40,7 +40,7 @@ export function browserPlatform(app: string): Platform {
       },
     },
     locks: {
-      request: (name, options, hold) => navigator.locks.request(name, options, hold) as never,
+      request: (name, options, hold) => navigator.locks.request(name, options, hold),
     },
     indexedDB,
     keyRange: IDBKeyRange,

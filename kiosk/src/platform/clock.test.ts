@@ -18,11 +18,11 @@ function machine(wall = start, before: ClockRow | null = null) {
   return {
     hands,
     clock,
-    pass(ms: number) {
+    pass: (ms: number) => {
       hands.wall += ms;
       hands.monotonic += ms;
     },
-    meet(serverTime: number, roundTrip = 100) {
+    meet: (serverTime: number, roundTrip = 100) => {
       clock.contact({ sent: hands.wall - roundTrip, received: hands.wall, roundTrip, serverTime });
     },
   };

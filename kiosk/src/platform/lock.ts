@@ -28,7 +28,9 @@ export async function holdPage(
       })
       // A stolen lock rejects the promise of its former holder.
       .catch((error: unknown) => {
-        failed(error);
+        failed(
+          error instanceof Error ? error : new Error('the page lock failed', { cause: error }),
+        );
         lost();
       });
   });

@@ -85,7 +85,7 @@ export async function recordPunch(tablet: Tablet, input: PunchInput): Promise<Re
 
 function tapsOf(tablet: Tablet): Map<string, Tap> {
   let known = taps.get(tablet);
-  if (!known) taps.set(tablet, (known = new Map()));
+  if (!known) taps.set(tablet, (known = new Map<string, Tap>()));
   return known;
 }
 

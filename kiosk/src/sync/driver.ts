@@ -2,6 +2,7 @@ import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { SyncAnswer } from '@comptoir/shared/sync/messages';
 import { NotRecorded } from '../local-database/not-recorded.ts';
 import { type Batch, readBatch } from '../local-database/outgoing.ts';
+import { readStart } from '../local-database/start.ts';
 import { applyAnswer } from '../local-database/incoming.ts';
 import { branchOff } from '../local-database/epochs.ts';
 import { pruneWindow, readPage } from '../local-database/feed.ts';
@@ -163,8 +164,8 @@ export function createDriver(
 
   /** The zone of the establishment may have changed with the page. */
   async function followDevice(): Promise<void> {
-    const row = await database.device.get('identity');
-    if (row !== undefined && row.zone !== tablet.device.get()?.zone) tablet.device.set(row);
+    const { device: row } = await readStart(database);
+    if (row !== null && row.zone !== tablet.device.get()?.zone) tablet.device.set(row);
   }
 
   async function upkeep(serverTime: number): Promise<void> {
@@ -207,8 +208,9 @@ export function createDriver(
       if (life !== null) return;
       life = new AbortController();
       unwatch = platform.connectivity.watch(() => {
-        const { online, visible } = platform.connectivity;
-        dispatch({ type: 'connectivity', online: online(), visible: visible() });
+        const { connectivity } = platform;
+        const [online, visible] = [connectivity.online(), connectivity.visible()];
+        dispatch({ type: 'connectivity', online, visible });
       });
       track(begin(life.signal));
     },

@@ -40,8 +40,8 @@ export type Draft = {
 export type Writer = Local & { readonly clock: TabletClock; readonly identity: () => DeviceRow };
 
 export function newId(local: Pick<Local, 'platform'>): string {
-  const { clock, random } = local.platform;
-  return uuidv7(clock.wall(), random(10));
+  const { platform } = local;
+  return uuidv7(platform.clock.wall(), platform.random(10));
 }
 
 /** 16 random bytes in hexadecimal, for an attachment. */
@@ -153,7 +153,7 @@ export function chain(
       state: 'pending',
       ...(draft.person === undefined && draft.day === undefined ? {} : { overlay: 1 as const }),
       position: null,
-      attachments: attachmentsOf(draft.body) as Hash[],
+      attachments: attachmentsOf(draft.body),
       ...(handsIn === null ? {} : { handsIn }),
     };
   });

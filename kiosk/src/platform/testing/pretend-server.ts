@@ -313,11 +313,7 @@ export function problem(status: number, refusal: string, more: object = {}): Res
 
 async function pair(name: 'ECDSA' | 'ECDH') {
   const usages: KeyUsage[] = name === 'ECDSA' ? ['sign', 'verify'] : ['deriveBits'];
-  const made = (await subtle.generateKey(
-    { name, namedCurve: 'P-256' },
-    false,
-    usages,
-  )) as CryptoKeyPair;
+  const made = await subtle.generateKey({ name, namedCurve: 'P-256' }, false, usages);
   const { kty, crv, x, y } = await subtle.exportKey('jwk', made.publicKey);
   return { ...made, jwk: { kty, crv, x, y } as PublicKey };
 }
