@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RefusalCode } from '@comptoir/shared/refusals';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { isStorageTrouble } from '../database/storage-trouble.ts';
 import { sendProblem } from './problem.ts';
 
 /** Faults of the request that the body reader reports as errors. */
@@ -35,7 +36,8 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const id = randomUUID();
     log.error({ id, err: error, method: request.method, path: request.path }, 'failed');
     response.setHeader('X-Error-Id', id);
-    sendProblem(response, 'internal');
+    // A tablet takes `internal` for a word about its operation, and would withhold a good one; `busy` says: come again.
+    sendProblem(response, isStorageTrouble(error) ? 'busy' : 'internal');
   };
 }
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { problemSchema, syncAnswerSchema } from '@comptoir/shared/sync/messages';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestTablet } from '../devices/testing-tablet.ts';
 import { type TestServer, foundEstablishment, openTestServer } from '../testing-server.ts';
@@ -43,6 +44,20 @@ describe('the tablet’s endpoint', () => {
     const plain = await send(push, { 'accept-encoding': 'identity' });
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect((await plain.json()) as object).toMatchObject({ protocol: 'comptoir-sync-1' });
+  });
+
+  it('S04 SYNC-6 a disk that is full is the server’s own trouble: 503, so that no tablet withholds a punch', async () => {
+    const { db } = server.deps;
+    const pages = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    const limit = (count: number) => sql.raw(`pragma max_page_count = ${count}`).execute(db);
+    await limit(pages.rows[0]?.page_count ?? 0);
+    const push = await tablet.push(200);
+    const full = await tablet.sync(push, token);
+    expect(full.status).toBe(503);
+    expect(problemSchema.parse(await full.json()).refusal).toBe('busy');
+    await limit(1_000_000);
+    const answer = await tablet.sync(push, token);
+    expect(syncAnswerSchema.parse(await answer.json()).last.seq).toBe(200);
   });
 
   it('SYNC-1 D19 refuses 10,000 operations at once with 413, and goes on', async () => {
