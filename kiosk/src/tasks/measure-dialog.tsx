@@ -54,7 +54,7 @@ export default function MeasureDialog({
               aria-label={text('tasks.measure-sign')}
               onClick={() => setTyped(typedWith(typed, '-'))}
             >
-              ±
+              +/−
             </Button>
           </div>
           {bounds === null ? null : <p className={styles.bounds}>{bounds}</p>}
