@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
+import { isZone } from '../time/zone.ts';
 
 export const languages = ['fr', 'en'] as const;
 export const languageSchema = z.enum(languages);
@@ -8,7 +9,7 @@ export type Language = (typeof languages)[number];
 
 export const establishmentSettingsSchema = z.strictObject({
   /** IANA name, for example `Europe/Paris`. */
-  zone: z.string().min(1).max(60),
+  zone: z.string().min(1).max(60).refine(isZone),
   language: languageSchema,
   /** Hour of the wall clock at which the business day turns, 0 to 12: 5 means that 04:59 belongs to the day before. */
   cutOffHour: z.int().min(0).max(12),
