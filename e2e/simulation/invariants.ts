@@ -3,6 +3,8 @@ import { readRefusals } from '@comptoir/kiosk/sync/store';
 import type { Tablet } from '@comptoir/kiosk/tablet';
 import type { Database } from '@comptoir/server/database/connection';
 import type { Deps } from '@comptoir/server/deps';
+import { compareRebuilt } from '@comptoir/server/journal/rebuild';
+import { verifyJournal } from '@comptoir/server/journal/verify';
 import { BrokenPromise, type Ledger } from './ledger.ts';
 import { confirmedTables, differenceOf, freshTables } from './read-tables.ts';
 
@@ -105,8 +107,15 @@ async function quarantinedOperationIds(db: Database): Promise<Set<string>> {
   );
 }
 
-/** I4: within an epoch, positions follow seq without a gap; the chains hold. */
-export async function checkOrder(deps: Deps): Promise<void> {
+/** I4: within an epoch, positions follow seq without a gap; the chains hold, and the journal explains every row. */
+export async function checkOrder(deps: Deps, organisation: string): Promise<void> {
+  const verified = await verifyJournal(deps.db, organisation);
+  if (!verified.ok)
+    throw new BrokenPromise(`I4: the chain breaks: ${JSON.stringify(verified.refusal)}`);
+  const rebuilt = await compareRebuilt(deps.db, organisation);
+  if (!rebuilt.ok) {
+    throw new BrokenPromise(`I4: the journal does not explain ${JSON.stringify(rebuilt.refusal)}`);
+  }
   const rows = await deps.db
     .selectFrom('operation')
     .select(['device', 'epoch', 'seq', 'position'])

@@ -68,7 +68,7 @@ export async function makeTemplate(): Promise<Template> {
     establishment: establishments[at < 5 ? 0 : 1]!,
     manager: at === 0 || at === 5,
   }));
-  await appendServer(deps, scope, opening(chance, organisation, establishments, people));
+  await appendServer(deps, scope, opening(chance, establishments, people));
   const pins = people.map(({ id }) => ({
     person: id,
     pin: generatePin(6, (count) => chance.bytes(count)),
@@ -109,7 +109,6 @@ const names = [
 
 function opening(
   chance: Chance,
-  organisation: string,
   establishments: string[],
   people: Template['people'],
 ): NewServerOperation[] {

@@ -73,3 +73,26 @@ export function drawWeather(chance: Chance): Weather {
     },
   };
 }
+
+/** A weather that knows these faults and no others: for a test of one of them. */
+export function onlyThese(
+  asked: readonly (Fate | Trouble)[],
+  { rough = 0.5, often = 0.5 } = {},
+): (chance: Chance) => Weather {
+  const wantedFates = fates.filter((fate) => asked.includes(fate));
+  const wantedTroubles = troubles.filter((trouble) => asked.includes(trouble));
+  return (chance) => {
+    let over = false;
+    const draw = <T>(list: readonly T[], probability: number): T | null =>
+      over || list.length === 0 || !chance.hits(probability) ? null : chance.pick(list);
+    return {
+      fate: () => draw(wantedFates, rough) ?? 'fine',
+      trouble: () => draw(wantedTroubles, often),
+      pokeLost: () => false,
+      streamCut: () => false,
+      clear: () => {
+        over = true;
+      },
+    };
+  };
+}

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mutations } from './mutations.ts';
+import { simulate } from './simulate.ts';
+import { type Template, makeTemplate } from './store-template.ts';
+
+let template: Template;
+beforeAll(async () => {
+  template = await makeTemplate();
+});
+afterAll(() => template.remove());
+
+/** Within this many seeds, the simulation must find out. */
+const bound = 12;
+
+const ids: Record<keyof typeof mutations, string> = {
+  'the server runs again what it has already recorded': 'S01 D15',
+  'the server ignores the outcomes that it has stored': 'S01',
+  'the tablet takes what it has sent for acknowledged': 'S06',
+  'the tablet writes the cursor before the page': 'S05',
+};
+
+for (const [name, mutation] of Object.entries(mutations)) {
+  it(`${ids[name as keyof typeof mutations]} the simulation fails when ${name}`, async () => {
+    let failure: string | null = null;
+    for (let seed = 1; seed <= bound && failure === null; seed++) {
+      failure = (await simulate(template, seed, mutation)).failure;
+    }
+    expect(failure).toMatch(/^(I\d|liveness)/);
+  });
+}
