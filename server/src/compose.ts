@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -60,8 +60,9 @@ export async function startServer(
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const keys = await openKeys(join(dataDir, 'keys'));
-    const db = await openDatabase(join(dataDir, 'comptoir.sqlite'));
+    const keys = await inFolder(() => openKeys(join(dataDir, 'keys')), dataDir, sentences);
+    const database = join(dataDir, 'comptoir.sqlite');
+    const db = await inFolder(() => openDatabase(database), dataDir, sentences);
     undo.push(() => db.destroy());
     const streams = openStreams();
     undo.push(() => streams.closeAll());
@@ -80,7 +81,8 @@ export async function startServer(
     undo.push(() => stop(server));
     // Streams end before the server waits for its connections, or it would wait for ever.
     undo.push(() => streams.closeAll());
-    undo.push(await listenForCommands(deps, socketPath.path));
+    const commands = () => listenForCommands(deps, socketPath.path);
+    undo.push(await inFolder(commands, dataDir, sentences));
     const address = new URL(config.baseUrl);
     if (config.port === 0) address.port = String(port);
     return { deps, port, address, close };
@@ -90,14 +92,33 @@ export async function startServer(
   }
 }
 
+/** What is wrong with the folder (read-only, damaged, of a newer version) is for a person: one line, no stack. */
+async function inFolder<T>(
+  open: () => Promise<T>,
+  folder: string,
+  sentences: Sentences['start'],
+): Promise<T> {
+  try {
+    return await open();
+  } catch (cause) {
+    throw unusable(folder, cause, sentences);
+  }
+}
+
+function unusable(folder: string, cause: unknown, sentences: Sentences['start']): StartRefused {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new StartRefused(sentences.folder(folder, why.replaceAll(/\s+/g, ' ')), { cause });
+}
+
 function takeFolder(folder: string, sentences: Sentences['start']) {
   let lock;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // A lock can be had on a disk that takes no writes; a server cannot run there.
+    accessSync(folder, constants.W_OK);
     lock = lockFolder(folder);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StartRefused(sentences.folder(folder, why), { cause });
+    throw unusable(folder, cause, sentences);
   }
   if (!lock) throw new StartRefused(sentences.inUse(folder));
   return lock;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +112,20 @@ describe('npm start', () => {
     const server = start({ TLS_CERT: file, TLS_KEY: file });
     expect(await server.ended).toBe(1);
     expect(lines(server.err())).toEqual([expect.stringMatching(/^TLS_CERT, TLS_KEY: /)]);
+  });
+
+  it.each([
+    ['a database that is none', 'comptoir.sqlite', 'file'],
+    ['a key that is none', 'keys', 'file'],
+    ['something in the place of the command socket', 'command.sock', 'folder'],
+  ] as const)('says in one line that it cannot use a folder with %s', async (_, name, sort) => {
+    if (sort === 'file') writeFileSync(join(folder, name), 'garbage '.repeat(1_000));
+    else mkdirSync(join(folder, name));
+    const server = start();
+    expect(await server.ended).toBe(1);
+    const [line, ...others] = lines(server.err());
+    expect(line).toMatch(fr.start.folder(folder, '').trimEnd());
+    expect(others).toEqual([]);
   });
 
   it('names the port when it is taken', async () => {
