@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type Page, chromium } from '@playwright/test';
+import { launchOptions } from '../../scripts/browser.ts';
+
+/** A real Chromium on a profile of its own, all of whose processes can be killed at once. */
+export class BrowserProcess {
+  readonly #profile = mkdtempSync(join(tmpdir(), 'comptoir-killed-'));
+  #context: BrowserContext | null = null;
+
+  /** Starts it and opens `address`, with or without a network. */
+  async start(address: string, offline: boolean): Promise<Page> {
+    for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
+      rmSync(join(this.#profile, lock), { force: true });
+    }
+    this.#context = await chromium.launchPersistentContext(this.#profile, {
+      ...launchOptions(),
+      headless: true,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      viewport: { width: 1280, height: 800 },
+      hasTouch: true,
+    });
+    this.#context.setDefaultTimeout(90_000);
+    await this.#context.setOffline(offline);
+    const [page = await this.#context.newPage()] = this.#context.pages();
+    await page.goto(address);
+    return page;
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    await this.#context?.setOffline(offline);
+  }
+
+  /** The processes that were started on this profile, found by its name on their command line. */
+  get pids(): number[] {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => pid !== process.pid && commandLine(pid).includes(this.#profile));
+  }
+
+  /** All of it dies at once: the page, the renderer, and the process that writes the disk. */
+  async kill(): Promise<void> {
+    const context = this.#context;
+    this.#context = null;
+    for (const pid of this.pids) endProcess(pid);
+    while (this.pids.length > 0) {
+      for (const pid of this.pids) endProcess(pid);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    // The library still has to notice; it has nothing left to close.
+    await context?.close().catch(() => undefined);
+  }
+
+  async discard(): Promise<void> {
+    await this.kill();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    // It ended between the listing and the look.
+    return '';
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+}

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import 'temporal-polyfill/global';
+import { killBrowsers } from './browser-kills.ts';
+import type { Round } from './round.ts';
+import { killServers } from './server-kills.ts';
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '10' }, only: { type: 'string' } },
+});
+const rounds = Number(values.rounds);
+if (!Number.isSafeInteger(rounds) || rounds < 1) {
+  console.error('npm run kills -- --rounds N [--only server|browser]');
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+const told = ({ title, failure, note }: Round): void => {
+  if (failure === null) passed++;
+  else failed++;
+  console.log(
+    `${failure === null ? 'ok    ' : 'FAILED'} ${title}${note === '' ? '' : `: ${note}`}`,
+  );
+  if (failure !== null) console.log(`       ${failure}`);
+};
+
+if (values.only !== 'browser') await killServers(rounds, told);
+if (values.only !== 'server') await killBrowsers(rounds, told);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
