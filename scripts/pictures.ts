@@ -11,7 +11,7 @@ import { launchOptions } from './browser.ts';
 
 const { values } = parseArgs({
   options: {
-    to: { type: 'string', default: 'pictures' },
+    to: { type: 'string', default: 'test-results/pictures' },
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
   },
