@@ -250,6 +250,24 @@ describe('presence and worked days', () => {
     ]);
   });
 
+  it('S15 let a departure declared for another year hide no arrival', async () => {
+    const declared = tablet.write({
+      kind: 'punch.declare',
+      body: { person: world.employee, type: 'out', at: 8.64e15, noteText: null },
+      actor: world.employee,
+    });
+    expect(await flagsOf([declared])).toEqual([['declared', 'double', 'clock-clamped']]);
+    world.clock.advance(hour);
+    const arrival = tablet.punch(world.employee, 'in');
+    await tablet.push([arrival]);
+    const presence = await world.deps.db
+      .selectFrom('presence')
+      .select('punch')
+      .where('person', '=', world.employee)
+      .executeTakeFirstOrThrow();
+    expect(presence.punch).toBe(arrival.operation.id);
+  });
+
   it('show a person in every store that they belong to', async () => {
     const second = world.newId();
     await world.addEstablishment(second, 'Annexe');

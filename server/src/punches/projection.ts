@@ -7,6 +7,7 @@ import {
   cancelFlags,
   projectCancel,
   projectPunch,
+  punchTime,
 } from '@comptoir/shared/punches/project';
 import { correctedTime } from '@comptoir/shared/time/corrected';
 import {
@@ -100,8 +101,7 @@ async function read(batch: Batch, items: readonly Item[]): Promise<Known> {
 function momentOf(batch: Batch, { operation, after }: Item): Moment[] {
   if (operation.kind === 'punch.cancel' || operation.body.person === null) return [];
   const { person } = operation.body;
-  if (operation.kind === 'punch.declare') return [{ person, at: operation.body.at }];
-  return [{ person, at: correctedTime(operation.clock, { after, before: batch.receivedAt }).at }];
+  return [{ person, at: punchTime(operation, { after, before: batch.receivedAt }).at }];
 }
 
 function record(known: Known, item: Item, operation: PunchOperation): Verdict {

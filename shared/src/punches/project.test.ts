@@ -101,6 +101,22 @@ it('PUNCH-2 a declared departure stands at the time declared, on that business d
   expect(row.at).toBe(declared.body.at);
 });
 
+it('PUNCH-2 S15 nobody leaves after the moment they say so: a clock a year ahead declares nothing for a year', () => {
+  const year = 365 * 86_400_000;
+  const declare = (at: number, wall: number) =>
+    operationOf('punch.declare', { person: idOf('p', 1), type: 'out', at, noteText: null }, wall);
+  const bounds = { after: null, before: nine };
+  const ahead = projectPunch(declare(nine + year, nine + year), { ...pending, bounds });
+  expect(ahead).toMatchObject({ at: nine, flags: ['declared', 'clock-clamped'] });
+  expect(projectPunch(declare(8.64e15, nine), { ...pending, bounds })).toMatchObject({
+    at: nine,
+    flags: ['declared', 'clock-clamped'],
+  });
+  // The dial moves by whole minutes: the one that has just begun may be declared.
+  const minute = projectPunch(declare(nine + 60_000, nine), { ...pending, bounds });
+  expect(minute).toMatchObject({ at: nine + 60_000, flags: ['declared'] });
+});
+
 describe('« Annuler »', () => {
   const punch = projectPunch(arrival, pending);
   const cancel = (wall: number, changes: { id?: string; device?: string } = {}) =>

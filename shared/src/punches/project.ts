@@ -26,14 +26,34 @@ export type PunchContext = {
   flags?: readonly Flag[];
 };
 
+/** A declared time stands on whole minutes: the one that has just begun may be declared. */
+const declaredGrace = 60_000;
+
+/**
+ * When a punch stands (spec PUNCH-1 and PUNCH-2): the corrected time of the clock, or the time declared. Nobody declares
+ * what is still to come: a later time is a clock that ran ahead, and would hide every punch until then.
+ *
+ * @returns `at` in ms since 1970, and what is doubtful about it
+ */
+export function punchTime(
+  operation: PunchOperation,
+  bounds: ReceiptBounds,
+): { at: number; flags: Flag[] } {
+  const corrected = correctedTime(operation.clock, bounds);
+  if (operation.kind === 'punch.record') return corrected;
+  const { at } = operation.body;
+  if (at <= corrected.at + declaredGrace) return { at, flags: corrected.flags };
+  return { at: corrected.at, flags: [...new Set<Flag>([...corrected.flags, 'clock-clamped'])] };
+}
+
 /**
  * The row of a `punch.record` or `punch.declare` (spec PUNCH-1 to PUNCH-3). The tablet's overlay and the
  * server's projection call this one function, so they show the same punch.
  */
 export function projectPunch(operation: PunchOperation, context: PunchContext): Punch {
-  const corrected = correctedTime(operation.clock, context.bounds);
+  const corrected = punchTime(operation, context.bounds);
   const declared = operation.kind === 'punch.declare';
-  const at = declared ? operation.body.at : corrected.at;
+  const { at } = corrected;
   const flags: Flag[] = [...(context.flags ?? [])];
   if (operation.body.person === null) flags.push('unknown-person');
   if (operation.auth === 'none') flags.push('no-pin');
