@@ -145,14 +145,6 @@ test('S13 T21 without space nothing is ticked, nothing is half written, and late
   expect(world.server.journal).toHaveLength(1);
 });
 
-test('S14 a database that the browser closed is opened again, and the punch is recorded once', async () => {
-  const world = await createWorld();
-  const page = await world.enrolled();
-  page.tablet.database.backendDB().close();
-  const { id } = await punch(page);
-  expect((await rows(page)).map((row) => row.id)).toEqual([id]);
-});
-
 test('S07 a page whose tablet was taken over stops at its next write; the chain does not fork', async () => {
   const world = await createWorld();
   const first = await world.enrolled();

@@ -273,3 +273,20 @@ async function raiseLast(world: World, page: Page): Promise<void> {
   const [row] = await journal(page);
   world.server.adopt(row!.epoch, world.server.journal.length);
 }
+
+test('S06 only an outcome that names an operation takes it out of the outbox', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.server.after = async (path, answer) => {
+    if (path !== '/api/sync') return answer;
+    const body = (await answer.json()) as { outcomes: unknown[] };
+    return json({ ...body, outcomes: [] });
+  };
+  const { id } = await punch(page);
+  await world.pass(minute);
+  expect((await journal(page)).map((row) => row.state)).toEqual(['pending']);
+  world.server.after = (_path, answer) => Promise.resolve(answer);
+  await world.pass(minute);
+  expect(onServer(world)).toEqual([id]);
+  expect((await journal(page)).map((row) => row.state)).toEqual(['sent']);
+});
