@@ -4,6 +4,7 @@ import { inTransaction } from './driver.ts';
 import { createJournal } from './migrations/0001-journal.ts';
 import { createDirectory } from './migrations/0002-directory.ts';
 import { createRooms } from './migrations/0003-rooms.ts';
+import { refuseReplacing } from './migrations/0004-no-replace.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -11,6 +12,7 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0001-journal', up: createJournal },
   { name: '0002-directory', up: createDirectory },
   { name: '0003-rooms', up: createRooms },
+  { name: '0004-no-replace', up: refuseReplacing },
 ];
 
 type Ledger = { migration: { name: string } };

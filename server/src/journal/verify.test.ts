@@ -44,6 +44,29 @@ describe('the journal', () => {
     expect(await verify()).toMatchObject({ ok: true });
   });
 
+  it.each(['position', 'id', 'seq'])(
+    'L01 JOURNAL-15 aborts a replacement by the same %s, which is a delete in disguise',
+    async (by) => {
+      const { db } = world.deps;
+      await aDay();
+      const row = await db
+        .selectFrom('operation')
+        .selectAll()
+        .where('seq', '=', 2)
+        .executeTakeFirstOrThrow();
+      const forged = {
+        ...row,
+        bytes: '{}',
+        ...(by !== 'position' && { position: 1_000_000 }),
+        ...(by !== 'id' && { id: world.newId() }),
+        ...(by !== 'seq' && { seq: 1_000_000 }),
+      };
+      const replacement = db.replaceInto('operation').values(forged).execute();
+      await expect(replacement).rejects.toThrow('append-only');
+      expect(await verify()).toMatchObject({ ok: true });
+    },
+  );
+
   it.each([
     [
       'bytes',
