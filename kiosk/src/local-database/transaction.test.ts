@@ -29,9 +29,7 @@ test('S14 a connection that is lost once is opened again, and the punch is recor
   const page = await world.enrolled();
   const { database } = page.tablet;
   const opened = vi.spyOn(database, 'open');
-  vi.spyOn(database, 'transaction').mockImplementationOnce(
-    () => Dexie.Promise.reject(lost()) as never,
-  );
+  vi.spyOn(database, 'transaction').mockImplementationOnce(() => Dexie.Promise.reject(lost()));
   const { id } = await punch(page);
   expect(opened).toHaveBeenCalledTimes(1);
   expect((await database.journal.toArray()).map((row) => row.id)).toEqual([id]);
@@ -52,7 +50,7 @@ test('S14 a connection that stays lost asks for a reload and ticks nothing', asy
   const world = await createWorld();
   const page = await world.enrolled();
   const { database } = page.tablet;
-  vi.spyOn(database, 'transaction').mockImplementation(() => Dexie.Promise.reject(lost()) as never);
+  vi.spyOn(database, 'transaction').mockImplementation(() => Dexie.Promise.reject(lost()));
   await expect(punch(page)).rejects.toMatchObject({ name: 'NotRecorded', reason: 'lost' });
   expect(page.tablet.page.get()).toBe('lost');
 });
@@ -61,8 +59,8 @@ test('a bug is not taken for a full disk', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   const { database } = page.tablet;
-  vi.spyOn(database, 'transaction').mockImplementationOnce(
-    () => Dexie.Promise.reject(new TypeError('x is not a function')) as never,
+  vi.spyOn(database, 'transaction').mockImplementationOnce(() =>
+    Dexie.Promise.reject(new TypeError('x is not a function')),
   );
   await expect(punch(page)).rejects.toBeInstanceOf(TypeError);
 });

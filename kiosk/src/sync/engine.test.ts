@@ -218,3 +218,27 @@ test('S02 S06 in every history there is one request under way or one timer set: 
     }),
   );
 });
+
+test('S04 a server that recovers between a failure and an empty push convicts nobody', () => {
+  const stillThere: EngineEvent = {
+    type: 'answered',
+    pending: 1,
+    progress: false,
+    more: false,
+    chance: 0.5,
+  };
+  const tick: EngineEvent = { type: 'tick' };
+  // Alone it failed twice; then the server was well for an empty push.
+  const doubted = play([wrote(1), failure('server', 1), tick, failure('server', 1), tick], idle);
+  expect(doubted.last).toEqual({ do: 'sync', limit: 0 });
+  let { state, effects } = play([stillThere], doubted.state);
+  expect(effects).toEqual([
+    expect.objectContaining({ do: 'open-stream' }),
+    { do: 'sync', limit: 1 },
+  ]);
+  // Only what fails alone each time the server has just proved well is withheld: the third time.
+  ({ state, effects } = play([failure('server', 1), tick, stillThere], state));
+  expect(effects).not.toContainEqual({ do: 'withhold' });
+  ({ state, effects } = play([failure('server', 1), tick, stillThere], state));
+  expect(effects).toContainEqual({ do: 'withhold' });
+});
