@@ -73,7 +73,11 @@ export class Tablet {
   async switchOff(): Promise<void> {
     const { context } = this;
     if (context === null) return;
-    if (this.wall !== null) this.wall = await this.readWall();
+    if (this.wall !== null) {
+      // The application ends first: it must not keep a later time than the one that is carried over.
+      await this.page.goto('about:blank');
+      this.wall = await this.readWall();
+    }
     this.shown = null;
     this.context = null;
     await context.close();
