@@ -69,12 +69,14 @@ describe('npm start', () => {
     expect(server.err()).toBe('');
   });
 
-  it('makes keys that only its user can read, once', async () => {
+  it('makes keys and a database that only its user can read, keys once', async () => {
     const first = start();
     await ready(first);
     const keys = ['receipt.jwk', 'seal.jwk', 'pin.key'].map((name) => join(folder, 'keys', name));
     expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700);
     for (const key of keys) expect(statSync(key).mode & 0o777).toBe(0o600);
+    const database = ['comptoir.sqlite', 'comptoir.sqlite-wal'].map((name) => join(folder, name));
+    for (const file of database) expect(statSync(file).mode & 0o777).toBe(0o600);
     const made = keys.map((key) => statSync(key).mtimeMs);
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);

@@ -3,6 +3,9 @@ import { StartRefused, startServer } from './compose.ts';
 import { closeOnSignal, refuseToStart } from './platform/process.ts';
 import { sentencesOf } from './platform/language.ts';
 
+// Names, hours and sealed PINs stand in the folder: what this process makes is its user's alone.
+process.umask(0o077);
+
 const sentences = sentencesOf(process.env);
 const read = readConfig(process.env, sentences.config);
 if (!read.ok) refuseToStart(read.problems);

@@ -12,6 +12,9 @@ import { demoPeople, seedDemo } from './seed.ts';
 
 /** `npm run demo`: the real server with a restaurant in it, and one thing that production does not have. */
 
+// Names, hours and sealed PINs stand in the folder: what this process makes is its user's alone.
+process.umask(0o077);
+
 const sentences = sentencesOf(process.env);
 const kept = process.env['DATA_DIR'];
 const folder = kept || mkdtempSync(join(tmpdir(), 'comptoir-'));
