@@ -18,7 +18,7 @@ export type LineWorld = {
   tallies: Tallies;
   /** Ids of operations that some box on the way cannot bear: any request that carries one fails with 500. */
   poison: Set<string>;
-  trace(line: string): void;
+  trace: (line: string) => void;
   /** The server's end of the wire; a mutation stands here. */
   serve(sent: Sent): Promise<Answered>;
   /** An answer is about to reach the page of this tablet. */
@@ -177,7 +177,11 @@ class Call {
     this.#world.trace(
       `server → ${this.#machine.name}: ${said}${problem.data?.last ? `, last ${problem.data.last.seq}` : ''}`,
     );
-    if (problem.success && problem.data.refusal === 'fork') ledger.hearFork(problem.data);
+    if (problem.success && problem.data.refusal === 'fork') {
+      ledger.hearFork(problem.data);
+      const refused = problem.data.outcomes?.some(({ status }) => status === 'refused');
+      if (refused) tally(tallies, 'server: fork after a refusal');
+    }
   }
 
   #bring(delay: number, answer: Answered): void {

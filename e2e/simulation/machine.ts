@@ -138,16 +138,14 @@ export function uuid(chance: Chance): string {
 function watched(schedule: Schedule, chance: Chance): Platform['crypto'] {
   const real = globalThis.crypto;
   const subtle = new Proxy(real.subtle, {
-    get(target, name: keyof SubtleCrypto) {
-      const found = target[name] as unknown;
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name);
       if (typeof found !== 'function') return found;
+      const run = found as (...given: unknown[]) => Promise<unknown>;
       return async (...given: unknown[]) => {
         const done = schedule.busy();
         try {
-          return (await (found as (...all: unknown[]) => Promise<unknown>).apply(
-            target,
-            given,
-          )) as unknown;
+          return await run.apply(target, given);
         } finally {
           done();
         }

@@ -86,7 +86,7 @@ async function forgetRecorded(house: House, { epoch, first }: Push): Promise<voi
 /** S06 undone: whatever became of the request, what it carried counts as sent. */
 function markSentWithoutOutcome(tablet: Tablet): void {
   const { platform, database } = tablet;
-  const { transport } = platform;
+  const transport = platform.transport.bind(platform);
   platform.transport = async (path, request) => {
     try {
       return await transport(path, request);
@@ -94,7 +94,7 @@ function markSentWithoutOutcome(tablet: Tablet): void {
       if (path === '/api/sync') {
         await database.transaction('rw', database.heads, database.journal, async () => {
           const head = (await database.heads.get('head')) as HeadRow;
-          const rows = await database.journal.where('state').equals('pending').toArray();
+          const rows = await database.journal.filter(({ state }) => state === 'pending').toArray();
           await database.journal.bulkPut(rows.map((row) => ({ ...row, state: 'sent' as const })));
           await database.heads.put({ ...head, acknowledged: head.seq });
         });

@@ -20,6 +20,8 @@ export type Seat = {
   enrolling: boolean;
   /** Pages opened so far. */
   pages: number;
+  /** An old copy of the disk, which somebody may put back. */
+  copy: IDBFactory | null;
 };
 
 export type SeatWorld = World & {
@@ -51,6 +53,7 @@ export function takeSeat(
     doomedIn: null,
     enrolling: false,
     pages: 0,
+    copy: null,
   };
 }
 

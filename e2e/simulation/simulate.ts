@@ -190,7 +190,7 @@ async function openingHour(store: Store): Promise<void> {
 async function faults(store: Store): Promise<void> {
   const { chance, schedule, seats } = store;
   const draw = chance.fork('people');
-  const end = schedule.now() + draw.between(2, 8) * minute;
+  const end = schedule.now() + draw.between(1.5, 6) * minute;
   const pace = draw.between(2_000, 15_000);
   const work = (seat: Seat): void => {
     schedule.after(draw.between(0, 2 * pace), `${seat.machine.name} act`, () => {

@@ -100,6 +100,8 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
         return wipe(seat);
       case 'profile cloned':
         return clone(seat);
+      case 'profile rolled back':
+        return rollBack(seat);
       case 'clock set back':
         machine.skew -= chance.pick([5_000, 60_000, 3_600_000, 400 * 86_400_000]);
         return;
@@ -111,7 +113,9 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
         return;
       case 'operation poisoned': {
         const [row] =
-          (await seat.tablet?.database.journal.where('state').equals('pending').toArray()) ?? [];
+          (await seat.tablet?.database.journal
+            .filter(({ state }) => state === 'pending')
+            .toArray()) ?? [];
         if (row && store.poison.size < 2) store.poison.add(row.id);
         return;
       }
@@ -125,22 +129,34 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
     }
   };
 
-  const wipe = async (seat: Seat): Promise<void> => {
-    if (seat.tablet === null || seat.tablet.device.get() === null) return;
+  /** The disk is exchanged: what only the old one held is gone, and nobody promised otherwise. */
+  const exchangeDisk = async (seat: Seat, disk: IDBFactory): Promise<void> => {
     await look(store);
     await killSeat(seat);
-    seat.machine.disk = blankDisk();
-    const kept = new Set<string>();
-    for (const other of seats) {
-      if (other === seat || other.tablet === null) continue;
-      await other.tablet.database.journal.each((row) => void kept.add(row.id));
-    }
+    seat.machine.disk = disk;
     for (const [id, profile] of ledger.ticked) {
-      if (profile === seat.profile && !kept.has(id)) ledger.destroyed.add(id);
+      if (profile === seat.profile) ledger.destroyed.add(id);
     }
     seat.profile = `${seat.profile}+`;
+    seat.copy = null;
     newSecret();
     reopen(seat, chance.between(1_000, 10_000));
+  };
+
+  const wipe = async (seat: Seat): Promise<void> => {
+    if (seat.tablet === null || seat.tablet.device.get() === null) return;
+    await exchangeDisk(seat, blankDisk());
+  };
+
+  /** The first time, somebody copies the profile; the second time, they put the old copy back (D13). */
+  const rollBack = async (seat: Seat): Promise<void> => {
+    if (seat.tablet === null || seat.tablet.device.get() === null) return;
+    await schedule.settle();
+    if (seat.copy === null) seat.copy = await copyDisk(seat.machine.disk);
+    else {
+      tally(store.tallies, 'fault: profile rolled back (done)');
+      await exchangeDisk(seat, seat.copy);
+    }
   };
 
   const clone = async (seat: Seat): Promise<void> => {

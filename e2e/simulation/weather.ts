@@ -30,6 +30,7 @@ export const troubles = [
   'page killed at work',
   'tablet wiped',
   'profile cloned',
+  'profile rolled back',
   'clock set back',
   'clock set ahead',
   'tablet asleep',
@@ -40,7 +41,7 @@ export type Trouble = (typeof troubles)[number];
 
 /** How likely what is, in one seed. Many seeds know a few faults only, and those well. */
 export type Weather = {
-  fate(): Fate;
+  fate: () => Fate;
   trouble(): Trouble | null;
   pokeLost(): boolean;
   streamCut(): boolean;
