@@ -5,7 +5,7 @@ import { startOfSync } from '../local-database/outgoing.ts';
 import type { DeviceRow, HeadRow } from '../local-database/schema.ts';
 import { strictTransaction } from '../local-database/transaction.ts';
 import type { Timers } from '../platform/ports.ts';
-import { newId } from '../sync/journal.ts';
+import { headOf, newId, putHead } from '../sync/journal.ts';
 import { ask, post } from '../sync/requests.ts';
 import type { Tablet } from '../tablet.ts';
 import { type DeviceKeys, askForCode, makeKeys, openGrant, pollOnce } from './enrolment.ts';
@@ -103,7 +103,9 @@ export async function forgetDevice(tablet: Tablet): Promise<Forgetting> {
     tablet,
     database.tables,
     async (_trx): Promise<Forgetting> => {
-      const unsent = await database.journal.where('state').anyOf('pending', 'withheld').count();
+      const head = await headOf(tablet);
+      const withheld = await database.journal.where('aside').equals('withheld').count();
+      const unsent = head.seq - head.acknowledged + withheld;
       if (unsent > 0) return { ok: false, unsent };
       for (const table of database.tables) {
         if (table.name !== 'settings' && table.name !== 'heads' && table.name !== 'clock') {
@@ -174,9 +176,9 @@ async function become(tablet: Tablet, keys: DeviceKeys, grant: string): Promise<
   await strictTransaction(
     tablet,
     [database.device, database.lockout, database.sync],
-    async (_trx) => {
+    async (trx) => {
       await database.device.put(device);
-      await database.heads.put(head);
+      await putHead(trx, database, head);
       await database.lockout.put(lockout);
       await database.sync.put(startOfSync);
     },

@@ -4,8 +4,15 @@ import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { OperationClock } from '@comptoir/shared/journal/operation';
 import type { continuationReasons } from '@comptoir/shared/devices/operations';
 import type { Outcome, Problem } from '@comptoir/shared/sync/messages';
-import { type Draft, type Writer, appendWithin, headOf, journalTables } from '../sync/journal.ts';
-import { withOutcome } from './outcome.ts';
+import {
+  type Draft,
+  type Writer,
+  appendWithin,
+  headOf,
+  journalTables,
+  putHead,
+} from '../sync/journal.ts';
+import { inState, withOutcome } from './outcome.ts';
 import type { HeadRow, JournalRow, LocalDatabase } from './schema.ts';
 import { strictTransaction } from './transaction.ts';
 
@@ -31,10 +38,8 @@ export async function continueEpoch(
   const { database } = writer;
   const head = await headOf(writer);
   const drafts = await draftsOf(database, again);
-  await database.journal.bulkPut(
-    again.map(({ overlay: _, ...row }) => ({ ...row, state: 'replaced' as const })),
-  );
-  await database.heads.put({
+  await database.journal.bulkPut(again.map((row) => settled(row, 'replaced')));
+  await putHead(trx, database, {
     ...head,
     epoch: seed.epoch,
     seq: 0,
@@ -72,7 +77,7 @@ export async function rewind(
     return;
   }
   await database.journal.bulkPut(acknowledged.map(pendingAgain));
-  await database.heads.put({ ...head, acknowledged: last.seq });
+  await putHead(trx, database, { ...head, acknowledged: last.seq });
 }
 
 /**
@@ -117,8 +122,11 @@ export async function rowsAfter(
     .toArray();
 }
 
-function settled({ overlay: _, ...row }: JournalRow, state: 'quarantined' | 'sent'): JournalRow {
-  return { ...row, state };
+function settled(
+  { overlay: _, ...row }: JournalRow,
+  state: 'quarantined' | 'replaced' | 'sent',
+): JournalRow {
+  return inState(row, state);
 }
 
 /** What the server holds from before the fork, applied or refused: it said which. */
@@ -129,7 +137,11 @@ function recorded(row: JournalRow, outcome: Outcome | undefined): JournalRow {
 
 function pendingAgain({ refusal: _, ...row }: JournalRow): JournalRow {
   const shown = row.person !== undefined || row.day !== undefined;
-  return { ...row, state: 'pending', position: null, ...(shown ? { overlay: 1 as const } : {}) };
+  return {
+    ...inState(row, 'pending'),
+    position: null,
+    ...(shown ? { overlay: 1 as const } : {}),
+  };
 }
 
 async function draftsOf(database: LocalDatabase, rows: JournalRow[]): Promise<Draft[]> {

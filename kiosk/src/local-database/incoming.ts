@@ -1,6 +1,6 @@
 import type { Transaction } from 'dexie';
 import type { Outcome, SyncAnswer } from '@comptoir/shared/sync/messages';
-import { type Writer, headOf } from '../sync/journal.ts';
+import { type Writer, headOf, putHead } from '../sync/journal.ts';
 import { type EpochSeed, continueEpoch, rewind, rowsAfter } from './epochs.ts';
 import { withOutcome } from './outcome.ts';
 import { type ReadPage, applyPage, sweep } from './feed.ts';
@@ -82,7 +82,7 @@ function confirmed({ overlay: _, ...row }: JournalRow): JournalRow {
 }
 
 async function keepReceipt(
-  _trx: Transaction,
+  trx: Transaction,
   database: LocalDatabase,
   head: HeadRow,
   receipt: ReceiptRow,
@@ -95,7 +95,7 @@ async function keepReceipt(
   if (previous !== undefined && previous !== head.cited && previous !== hash) {
     await database.receipts.delete(previous);
   }
-  await database.heads.put({ ...head, acknowledged, receipt: { hash, receivedAt } });
+  await putHead(trx, database, { ...head, acknowledged, receipt: { hash, receivedAt } });
 }
 
 function contactOf(before: SyncRow, answer: SyncAnswer): SyncRow {

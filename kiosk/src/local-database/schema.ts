@@ -48,6 +48,9 @@ export type LeaseRow = { key: 'lease'; page: string };
  */
 export type JournalState = 'pending' | 'sent' | 'refused' | 'withheld' | 'quarantined' | 'replaced';
 
+/** What became of an operation that the server has not simply applied. */
+export type AsideState = Exclude<JournalState, 'pending' | 'sent'>;
+
 export type JournalRow = {
   epoch: string;
   seq: number;
@@ -67,6 +70,8 @@ export type JournalRow = {
   /** The business day of a check-off. */
   day?: string;
   state: JournalState;
+  /** The same again, unless pending or sent: an index that almost no row is in, so almost no write pays for it. */
+  aside?: AsideState;
   /** 1 while the confirmed tables do not hold its effect yet; absent afterwards (so the index stays small). */
   overlay?: 1;
   position: number | null;
@@ -163,7 +168,7 @@ export function describeDatabase(platform: Platform): LocalDatabase {
   database.version(1).stores({
     device: 'key',
     heads: 'key',
-    journal: '[epoch+seq], id, state, position, [overlay+person+when], [overlay+day]',
+    journal: '[epoch+seq], id, aside, [overlay+person+when], [overlay+day]',
     attachments: 'hash',
     receipts: 'hash',
     sync: 'key',

@@ -22,8 +22,9 @@ export function allTables(database: LocalDatabase): Table[] {
 }
 
 /**
- * The only way to write: one explicit strict transaction, in which nothing foreign may be awaited. It
- * begins by reading the lease, so a page whose lock was stolen stops (S07). A database that the browser
+ * The only way to write: one explicit strict transaction, in which nothing foreign may be awaited. Its first
+ * request reads the lease: a page whose lock was stolen takes back whatever it wrote behind that, and stops (S07).
+ * The work does not wait for that answer, so it changes nothing but the database. A database that the browser
  * closed is opened once more and the work done once more (`attempt` 2: the first may have committed).
  *
  * @throws NotRecorded when nothing of the work is stored
@@ -47,20 +48,29 @@ export async function strictTransaction<T>(
   }
 }
 
-function leased<T>(
+async function leased<T>(
   local: Local,
   tables: Table[],
   work: (trx: Transaction) => Promise<T>,
 ): Promise<T> {
   const { database, page, platform } = local;
-  return database.transaction('rw', [database.heads, ...tables], async (trx) => {
-    const lease = (await database.heads.get('lease')) as LeaseRow | undefined;
-    if (lease?.page !== platform.page) {
-      page.set('elsewhere');
-      throw new NotRecorded('elsewhere');
-    }
-    return await work(trx);
-  });
+  let stolen = false;
+  try {
+    return await database.transaction('rw', [database.heads, ...tables], async (trx) => {
+      // Answers come in the order of the requests: this one before any write of the work could commit.
+      const held = database.heads.get('lease').then((row) => {
+        if ((row as LeaseRow | undefined)?.page === platform.page) return;
+        stolen = true;
+        trx.abort();
+      });
+      const [result] = await Promise.all([work(trx), held]);
+      return result;
+    });
+  } catch (error) {
+    if (!stolen) throw error;
+    page.set('elsewhere');
+    throw new NotRecorded('elsewhere');
+  }
 }
 
 /** S14: close, open once, write a probe; else the page has to be loaded again. */

@@ -1,6 +1,7 @@
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Receipt } from '@comptoir/shared/journal/receipt';
-import type { JournalRow, LocalDatabase } from './schema.ts';
+import { rowsAfter } from './epochs.ts';
+import type { HeadRow, JournalRow, LocalDatabase } from './schema.ts';
 
 /** Operations that the server has not applied, epoch by epoch in their order, and what belongs to them. */
 export async function readUnsent(database: LocalDatabase): Promise<{
@@ -8,12 +9,13 @@ export async function readUnsent(database: LocalDatabase): Promise<{
   attachments: Attachment[];
   receipts: Receipt[];
 }> {
-  const { journal, attachments, receipts } = database;
-  return await database.transaction('r', [journal, attachments, receipts], async () => {
-    const rows = await journal
-      .where('state')
-      .anyOf('pending', 'refused', 'withheld', 'quarantined')
-      .toArray();
+  const { heads, journal, attachments, receipts } = database;
+  return await database.transaction('r', [heads, journal, attachments, receipts], async () => {
+    const head = (await heads.get('head')) as HeadRow | undefined;
+    const rows = [
+      ...(head === undefined ? [] : await rowsAfter(database, head, head.acknowledged)),
+      ...(await journal.where('aside').anyOf('refused', 'withheld', 'quarantined').toArray()),
+    ];
     const texts = await attachments.bulkGet(rows.flatMap((row) => row.attachments));
     const cited = await receipts.bulkGet(rows.flatMap((row) => row.handsIn ?? []));
     return {

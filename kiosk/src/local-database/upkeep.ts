@@ -39,29 +39,55 @@ const keptWithoutBackup = 20_000;
 /** Not at every answer: pruning reads. */
 const slack = 500;
 
-/** Forgets operations that are safe elsewhere; refused and withheld ones stay for a person to see. */
+/** Forgets operations that are safe elsewhere, oldest first; refused and withheld ones stay for a person to see. */
 export async function pruneJournal(local: Local): Promise<void> {
   const { database } = local;
   const { journal, attachments, receipts, sync } = database;
   const { safe } = (await sync.get('sync')) ?? startOfSync;
-  let doomed: JournalRow[];
-  if (safe !== null) {
-    doomed = await journal.where('position').belowOrEqual(safe).limit(slack).toArray();
-  } else {
-    const sent = await journal.where('state').equals('sent').count();
-    if (sent <= keptWithoutBackup + slack) return;
-    doomed = await journal
-      .orderBy('position')
-      .limit(sent - keptWithoutBackup)
-      .toArray();
-  }
-  doomed = doomed.filter((row) => row.state === 'sent' && row.overlay === undefined);
+  const sent = safe === null ? await countSent(database) : 0;
+  const spare = sent > keptWithoutBackup + slack ? sent - keptWithoutBackup : 0;
+  const doomed = await oldestSent(database, safe === null ? spare : slack, safe ?? Infinity);
   if (doomed.length === 0) return;
   await strictTransaction(local, [journal, attachments, receipts], async (_trx) => {
     await journal.bulkDelete(doomed.map((row) => [row.epoch, row.seq] as [string, number]));
     await attachments.bulkDelete(doomed.flatMap((row) => row.attachments));
     await receipts.bulkDelete(doomed.flatMap((row) => row.handsIn ?? []));
   });
+}
+
+/** At least as many as there are; exact where it matters, that is, where there may be too many. */
+async function countSent({ heads, journal }: LocalDatabase): Promise<number> {
+  const head = (await heads.get('head')) as HeadRow | undefined;
+  const [first] = await journal.orderBy('[epoch+seq]').limit(1).primaryKeys();
+  if (head === undefined || first === undefined) return 0;
+  const pending = head.seq - head.acknowledged;
+  const atMost = first[0] === head.epoch ? head.acknowledged - first[1] + 1 : Infinity;
+  if (atMost <= keptWithoutBackup + slack) return atMost;
+  return (await journal.count()) - pending - (await journal.where('aside').above('').count());
+}
+
+/**
+ * The first `most` rows that were sent and are shown by the confirmed tables. Positions rise along an epoch, and
+ * along epochs: behind the first that is beyond `safe` there is nothing to find.
+ */
+async function oldestSent(
+  { journal }: LocalDatabase,
+  most: number,
+  safe: number,
+): Promise<JournalRow[]> {
+  const found: JournalRow[] = [];
+  let after: [string, number] = ['', 0];
+  while (found.length < most) {
+    const page = await journal.where('[epoch+seq]').above(after).limit(slack).toArray();
+    for (const row of page) {
+      if (row.state === 'sent' && (row.position ?? 0) > safe) return found;
+      if (row.state === 'sent' && row.overlay === undefined) found.push(row);
+      if (found.length === most) return found;
+      after = [row.epoch, row.seq];
+    }
+    if (page.length < slack) return found;
+  }
+  return found;
 }
 
 /** A revoked tablet: the PIN verifiers go at once, the journal stays, and punching goes on without PIN. */

@@ -30,7 +30,7 @@ export async function readSync(tablet: Tablet): Promise<SyncView> {
 
 /** What the server did not take, newest first. */
 export async function readRefusals(tablet: Tablet): Promise<RefusalView[]> {
-  const rows = await tablet.database.journal.where('state').anyOf(visible).toArray();
+  const rows = await tablet.database.journal.where('aside').anyOf(visible).toArray();
   return rows.sort((a, b) => b.at - a.at).map(refusalView);
 }
 
@@ -46,7 +46,7 @@ async function readStored(tablet: Tablet): Promise<Stored> {
       pending,
       oldest: first?.at ?? null,
       lastContact: state.lastContact,
-      attention: await journal.where('state').anyOf(visible).count(),
+      attention: await journal.where('aside').anyOf(visible).count(),
       revoked: state.revoked,
     };
   });
