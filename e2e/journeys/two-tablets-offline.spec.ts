@@ -65,9 +65,10 @@ test('O8 two tablets of a store are offline at once: both end with the same day,
   const of = ({ id }: Person) => stored.filter((one) => one.person === id);
   expect(of(fatoumata).map(({ type }) => type)).toEqual(['in', 'break-start', 'out']);
   expect(of(gabriel).map(({ type }) => type)).toEqual(['in', 'in']);
-  expect(of(gabriel).some(({ flags }) => flags.includes('double'))).toBe(true);
   journal.close();
 
   expect(await periodsOf(bar, 'Fatoumata')).toEqual(await periodsOf(kitchen, 'Fatoumata'));
   expect(await periodsOf(bar, 'Gabriel')).toEqual(await periodsOf(kitchen, 'Gabriel'));
+  // One of Gabriel's two arrivals is flagged, whichever tablet came back first.
+  expect(of(gabriel).some(({ flags }) => flags.includes('double'))).toBe(true);
 });

@@ -9,6 +9,7 @@ export async function settle(tablet: Tablet): Promise<HomeScreen> {
   const home = new HomeScreen(tablet.page);
   await expect(home.people.getByRole('listitem')).toHaveCount(24);
   await expect(home.sync).toHaveText('À jour');
+  await tablet.caughtUp();
   // Installed: the service worker holds every file of the page.
   await tablet.page.evaluate(() => navigator.serviceWorker.ready);
   return home;

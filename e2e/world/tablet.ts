@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect, type BrowserContext, type Page, type Response } from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.ts';
 import { NetworkCable } from './network-cable.ts';
 
@@ -24,6 +24,8 @@ export class Tablet {
   private plugged = true;
   /** What the pages complained about, for the report of a failed journey. */
   readonly complaints: string[] = [];
+  /** What the server answered last: whether more is to come, and how far the tablet is then. */
+  private answer: { more: boolean; cursor: string } | null = null;
 
   private constructor(cable: NetworkCable, { startsAt }: TabletOptions) {
     this.cable = cable;
@@ -62,6 +64,7 @@ export class Tablet {
     context.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
+    context.on('response', (response) => void this.hear(response));
     if (this.wall !== null) await context.clock.install({ time: this.wall });
     await context.setOffline(!this.plugged);
     const [page = await context.newPage()] = context.pages();
@@ -108,6 +111,36 @@ export class Tablet {
     this.plugged = true;
     this.cable.plug();
     await this.context?.setOffline(false);
+  }
+
+  /** Waits until the tablet's disk holds everything that the server has for it. */
+  async caughtUp(): Promise<void> {
+    await expect.poll(() => this.answer?.more).toBe(false);
+    await expect.poll(() => this.storedCursor()).toBe(this.answer?.cursor);
+  }
+
+  private async hear(response: Response): Promise<void> {
+    if (!response.url().endsWith('/api/sync') || !response.ok()) return;
+    // An answer that is cut off in the middle says nothing.
+    const body: unknown = await response.json().catch(() => null);
+    if (body !== null) this.answer = body as { more: boolean; cursor: string };
+  }
+
+  private async storedCursor(): Promise<string | null> {
+    return this.page.evaluate(async () => {
+      const settled = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+        });
+      const [known] = await indexedDB.databases();
+      const database = await settled(indexedDB.open(known?.name ?? ''));
+      const row: unknown = await settled(
+        database.transaction('sync').objectStore('sync').get('sync'),
+      );
+      database.close();
+      return (row as { cursor: string | null } | undefined)?.cursor ?? null;
+    });
   }
 
   /** A second page on the same profile. */
