@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { judgeLayout, type SourceFile } from './layout/judge-layout.ts';
+import { judgePromises } from './layout/promises.ts';
 
 const root = new URL('..', import.meta.url);
 
@@ -17,6 +18,7 @@ function filesOfTheHouse(): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
 }
 
-const sentences = judgeLayout(filesOfTheHouse());
+const files = filesOfTheHouse();
+const sentences = [...judgeLayout(files), ...judgePromises(files)];
 for (const sentence of sentences) console.log(sentence);
 if (sentences.length > 0) process.exitCode = 1;

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { judgePromises, promises } from './promises.ts';
+
+const file = (path: string, text: string) => ({ path, text });
+
+it('a promise is kept by the title of a test, and by nothing else', () => {
+  const files = [
+    file('kiosk/src/a.test.ts', "test('T01 S05 a title', () => { 'T02'; }); // T03"),
+    file('kiosk/src/b.test.ts', 'test.each([1])(`T04 row ${x}`, () => {});'),
+    file('kiosk/src/c.ts', "test('T06 not a test file', () => {});"),
+  ];
+  expect(judgePromises(files, ['T01', 'S05', 'T04'])).toEqual([]);
+  expect(judgePromises(files, ['T01', 'T02', 'T03', 'T06'])).toEqual([
+    expect.stringContaining('no test quotes T02, T03, T06.'),
+  ]);
+});
+
+it('one row is not another that begins alike', () => {
+  const files = [file('a.test.ts', "test('K10 x', () => {}); test('SK1 y', () => {});")];
+  expect(judgePromises(files, ['K1'])).toHaveLength(1);
+});
+
+it('the list counts every attack, pitfall and row once', () => {
+  expect(new Set(promises).size).toBe(promises.length);
+  expect(promises.filter((id) => id.startsWith('T'))).toHaveLength(21);
+  expect(promises.filter((id) => id.startsWith('D'))).toHaveLength(15);
+  expect(promises.filter((id) => id.startsWith('S'))).toHaveLength(21);
+  expect(promises).toContain('T25');
+});
