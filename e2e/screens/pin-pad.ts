@@ -18,11 +18,10 @@ export class PinPad {
     await this.enter(pin, (digit) => this.key(digit).tap());
   }
 
-  /** On a keyboard: the first digit is seen to arrive, the others follow as fast as they come. */
+  /** On a keyboard. */
   async type(pin: string): Promise<void> {
     await this.ready();
-    await this.enter(pin.slice(0, 1), (digit) => this.page.keyboard.press(digit));
-    await this.page.keyboard.type(pin.slice(1));
+    await this.enter(pin, (digit) => this.page.keyboard.press(digit));
   }
 
   /** As a person does: looks at the dots, and presses again what did not arrive. */
