@@ -2,7 +2,7 @@ import type { Table, Transaction } from 'dexie';
 import type { Platform } from '../platform/ports.ts';
 import type { Signal } from '../platform/signal.ts';
 import { NotRecorded, failureOf } from './not-recorded.ts';
-import type { LeaseRow, LocalDatabase } from './schema.ts';
+import type { HeadRow, LocalDatabase } from './schema.ts';
 
 /**
  * `ours`: this page may write. `elsewhere`: another page holds the tablet (« Déjà ouvert »).
@@ -24,7 +24,8 @@ export function allTables(database: LocalDatabase): Table[] {
 /**
  * The only way to write: one explicit strict transaction, in which nothing foreign may be awaited. Its first
  * request reads the lease: a page whose lock was stolen takes back whatever it wrote behind that, and stops (S07).
- * The work does not wait for that answer, so it changes nothing but the database. A database that the browser
+ * The work need not wait for that answer, so it changes nothing but the database; `stored` is the head that the
+ * same request found. A database that the browser
  * closed is opened once more and the work done once more (`attempt` 2: the first may have committed).
  *
  * @throws NotRecorded when nothing of the work is stored
@@ -32,38 +33,40 @@ export function allTables(database: LocalDatabase): Table[] {
 export async function strictTransaction<T>(
   local: Local,
   tables: Table[],
-  work: (trx: Transaction, attempt: 1 | 2) => Promise<T>,
+  work: (trx: Transaction, attempt: 1 | 2, stored: Promise<HeadRow | undefined>) => Promise<T>,
 ): Promise<T> {
   if (local.page.get() !== 'ours')
     throw new NotRecorded(local.page.get() === 'lost' ? 'lost' : 'elsewhere');
   try {
-    return await leased(local, tables, (trx) => work(trx, 1));
+    return await leased(local, tables, (trx, stored) => work(trx, 1, stored));
   } catch (error) {
     if (error instanceof NotRecorded) throw error;
     const failure = failureOf(error);
     if (failure === 'full') throw new NotRecorded('full', error);
     if (failure === null) throw error;
     await reopen(local, error);
-    return await leased(local, tables, (trx) => work(trx, 2));
+    return await leased(local, tables, (trx, stored) => work(trx, 2, stored));
   }
 }
 
 async function leased<T>(
   local: Local,
   tables: Table[],
-  work: (trx: Transaction) => Promise<T>,
+  work: (trx: Transaction, stored: Promise<HeadRow | undefined>) => Promise<T>,
 ): Promise<T> {
   const { database, page, platform } = local;
   let stolen = false;
   try {
     return await database.transaction('rw', [database.heads, ...tables], async (trx) => {
       // Answers come in the order of the requests: this one before any write of the work could commit.
-      const held = database.heads.get('lease').then((row) => {
-        if ((row as LeaseRow | undefined)?.page === platform.page) return;
+      const stored = database.heads.toArray().then((rows) => {
+        const lease = rows.find((row) => row.key === 'lease');
+        if (lease?.page === platform.page) return rows.find((row) => row.key === 'head');
         stolen = true;
         trx.abort();
+        return undefined;
       });
-      const [result] = await Promise.all([work(trx), held]);
+      const [result] = await Promise.all([work(trx, stored), stored]);
       return result;
     });
   } catch (error) {
