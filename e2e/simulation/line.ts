@@ -164,8 +164,10 @@ class Call {
       this.#world.trace(
         `server → ${this.#machine.name}: ${outcomes.length} outcomes, last ${last.seq}${resync === null ? '' : ', resync'}${more ? ', more' : ''}`,
       );
-      for (const { status, refusal } of outcomes) {
+      for (const { seq, status, refusal } of outcomes) {
         tally(tallies, `server: ${refusal ? `refused ${refusal}` : status}`);
+        if (refusal)
+          this.#world.trace(`server refuses seq ${seq} of ${this.#machine.name}: ${refusal}`);
       }
       if (resync !== null) tally(tallies, 'server: resync');
       if (more) tally(tallies, 'server: more pages');

@@ -41,6 +41,17 @@ export const mutations = {
       return { ...answer, body: Buffer.from(JSON.stringify({ ...body, outcomes })) };
     },
   },
+  'a fork is answered without the outcomes before it': {
+    weather: onlyThese(['profile cloned', 'line down'], { often: 0.8 }),
+    async serve(sent, next) {
+      const answer = await next(sent);
+      if (sent.path !== '/api/sync' || answer.status !== 409) return answer;
+      const { outcomes: _, ...problem } = JSON.parse(answer.body.toString()) as {
+        outcomes?: unknown;
+      };
+      return { ...answer, body: Buffer.from(JSON.stringify(problem)) };
+    },
+  },
   'the tablet takes what it has sent for acknowledged': {
     weather: onlyThese(['request lost', 'server error']),
     prepare: markSentWithoutOutcome,
