@@ -40,6 +40,8 @@ export type PretendServer = {
   sessions: number;
   safe: number | null;
   ids: { organisation: string; establishment: string; device: string };
+  /** What opens an emergency export. */
+  sealKeys: { publicKey: PublicKey; privateKey: CryptoKey };
   addEmployee(
     person: string,
     given: string,
@@ -84,6 +86,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     sessions: 0,
     safe: null,
     ids,
+    sealKeys: { publicKey: sealPair.jwk, privateKey: sealPair.privateKey },
     before: () => Promise.resolve(null),
     after: (_path, answer) => Promise.resolve(answer),
     async transport(path, request) {

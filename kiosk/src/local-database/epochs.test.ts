@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
+import type { DeviceOperation } from '@comptoir/shared/journal/operation';
+import { type Page, type World, createWorld } from '../platform/testing/world.ts';
+import { type Machine, newMachine } from '../platform/testing/simulated-platform.ts';
+import { recordPunch } from '../punches/store.ts';
+import { readSync } from '../sync/store.ts';
+import type { HeadRow, LocalDatabase } from './schema.ts';
+
+const awa = '018f0000-0000-7000-8000-000000000001';
+const minute = 60_000;
+type Type = 'in' | 'break-start' | 'break-end' | 'out';
+
+const punch = (page: Page, type: Type = 'in') =>
+  recordPunch(page.tablet, { person: awa, type, auth: 'pin', actor: awa });
+
+async function shop(): Promise<{ world: World; page: Page }> {
+  const world = await createWorld();
+  await world.server.addEmployee(awa, 'Awa');
+  return { world, page: await world.enrolled() };
+}
+
+const headOf = async ({ heads }: LocalDatabase) => (await heads.get('head')) as HeadRow;
+
+/** What the tablet says when it begins another epoch. */
+async function continuations(page: Page): Promise<DeviceOperation[]> {
+  const rows = page.tablet.database.journal.filter((row) => row.kind === 'device.continue');
+  return (await rows.toArray()).map(({ bytes }) => {
+    const read = parseDeviceOperation(bytes);
+    if (!read.ok) throw new Error(read.refusal);
+    return read.value;
+  });
+}
+
+/** The tables of a profile, to be put back later: a backup of the tablet's disk. */
+async function profileOf({ tables }: LocalDatabase): Promise<Map<string, unknown[]>> {
+  const rows = await Promise.all(tables.map(async (table) => [table.name, await table.toArray()]));
+  return new Map(rows as [string, unknown[]][]);
+}
+
+/** Ids on the server, each once or the test fails. */
+function onServer(world: World): string[] {
+  const ids = world.server.journal.flatMap((entry) => entry.operation?.id ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  return ids;
+}
+
+async function rolledBack(world: World, profile: Map<string, unknown[]>): Promise<Page> {
+  const machine: Machine = newMachine();
+  machine.online = false;
+  const page = await world.open({}, machine);
+  const { database } = page.tablet;
+  await database.transaction('rw', database.tables, async () => {
+    for (const table of database.tables) {
+      const rows = profile.get(table.name) ?? [];
+      await table.bulkPut(rows.filter((row) => (row as { key?: string }).key !== 'lease'));
+    }
+  });
+  await page.tablet.close();
+  const again = await world.open({}, machine);
+  machine.online = true;
+  return again;
+}
+
+test('SYNC-9 D13 a tablet that finds itself behind the server goes on in a new epoch before it writes anything', async () => {
+  const { world, page } = await shop();
+  const first = await punch(page, 'in');
+  await world.pass(minute);
+  const backup = await profileOf(page.tablet.database);
+  const lost = await punch(page, 'break-start');
+  await world.pass(minute);
+  const { epoch, hash } = backup
+    .get('heads')!
+    .find((row) => (row as HeadRow).key === 'head') as HeadRow;
+  await page.tablet.close();
+
+  const again = await rolledBack(world, backup);
+  await world.pass(minute);
+  // Its end, not the server's: what came after it has never seen.
+  expect(await continuations(again)).toMatchObject([
+    { seq: 1, prev: hash, body: { epoch, seq: 1, head: hash, reason: 'behind' } },
+  ]);
+  const later = await punch(again, 'out');
+  await world.pass(minute);
+  const [, , continued] = onServer(world);
+  expect(onServer(world)).toEqual([first.id, lost.id, continued, later.id]);
+  expect(await readSync(again.tablet)).toMatchObject({ pending: 0, state: 'up-to-date' });
+});
+
+test('SYNC-9 D13 what a tablet wrote after it was put back is written again in the new epoch', async () => {
+  const { world, page } = await shop();
+  await punch(page, 'in');
+  await world.pass(minute);
+  const backup = await profileOf(page.tablet.database);
+  await punch(page, 'break-start');
+  await punch(page, 'break-end');
+  await world.pass(minute);
+  await page.tablet.close();
+  const again = await rolledBack(world, backup);
+  // Before it has spoken to the server it uses a number that is taken.
+  const mine = await punch(again, 'out');
+  await world.pass(3 * minute);
+  const [said] = await continuations(again);
+  expect(said).toMatchObject({ seq: 1, body: { reason: 'forked' } });
+  // The losing branch is in quarantine at the server, and shown.
+  const rows = await again.tablet.database.journal.toArray();
+  expect(rows.find((row) => row.id === mine.id)?.state).toBe('quarantined');
+  const next = await punch(again, 'in');
+  await world.pass(minute);
+  expect(onServer(world)).toContain(next.id);
+});
+
+test('SYNC-9 a server that went back behind what the tablet still holds gets that again, in the same epoch', async () => {
+  const { world, page } = await shop();
+  const ids: string[] = [];
+  for (const type of ['in', 'break-start', 'break-end', 'out'] as const) {
+    ids.push((await punch(page, type)).id);
+    await world.pass(3_000);
+  }
+  const { epoch } = await headOf(page.tablet.database);
+  world.server.restore(2);
+  await world.pass(3 * minute);
+  expect(onServer(world)).toEqual(ids);
+  expect(await continuations(page)).toEqual([]);
+  expect((await headOf(page.tablet.database)).epoch).toBe(epoch);
+});
+
+test('SYNC-9 a server that went back behind what the tablet has pruned gets the rest in a new epoch that names the gap', async () => {
+  const { world, page } = await shop();
+  const ids: string[] = [];
+  for (const type of ['in', 'break-start', 'break-end', 'out'] as const) {
+    ids.push((await punch(page, type)).id);
+    await world.pass(3_000);
+  }
+  const { database } = page.tablet;
+  const head = await headOf(database);
+  // The first two were in a backup that the server called safe; then it lost that one as well.
+  world.server.safe = 2;
+  page.tablet.sync.poke();
+  await world.pass(minute);
+  expect((await database.journal.toArray()).map((row) => row.id)).toEqual(ids.slice(2));
+  world.server.safe = null;
+  world.server.restore(1);
+  const pending = await punch(page, 'in');
+  await world.pass(3 * minute);
+  const [said] = await continuations(page);
+  expect(said).toMatchObject({
+    seq: 1,
+    body: { epoch: head.epoch, reason: 'server-behind', seq: head.seq + 1 },
+  });
+  expect(onServer(world)).toEqual([ids[0], said!.id, ids[2], ids[3], pending.id]);
+  expect((await readSync(page.tablet)).pending).toBe(0);
+});
