@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Sentences } from './platform/catalogue.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -32,17 +32,17 @@ export function readConfig(
   sentences: Sentences['config'],
 ): { ok: true; config: Config } | { ok: false; problems: string[] } {
   const schema = z.object({
-    PORT: wholeNumber(0, 65_535, sentences.port).default(8080),
-    HOST: z.string().min(1).nullable().default(null),
-    DATA_DIR: z
-      .string()
-      .default('./data')
-      .transform((path) => resolve(path)),
-    BASE_URL: z.string().refine(isOrigin, sentences.baseUrl).optional(),
-    TLS_CERT: z.string().refine(existsSync, sentences.fileMissing).optional(),
-    TLS_KEY: z.string().refine(existsSync, sentences.fileMissing).optional(),
-    TRUST_PROXY: wholeNumber(0, 10, sentences.trustProxy).default(0),
-    LOG_LEVEL: z.enum(logLevels, sentences.logLevel(logLevels.join(', '))).default('info'),
+    PORT: z._default(wholeNumber(0, 65_535, sentences.port), 8080),
+    HOST: z._default(z.nullable(z.string().check(z.minLength(1))), null),
+    DATA_DIR: z.pipe(
+      z._default(z.string(), './data'),
+      z.transform((path: string) => resolve(path)),
+    ),
+    BASE_URL: z.optional(z.string().check(z.refine(isOrigin, sentences.baseUrl))),
+    TLS_CERT: z.optional(z.string().check(z.refine(existsSync, sentences.fileMissing))),
+    TLS_KEY: z.optional(z.string().check(z.refine(existsSync, sentences.fileMissing))),
+    TRUST_PROXY: z._default(wholeNumber(0, 10, sentences.trustProxy), 0),
+    LOG_LEVEL: z._default(z.enum(logLevels, sentences.logLevel(logLevels.join(', '))), 'info'),
   });
   const present = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
@@ -78,11 +78,10 @@ export function readConfig(
 }
 
 function wholeNumber(min: number, max: number, message: string) {
+  const digits = z.string().check(z.regex(/^\d{1,6}$/, message));
   return z
-    .string()
-    .regex(/^\d{1,6}$/, message)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, message);
+    .pipe(digits, z.transform(Number))
+    .check(z.refine((value) => value >= min && value <= max, message));
 }
 
 function isOrigin(text: string): boolean {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fingerprint, hashGrant } from '@comptoir/shared/devices/enrolment';
 import { firstLockout } from '../local-database/lockout.ts';
 import { startOfSync } from '../local-database/outgoing.ts';

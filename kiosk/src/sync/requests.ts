@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import {
   nonceAnswerSchema,
   sessionAnswerSchema,
@@ -27,7 +27,7 @@ export async function ask<T>(
   platform: Platform,
   path: string,
   request: Omit<TransportRequest, 'signal'>,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   options: { timeout: number; stop: AbortSignal },
 ): Promise<Reply<T>> {
   return await withTimeout(platform, options, async (signal) => {
@@ -67,7 +67,7 @@ async function withTimeout<T>(
   });
 }
 
-function readReply<T>(response: Response, text: string, schema: z.ZodType<T>): Reply<T> {
+function readReply<T>(response: Response, text: string, schema: z.ZodMiniType<T>): Reply<T> {
   // S18, S19: a page of a portal, a proxy or the app's own shell acknowledges nothing.
   const value = json(text);
   if (response.ok) {

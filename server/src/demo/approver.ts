@@ -1,12 +1,12 @@
 import express, { type Router } from 'express';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Deps } from '../deps.ts';
 import { makeApprovals } from '../devices/approval.ts';
 import { readBody, smallBody } from '../http/bodies.ts';
 import { addressOf } from '../http/limits.ts';
 import { sendProblem } from '../http/problem.ts';
 
-const approvalSchema = z.strictObject({ userCode: z.string().max(40) });
+const approvalSchema = z.strictObject({ userCode: z.string().check(z.maxLength(40)) });
 
 /**
  * « Utiliser la tablette de démonstration »: approves any code that is shown to it. It exists in the

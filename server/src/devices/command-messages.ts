@@ -1,23 +1,23 @@
 import { uuidSchema } from '@comptoir/shared/journal/ids';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What `npm run device` asks of the running server, one JSON object a line. */
 export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('inspect'),
-    userCode: z.string().max(40),
-    establishment: uuidSchema.nullable(),
+    userCode: z.string().check(z.maxLength(40)),
+    establishment: z.nullable(uuidSchema),
   }),
   z.strictObject({
     command: z.literal('approve'),
-    userCode: z.string().max(40),
+    userCode: z.string().check(z.maxLength(40)),
     /** What the approver saw on the tablet. */
-    fingerprint: z.string().max(40),
-    establishment: uuidSchema.nullable(),
+    fingerprint: z.string().check(z.maxLength(40)),
+    establishment: z.nullable(uuidSchema),
   }),
   z.strictObject({ command: z.literal('list') }),
-  z.strictObject({ command: z.literal('revoke'), device: z.string().max(60) }),
-  z.strictObject({ command: z.literal('clear'), device: z.string().max(60) }),
+  z.strictObject({ command: z.literal('revoke'), device: z.string().check(z.maxLength(60)) }),
+  z.strictObject({ command: z.literal('clear'), device: z.string().check(z.maxLength(60)) }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
@@ -40,7 +40,7 @@ const listedSchema = z.object({
   status: z.enum(['active', 'revoked']),
   forked: z.boolean(),
   fingerprint: z.string(),
-  lastSeenAt: z.number().nullable(),
+  lastSeenAt: z.nullable(z.number()),
   pending: z.number(),
 });
 export type ListedDevice = z.infer<typeof listedSchema>;

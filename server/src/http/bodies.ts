@@ -1,6 +1,6 @@
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { sendProblem } from './problem.ts';
 
 /** Small JSON bodies, never compressed: there is nothing to gain and a bomb to lose. */
@@ -28,7 +28,7 @@ export function inflatePush(request: Request, response: Response): Promise<void>
  * A body that was not sent as JSON arrives here as undefined, and is refused the same way.
  */
 export function readBody<T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   body: unknown,
   response: Response,
   refusal: 'bad-request' | 'unauthorised' = 'bad-request',

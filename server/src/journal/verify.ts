@@ -1,7 +1,7 @@
 import { type Hash, hashSchema } from '@comptoir/shared/journal/hash';
 import { hashOperation, parseOperation } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Reader } from '../database/connection.ts';
 import { firstChain, headOf, nextChain } from './head.ts';
 import { type StoredOperation, readOperation } from './stored.ts';

@@ -17,10 +17,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type PublicKey, publicKeySchema } from '@comptoir/shared/devices/enrolment';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ServerKeys } from '../deps.ts';
 
-const privateJwkSchema = publicKeySchema.extend({ d: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+const privateJwkSchema = z.extend(publicKeySchema, {
+  d: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+});
 
 /**
  * Opens the server's secrets in `folder`, and makes those that are missing (a first start). The folder and

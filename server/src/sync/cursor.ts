@@ -1,6 +1,6 @@
 import { instant } from '@comptoir/shared/journal/body';
 import { type Hash, hashSchema } from '@comptoir/shared/journal/hash';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** How far a tablet has read the feed. Opaque to it. */
 export type Cursor = {
@@ -12,7 +12,7 @@ export type Cursor = {
   asOf: number;
 };
 
-const schema = z.tuple([z.int().min(0), z.int().min(0), hashSchema, instant]);
+const schema = z.tuple([z.int().check(z.gte(0)), z.int().check(z.gte(0)), hashSchema, instant]);
 
 export function writeCursor({ position, ordinal, chain, asOf }: Cursor): string {
   return Buffer.from(JSON.stringify([position, ordinal, chain, asOf]), 'utf8').toString(

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { uuidSchema } from '../journal/ids.ts';
 import type { PinPurpose } from './operations.ts';
 
 /** Milliseconds of app time: how long the app has been running, added up over its lives. */
-const appTime = z.number().min(0);
+const appTime = z.number().check(z.gte(0));
 
 const personSchema = z.strictObject({
   /** Consecutive. */
-  failures: z.int().min(0),
+  failures: z.int().check(z.gte(0)),
   /** No attempt before this. */
   until: appTime,
   locked: z.boolean(),
@@ -21,18 +21,20 @@ const sharedSchema = z.strictObject({
   recent: z.array(appTime),
   until: appTime,
   /** When the latest freeze began. */
-  frozenAt: appTime.nullable(),
+  frozenAt: z.nullable(appTime),
   locked: z.boolean(),
   /** Failures of the last 24 h at the settings. */
   managers: z.array(appTime),
   managersLocked: z.boolean(),
 });
 
-const keySchema = z.string().refine((key) => {
-  const [purpose, person, ...rest] = key.split('/');
-  const known = purpose === 'punch' || purpose === 'settings';
-  return known && rest.length === 0 && uuidSchema.safeParse(person).success;
-});
+const keySchema = z.string().check(
+  z.refine((key) => {
+    const [purpose, person, ...rest] = key.split('/');
+    const known = purpose === 'punch' || purpose === 'settings';
+    return known && rest.length === 0 && uuidSchema.safeParse(person).success;
+  }),
+);
 
 export const lockoutSchema = z.strictObject({
   v: z.literal(1),
@@ -41,9 +43,9 @@ export const lockoutSchema = z.strictObject({
   people: z.record(keySchema, personSchema),
   shared: sharedSchema,
   /** The attempt under way and what stood before it was counted, to be restored if it succeeds. */
-  attempt: z
-    .strictObject({ key: keySchema, person: personSchema, shared: sharedSchema })
-    .nullable(),
+  attempt: z.nullable(
+    z.strictObject({ key: keySchema, person: personSchema, shared: sharedSchema }),
+  ),
 });
 /** One JSON document per tablet. The caller keeps it, authenticates it and writes it before each check. */
 export type LockoutState = z.infer<typeof lockoutSchema>;

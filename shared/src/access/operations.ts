@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
@@ -11,14 +11,14 @@ export const accessKinds = {
   /** A PIN was set. The PIN, its hash and its seal are rows beside the journal, never in it. */
   'pin.set': z.strictObject({
     person: uuidSchema,
-    version: z.int().min(1),
-    length: z.int().min(4).max(6),
+    version: z.int().check(z.gte(1)),
+    length: z.int().check(z.gte(4), z.lte(6)),
   }),
   /** A wrong PIN. `failures` is the consecutive count after it. */
   'auth.fail': z.strictObject({
     person: uuidSchema,
     purpose: pinPurposeSchema,
-    failures: z.int().min(1),
+    failures: z.int().check(z.gte(1)),
   }),
   /** A manager freed a locked person. */
   'auth.unlock': z.strictObject({ person: uuidSchema }),

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64urlnopad } from '@scure/base';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hashText } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
@@ -9,8 +9,8 @@ import { uuidSchema } from '../journal/ids.ts';
 export const publicKeySchema = z.strictObject({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
-  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  y: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  x: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  y: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
 });
 export type PublicKey = z.infer<typeof publicKeySchema>;
 
@@ -38,8 +38,8 @@ export const enrolmentRequestSchema = z.strictObject({
   signKey: publicKeySchema,
   wrapKey: publicKeySchema,
   /** ES256 by the sign key over `enrolmentInput(...)`: the sender holds the key. */
-  proof: z.string().max(100),
-  app: z.string().min(1).max(40),
+  proof: z.string().check(z.maxLength(100)),
+  app: z.string().check(z.minLength(1), z.maxLength(40)),
 });
 export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 
@@ -56,7 +56,7 @@ export const enrolmentAnswerSchema = z.object({
 });
 export type EnrolmentAnswer = z.infer<typeof enrolmentAnswerSchema>;
 
-export const pollRequestSchema = z.strictObject({ deviceCode: z.string().max(100) });
+export const pollRequestSchema = z.strictObject({ deviceCode: z.string().check(z.maxLength(100)) });
 
 export const sealedSchema = z.strictObject({
   /** The sender's one-time P-256 public key. */

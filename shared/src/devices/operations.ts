@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
@@ -8,8 +8,8 @@ export const deviceKinds = {
   'device.enrol': z.strictObject({
     device: uuidSchema,
     /** RFC 7638 thumbprints of the device's two public keys, base64url. */
-    signKey: z.string().max(60),
-    wrapKey: z.string().max(60),
+    signKey: z.string().check(z.maxLength(60)),
+    wrapKey: z.string().check(z.maxLength(60)),
     /** The hash that the first operation of the device's first epoch names as its `prev`. */
     grant: hashSchema,
   }),
@@ -19,7 +19,7 @@ export const deviceKinds = {
   /** First operation of an epoch that goes on after another one of the same device. */
   'device.continue': z.strictObject({
     epoch: uuidSchema,
-    seq: z.int().min(0),
+    seq: z.int().check(z.gte(0)),
     head: hashSchema,
     reason: z.enum(continuationReasons),
   }),

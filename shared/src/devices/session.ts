@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { uuidSchema } from '../journal/ids.ts';
 
 /** Purposes a nonce is bound to; a signature for one never serves another. */
@@ -14,9 +14,9 @@ export const nonceAnswerSchema = z.object({ nonce: z.string() });
 
 export const sessionRequestSchema = z.strictObject({
   device: uuidSchema,
-  nonce: z.string().max(100),
+  nonce: z.string().check(z.maxLength(100)),
   /** ES256 by the device's sign key over `sessionInput(...)`, raw r‖s, base64url. */
-  signature: z.string().max(100),
+  signature: z.string().check(z.maxLength(100)),
 });
 /** `expiresIn` in seconds. The token lives in memory only, on both sides. */
 export const sessionAnswerSchema = z.object({ token: z.string(), expiresIn: z.number() });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDate, editOf, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
@@ -22,8 +22,8 @@ export type TabletRole = (typeof tabletRoles)[number];
 
 /** The text of a name attachment is this object as JSON. */
 export const personNameSchema = z.strictObject({
-  given: z.string().trim().min(1).max(80),
-  family: z.string().trim().max(80),
+  given: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+  family: z.string().check(z.trim(), z.maxLength(80)),
 });
 export type PersonName = z.infer<typeof personNameSchema>;
 
@@ -33,17 +33,17 @@ export const employeeKinds = {
     nameText: textRef,
     colour: colourSchema,
     role: tabletRoleSchema,
-    team: z.string().max(40).nullable(),
+    team: z.nullable(z.string().check(z.maxLength(40))),
     /** Until this date the limits for minors apply; null for adults. */
-    minorUntil: calendarDate.nullable(),
+    minorUntil: z.nullable(calendarDate),
   }),
   'employee.edit': z.strictObject({
     person: uuidSchema,
     changes: z.strictObject({
-      nameText: editOf(textRef).optional(),
-      colour: editOf(colourSchema).optional(),
-      team: editOf(z.string().max(40).nullable()).optional(),
-      role: editOf(tabletRoleSchema).optional(),
+      nameText: z.optional(editOf(textRef)),
+      colour: z.optional(editOf(colourSchema)),
+      team: z.optional(editOf(z.nullable(z.string().check(z.maxLength(40))))),
+      role: z.optional(editOf(tabletRoleSchema)),
     }),
   }),
   'employee.archive': z.strictObject({ person: uuidSchema }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { idOf } from '../testing/ids.ts';
 import {
   attachmentHash,
@@ -51,7 +51,7 @@ describe('attachments', () => {
       const free = Object.entries(schema.shape).filter(
         ([key, field]) =>
           /^(name|note|reason|title|email|phone|action)$/i.test(key) &&
-          field instanceof z.ZodString,
+          field instanceof z.ZodMiniString,
       );
       expect([kind, free]).toEqual([kind, []]);
     }

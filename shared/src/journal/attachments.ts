@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Hash, hashSchema, hashText } from './hash.ts';
 
 /** Longest attachment, in UTF-16 code units: names, contacts, reasons, sealed PINs. Photos go by `PUT`. */
@@ -7,8 +7,8 @@ export const attachmentLimit = 4_000;
 export const attachmentSchema = z.strictObject({
   hash: hashSchema,
   /** 16 random bytes in hexadecimal: without it nobody can find a short text by trying. */
-  salt: z.string().regex(/^[0-9a-f]{32}$/),
-  text: z.string().max(attachmentLimit),
+  salt: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  text: z.string().check(z.maxLength(attachmentLimit)),
 });
 
 /** Personal data beside an operation. The bytes hold only `hash`; text and salt can be erased. */

@@ -1,19 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hashSchema } from './hash.ts';
 
 /** The salted hash of an attachment. A body field that holds one has a name ending in `Text`. */
 export const textRef = hashSchema;
 
 /** `{from, to}` of one edited field: applied where the current value equals `from`, else refused `conflict`. */
-export function editOf<T extends z.ZodType>(value: T) {
+export function editOf<T extends z.ZodMiniType>(value: T) {
   return z.strictObject({ from: value, to: value });
 }
 
 /** Milliseconds since 1970-01-01T00:00Z. */
-export const instant = z.int().min(0).max(8_640_000_000_000_000);
+export const instant = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000));
 
 /** An ISO 8601 calendar date, `2026-11-21`. */
 export const calendarDate = z.iso.date();
 
 /** Wall time of day, `HH:MM`, 24 hours. */
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Result, ok, refused } from '../refusals.ts';
 import type { Hash } from './hash.ts';
 import { type DeviceOperation, hashOperation, serialise } from './operation.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * What is doubtful about a fact that was kept. A flag never refuses: somebody looks at it later.

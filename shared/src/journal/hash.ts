@@ -1,11 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Lower-case hexadecimal SHA-256, 64 characters. */
 export type Hash = string;
 
-export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /**
  * What a hash is of. The name stands in the hashed bytes, so a hash of one thing can never be

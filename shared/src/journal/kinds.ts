@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { punchKinds } from '../punches/operations.ts';
 import { taskKinds } from '../tasks/operations.ts';
 import { employeeKinds } from '../employees/operations.ts';
@@ -19,7 +19,7 @@ export const kinds = {
   ...planningKinds,
   ...accessKinds,
   ...deviceKinds,
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, z.ZodMiniType>;
 
 export type Kind = keyof typeof kinds;
 export type Body<K extends Kind> = z.infer<(typeof kinds)[K]>;

@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Result, ok, refused } from '../refusals.ts';
 import { instant } from './body.ts';
 import { type Hash, hashSchema, hashText } from './hash.ts';
@@ -14,9 +14,9 @@ export const clockSchema = z.strictObject({
   wall: instant,
   /** The life of the page that wrote it, and milliseconds since that began (monotonic while awake). */
   page: uuidSchema,
-  sincePage: z.int().min(0),
+  sincePage: z.int().check(z.gte(0)),
   /** Server minus wall in ms, as last measured; null before the first contact. */
-  offset: z.int().nullable(),
+  offset: z.nullable(z.int()),
   /** The wall clock is known to have moved since the offset was measured. */
   jumped: z.boolean(),
 });
@@ -30,12 +30,12 @@ const common = {
   v: z.literal(1),
   id: uuidSchema,
   organisation: uuidSchema,
-  establishment: uuidSchema.nullable(),
-  actor: uuidSchema.nullable(),
+  establishment: z.nullable(uuidSchema),
+  actor: z.nullable(uuidSchema),
   auth: authSchema,
-  zone: z.string().min(1).max(60),
-  app: z.string().min(1).max(40),
-  kind: z.string().min(1).max(60),
+  zone: z.string().check(z.minLength(1), z.maxLength(60)),
+  app: z.string().check(z.minLength(1), z.maxLength(40)),
+  kind: z.string().check(z.minLength(1), z.maxLength(60)),
   body: z.record(z.string(), z.unknown()),
 };
 
@@ -45,10 +45,10 @@ export const deviceEnvelopeSchema = z.strictObject({
   establishment: uuidSchema,
   device: uuidSchema,
   epoch: uuidSchema,
-  seq: z.int().min(1),
+  seq: z.int().check(z.gte(1)),
   prev: hashSchema,
   clock: clockSchema,
-  receipt: hashSchema.nullable(),
+  receipt: z.nullable(hashSchema),
 });
 
 /** An operation written by the server for an account, a token, or itself. */
@@ -56,7 +56,7 @@ export const serverEnvelopeSchema = z.strictObject({
   ...common,
   source: z.strictObject({
     door: z.enum(['setup', 'portal', 'backoffice', 'command', 'system']),
-    account: uuidSchema.nullable(),
+    account: z.nullable(uuidSchema),
   }),
 });
 
@@ -108,7 +108,7 @@ export function parseOperation(bytes: string): Result<Operation, 'malformed' | '
 
 function parse(
   bytes: string,
-  schema: z.ZodType<{ kind: string; body: Record<string, unknown> }>,
+  schema: z.ZodMiniType<{ kind: string; body: Record<string, unknown> }>,
 ): Result<unknown, 'malformed' | 'unknown-kind'> {
   if (bytes.length > operationLimit || !bytes.isWellFormed()) return refused('malformed');
   if (utf8ToBytes(bytes).length > operationLimit) return refused('malformed');

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant } from './body.ts';
 import { type Hash, hashSchema, hashText } from './hash.ts';
 import { uuidSchema } from './ids.ts';
@@ -9,19 +9,19 @@ export const receiptPayloadSchema = z.strictObject({
   organisation: uuidSchema,
   device: uuidSchema,
   epoch: uuidSchema,
-  seq: z.int().min(0),
+  seq: z.int().check(z.gte(0)),
   /** Null while the epoch is empty. */
-  head: hashSchema.nullable(),
+  head: z.nullable(hashSchema),
   receivedAt: instant,
-  position: z.int().min(0),
+  position: z.int().check(z.gte(0)),
 });
 export type ReceiptPayload = z.infer<typeof receiptPayloadSchema>;
 
 export const receiptSchema = z.strictObject({
   /** The payload as the exact string that was signed. */
-  payload: z.string().max(1_000),
+  payload: z.string().check(z.maxLength(1_000)),
   /** ES256 (raw r‖s, base64url) by the server's receipt key over `receiptInput(payload)`. */
-  signature: z.string().max(100),
+  signature: z.string().check(z.maxLength(100)),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 

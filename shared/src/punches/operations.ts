@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
@@ -12,16 +12,16 @@ export const punchKinds = {
    * clock. `person` null with a `nameText`: « Je ne suis pas dans la liste ».
    */
   'punch.record': z.strictObject({
-    person: uuidSchema.nullable(),
+    person: z.nullable(uuidSchema),
     type: punchTypeSchema,
-    nameText: textRef.nullable(),
+    nameText: z.nullable(textRef),
   }),
   /** « J'ai oublié de pointer mon départ »: `at` is what the person declares; a manager approves it. */
   'punch.declare': z.strictObject({
     person: uuidSchema,
     type: punchTypeSchema,
     at: instant,
-    noteText: textRef.nullable(),
+    noteText: z.nullable(textRef),
   }),
   /** « Annuler » within ten seconds: the punch stays, marked cancelled. */
   'punch.cancel': z.strictObject({ punch: uuidSchema }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDate, instant } from '../journal/body.ts';
 import { flagSchema } from '../journal/flags.ts';
 import { uuidSchema } from '../journal/ids.ts';
@@ -10,16 +10,16 @@ export const punchSchema = z.object({
   /** The id of its `punch.record` or `punch.declare` operation. */
   id: uuidSchema,
   /** Null: somebody who was not in the list. */
-  person: uuidSchema.nullable(),
+  person: z.nullable(uuidSchema),
   /** What an unknown person typed; null otherwise, and after erasure. */
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
   type: punchTypeSchema,
   /** Corrected time in ms; for a declared punch, the time declared. */
   at: instant,
   /** The device's own clock in ms, unaltered. */
   wall: instant,
   /** When the server first held it; null while it is only on this tablet. */
-  receivedAt: instant.nullable(),
+  receivedAt: z.nullable(instant),
   /** Business day of `at` in the establishment's zone and cut-off. */
   day: calendarDate,
   device: uuidSchema,
@@ -28,7 +28,7 @@ export const punchSchema = z.object({
   auth: authSchema,
   declared: z.boolean(),
   /** The id of the `punch.cancel` that cancelled it. */
-  cancelledBy: uuidSchema.nullable(),
+  cancelledBy: z.nullable(uuidSchema),
   flags: z.array(flagSchema),
 });
 export type Punch = z.infer<typeof punchSchema>;

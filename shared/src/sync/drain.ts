@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { attachmentSchema } from '../journal/attachments.ts';
 import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
@@ -10,19 +10,18 @@ import { protocolMarker, pushLimit, withheldSchema } from './messages.ts';
  */
 export const drainRequestSchema = z.strictObject({
   device: uuidSchema,
-  nonce: z.string().max(100),
+  nonce: z.string().check(z.maxLength(100)),
   /** ES256 by the device's sign key over `sessionInput(device, 'drain', nonce)`. */
-  proof: z.string().max(100),
+  proof: z.string().check(z.maxLength(100)),
   epoch: uuidSchema,
   /** seq of the first operation below. */
-  first: z.int().min(1),
+  first: z.int().check(z.gte(1)),
   operations: z
-    .array(z.union([z.string().max(64 * 1024), withheldSchema]))
-    .min(1)
-    .max(pushLimit.operations),
-  attachments: z.array(attachmentSchema).max(2 * pushLimit.operations),
+    .array(z.union([z.string().check(z.maxLength(64 * 1024)), withheldSchema]))
+    .check(z.minLength(1), z.maxLength(pushLimit.operations)),
+  attachments: z.array(attachmentSchema).check(z.maxLength(2 * pushLimit.operations)),
   /** ES256 over `pushInput(hash of the last operation)`. */
-  signature: z.string().max(100),
+  signature: z.string().check(z.maxLength(100)),
 });
 export type DrainRequest = z.infer<typeof drainRequestSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { attachmentSchema } from '../journal/attachments.ts';
 import { instant } from '../journal/body.ts';
 import { flagSchema } from '../journal/flags.ts';
@@ -16,32 +16,32 @@ export const withheldSchema = z.strictObject({ withheld: hashSchema });
 export const syncRequestSchema = z.strictObject({
   epoch: uuidSchema,
   /** seq of the first operation below; last + 1 when there is none. */
-  first: z.int().min(1),
+  first: z.int().check(z.gte(1)),
   operations: z
-    .array(z.union([z.string().max(64 * 1024), withheldSchema]))
-    .max(pushLimit.operations),
-  attachments: z.array(attachmentSchema).max(2 * pushLimit.operations),
+    .array(z.union([z.string().check(z.maxLength(64 * 1024)), withheldSchema]))
+    .check(z.maxLength(pushLimit.operations)),
+  attachments: z.array(attachmentSchema).check(z.maxLength(2 * pushLimit.operations)),
   /** Receipts that these operations cite for the first time. */
-  receipts: z.array(receiptSchema).max(pushLimit.operations),
+  receipts: z.array(receiptSchema).check(z.maxLength(pushLimit.operations)),
   /** ES256 over `pushInput(hash of the last operation)`, raw r‖s in base64url; null for an empty push. */
-  signature: z.string().max(100).nullable(),
-  cursor: z.string().max(400).nullable(),
+  signature: z.nullable(z.string().check(z.maxLength(100))),
+  cursor: z.nullable(z.string().check(z.maxLength(400))),
   pending: z.strictObject({
-    count: z.int().min(0),
+    count: z.int().check(z.gte(0)),
     /** Corrected time of the oldest operation not yet acknowledged. */
-    oldest: instant.nullable(),
+    oldest: z.nullable(instant),
   }),
-  app: z.string().min(1).max(40),
+  app: z.string().check(z.minLength(1), z.maxLength(40)),
 });
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
 
 export const outcomeSchema = z.object({
-  id: z.string().nullable(),
+  id: z.nullable(z.string()),
   seq: z.int(),
   /** Position in the organisation's journal; null while `retry`. */
-  position: z.int().nullable(),
+  position: z.nullable(z.int()),
   status: z.enum(['applied', 'refused', 'retry']),
-  refusal: z.enum(operationRefusals).optional(),
+  refusal: z.optional(z.enum(operationRefusals)),
   flags: z.array(flagSchema),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -50,7 +50,7 @@ export const changeSchema = z.object({
   room: z.string(),
   key: z.string(),
   /** The row as it is now; null removes it (archived, moved away, erased). */
-  row: z.record(z.string(), z.unknown()).nullable(),
+  row: z.nullable(z.record(z.string(), z.unknown())),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -61,15 +61,15 @@ export const syncAnswerSchema = z.object({
   protocol: z.literal(protocolMarker),
   outcomes: z.array(outcomeSchema),
   /** The server's end of this epoch. */
-  last: z.object({ seq: z.int(), head: hashSchema.nullable() }),
+  last: z.object({ seq: z.int(), head: z.nullable(hashSchema) }),
   receipt: receiptSchema,
   changes: z.array(changeSchema),
   /** Null together with `resync`: start again without a cursor, under that id. */
-  cursor: z.string().nullable(),
-  resync: uuidSchema.nullable(),
+  cursor: z.nullable(z.string()),
+  resync: z.nullable(uuidSchema),
   more: z.boolean(),
   /** Operations up to this position are in a verified backup; null: the server takes none. */
-  safe: z.int().nullable(),
+  safe: z.nullable(z.int()),
   serverTime: instant,
   minimumApp: z.string(),
 });
@@ -80,12 +80,12 @@ export const problemSchema = z.object({
   protocol: z.literal(protocolMarker),
   refusal: z.string(),
   /** For `expected-seq` and `fork`: the server's end of the epoch. */
-  last: z.object({ seq: z.int(), head: hashSchema.nullable() }).optional(),
+  last: z.optional(z.object({ seq: z.int(), head: z.nullable(hashSchema) })),
   /** For `fork`: hashes now held in quarantine. */
-  quarantined: z.array(hashSchema).optional(),
+  quarantined: z.optional(z.array(hashSchema)),
   /** For `fork`: what became of the operations of the push before the fork, which the server has. */
-  outcomes: z.array(outcomeSchema).optional(),
+  outcomes: z.optional(z.array(outcomeSchema)),
   /** Seconds to wait. */
-  retryAfter: z.number().optional(),
+  retryAfter: z.optional(z.number()),
 });
 export type Problem = z.infer<typeof problemSchema>;

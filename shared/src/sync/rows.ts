@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDate, instant } from '../journal/body.ts';
 import { flagSchema } from '../journal/flags.ts';
 import { hashSchema } from '../journal/hash.ts';
@@ -17,30 +17,30 @@ export const establishmentRowSchema = z.object({
   id: uuidSchema,
   organisationName: z.string(),
   name: z.string(),
-  settings: establishmentSettingsSchema.loose(),
+  settings: z.looseObject(establishmentSettingsSchema.shape),
 });
 export type EstablishmentRow = z.infer<typeof establishmentRowSchema>;
 
 export const employeeRowSchema = z.object({
   id: uuidSchema,
   /** Null once erased. */
-  name: personNameSchema.nullable(),
+  name: z.nullable(personNameSchema),
   /** Hash of the name's attachment: the `from` of an edit. */
   nameText: hashSchema,
   colour: colourSchema,
   role: tabletRoleSchema,
-  team: z.string().nullable(),
-  minorUntil: calendarDate.nullable(),
+  team: z.nullable(z.string()),
+  minorUntil: z.nullable(calendarDate),
 });
 export type EmployeeRow = z.infer<typeof employeeRowSchema>;
 
 /** What this one tablet needs to check this one person's PIN (DESIGN §7). Made for the device that asks. */
 export const pinRowSchema = z.object({
   person: uuidSchema,
-  version: z.int().min(1),
-  length: z.int().min(4).max(6),
+  version: z.int().check(z.gte(1)),
+  length: z.int().check(z.gte(4), z.lte(6)),
   /** `$2b$10$` and 22 characters. */
-  salt: z.string().regex(/^\$2b\$\d\d\$[./A-Za-z0-9]{22}$/),
+  salt: z.string().check(z.regex(/^\$2b\$\d\d\$[./A-Za-z0-9]{22}$/)),
   /** base64url of HMAC-SHA-256 by K_device over `pin-v1|organisation|person|version|bcrypt string`. */
   tag: z.string(),
 });
@@ -62,9 +62,9 @@ export type PresenceRow = z.infer<typeof presenceRowSchema>;
 export const dayRowSchema = z.object({
   person: uuidSchema,
   day: calendarDate,
-  worked: z.int().min(0),
-  breaks: z.int().min(0),
-  periods: z.array(z.object({ start: instant, end: instant.nullable() })),
+  worked: z.int().check(z.gte(0)),
+  breaks: z.int().check(z.gte(0)),
+  periods: z.array(z.object({ start: instant, end: z.nullable(instant) })),
 });
 export type DayRow = z.infer<typeof dayRowSchema>;
 
@@ -80,10 +80,10 @@ export const taskListRowSchema = z.object({
     z.object({
       task: uuidSchema,
       title: z.string(),
-      due: z.string().nullable(),
-      measure: measureSchema.nullable(),
-      team: z.string().nullable(),
-      person: uuidSchema.nullable(),
+      due: z.nullable(z.string()),
+      measure: z.nullable(measureSchema),
+      team: z.nullable(z.string()),
+      person: z.nullable(uuidSchema),
     }),
   ),
 });
@@ -95,13 +95,13 @@ export const checkOffSchema = z.object({
   task: uuidSchema,
   definition: uuidSchema,
   day: calendarDate,
-  person: uuidSchema.nullable(),
+  person: z.nullable(uuidSchema),
   at: instant,
-  value: z.number().nullable(),
-  action: z.string().nullable(),
-  uncheckedBy: uuidSchema.nullable(),
-  uncheckedAt: instant.nullable(),
-  uncheckReason: z.string().nullable(),
+  value: z.nullable(z.number()),
+  action: z.nullable(z.string()),
+  uncheckedBy: z.nullable(uuidSchema),
+  uncheckedAt: z.nullable(instant),
+  uncheckReason: z.nullable(z.string()),
   flags: z.array(flagSchema),
 });
 export type CheckOff = z.infer<typeof checkOffSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDate, textRef, timeOfDay } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
@@ -8,9 +8,9 @@ export type Moment = (typeof moments)[number];
 
 /** A measured value and its inclusive bounds, in `unit` (for example `°C`). */
 export const measureSchema = z.strictObject({
-  unit: z.string().min(1).max(12),
-  min: z.number().nullable(),
-  max: z.number().nullable(),
+  unit: z.string().check(z.minLength(1), z.maxLength(12)),
+  min: z.nullable(z.number()),
+  max: z.nullable(z.number()),
 });
 export type Measure = z.infer<typeof measureSchema>;
 
@@ -24,21 +24,21 @@ export const taskKinds = {
     titleText: textRef,
     moment: momentSchema,
     /** ISO weekdays, 1 is Monday. */
-    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+    weekdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7)),
     order: z.int(),
     tasks: z
       .array(
         z.strictObject({
           task: uuidSchema,
           titleText: textRef,
-          due: timeOfDay.nullable(),
-          measure: measureSchema.nullable(),
+          due: z.nullable(timeOfDay),
+          measure: z.nullable(measureSchema),
           /** The team or the person that it is for; both null: everyone. */
-          team: z.string().max(40).nullable(),
-          person: uuidSchema.nullable(),
+          team: z.nullable(z.string().check(z.maxLength(40))),
+          person: z.nullable(uuidSchema),
         }),
       )
-      .max(40),
+      .check(z.maxLength(40)),
     archived: z.boolean(),
   }),
   /** A task was done. The check-off's id is the operation's id; `day` is the business day it counts for. */
@@ -48,10 +48,10 @@ export const taskKinds = {
     /** Id of the `task-list.define` operation on the screen. */
     definition: uuidSchema,
     day: calendarDate,
-    person: uuidSchema.nullable(),
-    value: z.number().nullable(),
+    person: z.nullable(uuidSchema),
+    value: z.nullable(z.number()),
     /** What was done about a value out of bounds. */
-    actionText: textRef.nullable(),
+    actionText: z.nullable(textRef),
   }),
   'task.uncheck': z.strictObject({ check: uuidSchema, reasonText: textRef }),
 } as const;
