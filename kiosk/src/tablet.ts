@@ -119,9 +119,10 @@ export async function openTablet(platform: Platform): Promise<Tablet> {
 /** T09, T10: a wall clock that moved is itself a fact of the journal. */
 async function recordJumps(tablet: Tablet): Promise<void> {
   if (tablet.device.get() === null) return;
-  const jumps = tablet.clock.takeJumps();
+  const { clock } = tablet;
+  const jumps = clock.jumps();
   if (jumps.length === 0) return;
-  const clock = tablet.clock.reading();
+  const reading = clock.reading();
   await append(
     tablet,
     jumps.map((body) => ({
@@ -130,8 +131,10 @@ async function recordJumps(tablet: Tablet): Promise<void> {
       body,
       actor: null,
       auth: 'none' as const,
-      clock,
+      clock: reading,
     })),
   );
-  tablet.sync.wrote();
+  // Only now: without space a jump waits for the next time.
+  clock.jumpsRecorded(jumps.length);
+  tablet.sync.wrote(jumps.length);
 }

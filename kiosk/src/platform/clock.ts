@@ -17,8 +17,10 @@ export type TabletClock = {
   highest(): number;
   /** Takes one answer of the server into account. `sent`, `received`: wall; `roundTrip`: monotonic; ms. */
   contact(sample: { sent: number; received: number; roundTrip: number; serverTime: number }): void;
-  /** Jumps found since the last call. */
-  takeJumps(): Jump[];
+  /** Jumps that were found and are not recorded yet, oldest first. */
+  jumps(): readonly Jump[];
+  /** The first `count` of them are durable in the journal. */
+  jumpsRecorded(count: number): void;
   /** What to keep for the next page. */
   stored(): ClockRow;
 };
@@ -40,7 +42,7 @@ export function createClock(
   let samples: OffsetSample[] = before?.samples ?? [];
   let jumped = before?.jumped ?? false;
   let highest = before?.highest ?? 0;
-  let jumps: Jump[] = [];
+  let jumps: readonly Jump[] = [];
   let base = { wall: clock.wall(), monotonic: started };
 
   const shift = (by: number) => {
@@ -48,7 +50,7 @@ export function createClock(
     samples = [];
   };
   if (before && base.wall < before.wall - backwardTolerance) {
-    jumps.push({ expected: whole(before.wall), found: whole(base.wall) });
+    jumps = [{ expected: whole(before.wall), found: whole(base.wall) }];
     shift(before.wall - base.wall);
     jumped = true;
   }
@@ -59,7 +61,7 @@ export function createClock(
     const expected = base.wall + (now.monotonic - base.monotonic);
     const drift = now.wall - expected;
     if (drift < -backwardTolerance || drift > forwardTolerance) {
-      jumps.push({ expected: whole(expected), found: whole(now.wall) });
+      jumps = [...jumps, { expected: whole(expected), found: whole(now.wall) }];
       jumped = true;
       if (drift < 0) shift(-drift);
     }
@@ -96,11 +98,12 @@ export function createClock(
       jumped = false;
       highest = serverTime;
     },
-    takeJumps() {
+    jumps() {
       look();
-      const found = jumps;
-      jumps = [];
-      return found;
+      return jumps;
+    },
+    jumpsRecorded(count) {
+      jumps = jumps.slice(count);
     },
     stored: () => ({
       key: 'clock',
