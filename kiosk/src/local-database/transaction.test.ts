@@ -11,7 +11,7 @@ const lost = () =>
     'Connection to Indexed Database server lost. Refresh the page to try again',
   );
 
-test('S07 a page that has not heard of the steal yet is stopped by the lease in its own transaction', async () => {
+test('S07 SYNC-16 a page that has not heard of the steal yet is stopped by the lease in its own transaction', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   const { database } = page.tablet;

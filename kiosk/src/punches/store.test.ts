@@ -6,7 +6,7 @@ import type { HeadRow, JournalRow } from '../local-database/schema.ts';
 import { hashGrant } from '@comptoir/shared/devices/enrolment';
 import { hashOperation, parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { Observable } from '../platform/signal.ts';
-import { type Page, createWorld } from '../platform/testing/world.ts';
+import { type Page, createWorld, settle } from '../platform/testing/world.ts';
 import { cancelPunch, declarePunch, recordPunch, watchHome, watchPerson } from './store.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
@@ -48,7 +48,7 @@ test('K25 O1 offline, the home shows who is in, on break and out, from the journ
   expect(person).toMatchObject({ next: 'out', others: ['break-start'] });
 });
 
-test('a punch that the server confirms neither flickers nor doubles', async () => {
+test('SYNC-13 a punch that the server confirms neither flickers nor doubles', async () => {
   const world = await createWorld();
   await world.server.addEmployee(awa, 'Awa');
   const page = await world.enrolled();
@@ -145,7 +145,7 @@ test('S13 T21 without space nothing is ticked, nothing is half written, and late
   expect(world.server.journal).toHaveLength(1);
 });
 
-test('S07 a page whose tablet was taken over stops at its next write; the chain does not fork', async () => {
+test('S07 SYNC-16 a page whose tablet was taken over stops at its next write; the chain does not fork', async () => {
   const world = await createWorld();
   const first = await world.enrolled();
   const second = await world.open();
@@ -159,21 +159,34 @@ test('S07 a page whose tablet was taken over stops at its next write; the chain 
   expect(world.server.journal).toHaveLength(1);
 });
 
-test('S12 a write outside the one transaction is not how a punch is made', async () => {
+test('S12 a punch whose transaction fails at its last write is never shown, not even for a moment', async () => {
   const world = await createWorld();
+  await world.server.addEmployee(awa, 'Awa');
   const page = await world.enrolled();
-  const shown: number[] = [];
   const { database } = page.tablet;
-  database.journal.hook('creating', () => {
-    throw new Error('clash');
+  const shown: string[] = [];
+  const home = watchHome(page.tablet).subscribe(({ people }) => {
+    shown.push(people.map(({ state, pending }) => `${state} ${pending}`).join());
   });
-  const home = watchHome(page.tablet).subscribe(() => shown.push(1));
+  await settle();
+  // The operation stands in the journal when the next write of its transaction fails.
+  const fault = () => {
+    throw new DOMException('the key is taken', 'ConstraintError');
+  };
+  database.heads.hook('updating', fault);
   await expect(punch(page)).rejects.toThrow();
-  home.unsubscribe();
+  await settle(20);
+  database.heads.hook('updating').unsubscribe(fault);
   expect(await rows(page)).toEqual([]);
+  expect(new Set(shown)).toEqual(new Set(['out false']));
+  // The same screen does show a punch that is kept.
+  await punch(page);
+  await settle(20);
+  home.unsubscribe();
+  expect(shown.at(-1)).toMatch(/^in /);
 });
 
-test('S25 a tablet that holds unsent operations is not emptied', async () => {
+test('S25 DEVICE-10 a tablet that holds unsent operations is not emptied', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   world.machine.online = false;

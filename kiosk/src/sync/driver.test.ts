@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { pushLimit } from '@comptoir/shared/sync/messages';
 import type { JournalRow } from '../local-database/schema.ts';
 import { cancelPunch, recordPunch } from '../punches/store.ts';
 import { json, problem } from '../platform/testing/pretend-server.ts';
 import { type Page, type World, createWorld, hanging, settle } from '../platform/testing/world.ts';
 import { exportJournal } from './emergency-export.ts';
+import { append, newId } from './journal.ts';
 import { readRefusals, readSync } from './store.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
@@ -42,7 +44,7 @@ test('a punch is on the server moments after its tick, and its receipt stands in
   });
 });
 
-test('S01 a reply that is lost after the commit doubles nothing', async () => {
+test('S01 SYNC-2 a reply that is lost after the commit doubles nothing', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   let lost = 0;
@@ -58,7 +60,7 @@ test('S01 a reply that is lost after the commit doubles nothing', async () => {
   expect((await readSync(page.tablet)).pending).toBe(0);
 });
 
-test('S02 after one failure the outbox drains by itself, with no further write', async () => {
+test('S02 SYNC-4 after one failure the outbox drains by itself, with no further write', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   world.machine.online = false;
@@ -70,7 +72,7 @@ test('S02 after one failure the outbox drains by itself, with no further write',
   expect(onServer(world)).toEqual([id]);
 });
 
-test('S03 a server that swallows requests is not taken for a connection, and is left behind', async () => {
+test('S03 SYNC-5 a server that swallows requests is not taken for a connection, and is left behind', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   world.server.before = (path) =>
@@ -86,7 +88,7 @@ test('S03 a server that swallows requests is not taken for a connection, and is 
   expect((await readSync(page.tablet)).state).toBe('up-to-date');
 });
 
-test('S04 a poison operation is withheld and shown; those around it reach the server', async () => {
+test('S04 SYNC-6 a poison operation is withheld and shown; those around it reach the server', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   world.machine.online = false;
@@ -120,7 +122,7 @@ test('S04 a server that is ill for a while makes no operation a poison', async (
   expect(await readRefusals(page.tablet)).toEqual([]);
 });
 
-test('S19 a portal that answers 200 HTML acknowledges nothing', async () => {
+test('S19 SYNC-7 a portal that answers 200 HTML acknowledges nothing', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   world.server.before = () =>
@@ -149,7 +151,7 @@ test('D11 an answer whose receipt is not the server’s own acknowledges nothing
   expect((await readSync(page.tablet)).pending).toBe(1);
 });
 
-test('S24 a token that ran out keeps the queue and costs one more round trip', async () => {
+test('S24 SYNC-8 a token that ran out keeps the queue and costs one more round trip', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   await world.pass(30 * minute);
@@ -159,7 +161,7 @@ test('S24 a token that ran out keeps the queue and costs one more round trip', a
   expect(onServer(world)).toEqual([id]);
 });
 
-test('a revoked tablet gives up its PIN verifiers at once and keeps its journal', async () => {
+test('SYNC-8 a revoked tablet gives up its PIN verifiers at once and keeps its journal', async () => {
   const world = await createWorld();
   await world.server.addEmployee(awa, 'Awa', 'employee', '4821');
   const page = await world.enrolled();
@@ -174,7 +176,7 @@ test('a revoked tablet gives up its PIN verifiers at once and keeps its journal'
   expect((await exportJournal(page.tablet)).count).toBe(2);
 });
 
-test('S08 D15 a tablet whose branch loses goes on in a new epoch and loses nothing', async () => {
+test('S08 D15 SYNC-9 a tablet whose branch loses goes on in a new epoch and loses nothing', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   await punch(page, 'in');
@@ -205,7 +207,7 @@ test('S08 D15 a tablet whose branch loses goes on in a new epoch and loses nothi
   expect((await readSync(page.tablet)).pending).toBe(0);
 });
 
-test('S09 a server restored from its backup gets again what it lost', async () => {
+test('S09 SYNC-9 a server restored from its backup gets again what it lost', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   const ids = [
@@ -232,35 +234,76 @@ test('an operation whose attachment is late is sent again and blocks nothing for
   expect(onServer(world)).toHaveLength(2);
 });
 
-test('S23 a long backlog drains in batches that fit', async () => {
+test('S23 10,000 operations drain in batches that fit, each once, while what is new is still recorded', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   world.machine.online = false;
-  const { append, newId } = await import('./journal.ts');
   const clock = page.tablet.clock.reading();
-  for (let from = 0; from < 1_200; from += 300) {
-    await append(
-      page.tablet,
-      Array.from({ length: 300 }, () => ({
-        id: newId(page.tablet),
-        kind: 'punch.record' as const,
-        body: { person: awa, type: 'in' as const, nameText: null },
-        actor: awa,
-        auth: 'pin' as const,
-        clock,
-        person: awa,
-      })),
-    );
+  const ids: string[] = [];
+  for (let from = 0; from < 10_000; from += 500) {
+    const drafts = Array.from({ length: 500 }, () => ({
+      id: newId(page.tablet),
+      kind: 'punch.record' as const,
+      body: { person: awa, type: 'in' as const, nameText: null },
+      actor: awa,
+      auth: 'pin' as const,
+      clock,
+      person: awa,
+    }));
+    await append(page.tablet, drafts);
+    ids.push(...drafts.map(({ id }) => id));
   }
+  expect(await readSync(page.tablet)).toMatchObject({ pending: 10_000 });
+  const requests = world.server.requests.length;
+  const sizes: number[] = [];
+  let late: Promise<string> | null = null;
+  world.server.before = async (path, { body }) => {
+    if (path !== '/api/sync') return null;
+    const text = typeof body === 'string' ? body : await unzipped(body!);
+    sizes.push(new TextEncoder().encode(text).length);
+    // Somebody punches in the middle of the drain.
+    if (sizes.length === 5) late = punch(page, 'out').then(({ id }) => id);
+    return null;
+  };
   world.machine.online = true;
   page.tablet.sync.poke();
-  await world.pass(2 * minute);
-  expect(onServer(world)).toHaveLength(1_200);
-  const sizes = world.server.requests.flatMap(({ sync }) => sync?.operations.length ?? []);
-  expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+  while ((await readSync(page.tablet)).pending > 0) await world.pass(1_000);
+  expect(onServer(world)).toEqual([...ids, await late!]);
+  const counts = world.server.requests
+    .slice(requests)
+    .flatMap(({ sync }) =>
+      sync === null || sync.operations.length === 0 ? [] : [sync.operations.length],
+    );
+  expect(Math.max(...counts)).toBeLessThanOrEqual(pushLimit.operations);
+  // Few round trips: batches are as full as they may be.
+  expect(counts.length).toBeLessThanOrEqual(30);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(pushLimit.inflatedBytes);
   expect(
     (await journal(page)).every((row) => row.state === 'sent' && row.overlay === undefined),
   ).toBe(true);
+});
+
+test('SYNC-17 every request says how many operations wait, and since when', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  const reports = () =>
+    world.server.requests.flatMap(({ sync }) => (sync === null ? [] : [sync.pending]));
+  expect(reports().at(-1)).toEqual({ count: 0, oldest: null });
+  world.machine.online = false;
+  const begin = world.time.now();
+  await punch(page, 'in');
+  await world.pass(30 * minute);
+  await punch(page, 'out');
+  const shown = await readSync(page.tablet);
+  expect(shown).toMatchObject({ state: 'offline', pending: 2 });
+  expect(Math.abs(shown.oldest! - begin)).toBeLessThan(2_000);
+  world.machine.online = true;
+  const from = reports().length;
+  await world.pass(minute);
+  const [first] = reports().slice(from);
+  expect(first).toEqual({ count: 2, oldest: shown.oldest });
+  await world.pass(2 * minute);
+  expect(reports().at(-1)).toEqual({ count: 0, oldest: null });
 });
 
 async function unzipped(body: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -274,7 +317,7 @@ async function raiseLast(world: World, page: Page): Promise<void> {
   world.server.adopt(row!.epoch, world.server.journal.length);
 }
 
-test('S06 only an outcome that names an operation takes it out of the outbox', async () => {
+test('S06 SYNC-2 only an outcome that names an operation takes it out of the outbox', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   world.server.after = async (path, answer) => {

@@ -60,7 +60,7 @@ test('what comes while a request is under way is not lost: another round follows
   expect(play([{ type: 'poked' }, quiet], busy).effects).toContainEqual({ do: 'sync', limit: 500 });
 });
 
-test('S02 whatever failed, a timer is set while anything is pending: 15 to 30 s, spread by chance', () => {
+test('S02 SYNC-4 whatever failed, a timer is set while anything is pending: 15 to 30 s, spread by chance', () => {
   const kinds: FailureKind[] = ['network', 'html', 'busy', 'timeout', 'server'];
   for (const kind of kinds) {
     const first = play([wrote(8), failure(kind, 8, 0)], idle).last;
@@ -72,19 +72,19 @@ test('S02 whatever failed, a timer is set while anything is pending: 15 to 30 s,
   }
 });
 
-test('an idle tablet asks every minute, and every five with a stream', () => {
+test('SYNC-4 an idle tablet asks every minute, and every five with a stream', () => {
   expect(play([{ type: 'poked' }, quiet], idle).last).toEqual({ do: 'wake', after: 60_000 });
   const streaming = play([{ type: 'stream-opened' }], idle).state;
   expect(play([{ type: 'poked' }, quiet], streaming).last).toEqual({ do: 'wake', after: 300_000 });
 });
 
-test('S27 a stream that is lost only brings the short poll back', () => {
+test('S27 SYNC-4 SYNC-15 a stream that is lost only brings the short poll back', () => {
   const streaming = play([{ type: 'stream-opened' }], idle).state;
   const { effects } = play([{ type: 'stream-closed' }], streaming);
   expect(effects).toEqual([{ do: 'wake', after: timing.pollWithoutStream }]);
 });
 
-test('413, timeouts and 5xx halve the batch; a success doubles it again', () => {
+test('SYNC-6 413, timeouts and 5xx halve the batch; a success doubles it again', () => {
   let state = play([wrote(500)], idle).state;
   state = play([failure('too-large', 500)], state).state;
   expect(state.batch).toBe(250);
@@ -121,7 +121,7 @@ test('S04 an empty push that fails as well clears the operation', () => {
   expect(state).toMatchObject({ probe: null, compared: 0 });
 });
 
-test('401 opens a new session and keeps the queue; a key that is never accepted does not spin', () => {
+test('SYNC-8 401 opens a new session and keeps the queue; a key that is never accepted does not spin', () => {
   const refused = play([wrote(3), failure('unauthorised', 3)], idle);
   expect(refused.last).toEqual({ do: 'open-session' });
   expect(refused.state.pending).toBe(3);
@@ -135,7 +135,7 @@ test('401 opens a new session and keeps the queue; a key that is never accepted 
   expect(sessions).toBeLessThan(3);
 });
 
-test('a revoked tablet stops asking, whatever happens', () => {
+test('SYNC-8 a revoked tablet stops asking, whatever happens', () => {
   const { state, effects } = play([wrote(1), failure('revoked', 1)], idle);
   expect(effects).toContainEqual({ do: 'revoke' });
   expect(play([wrote(1), { type: 'tick' }, { type: 'poked' }], state).effects).toEqual([]);

@@ -28,7 +28,7 @@ async function expectPageAndCursorTogether(world: World, page: Page): Promise<vo
 
 const fates = fc.constantFrom('arrives', 'request-lost', 'reply-lost', 'portal');
 
-test('S05 S06 a page closed at any moment of a round, on any line, forgets nothing and doubles nothing', async () => {
+test('S05 S06 SYNC-2 SYNC-3 a page closed at any moment of a round, on any line, forgets nothing and doubles nothing', async () => {
   const moments = fc.array(
     fc.record({ fate: fates, type: fc.nat(3), turns: fc.nat(30), close: fc.boolean() }),
     { minLength: 1, maxLength: 6 },
@@ -79,7 +79,7 @@ test('S05 S06 a page closed at any moment of a round, on any line, forgets nothi
   );
 });
 
-test('S05 a fault while the cursor is written leaves neither page nor outcomes behind', async () => {
+test('S05 SYNC-3 a fault while the cursor is written leaves neither page nor outcomes behind', async () => {
   const world = await createWorld();
   const page = await world.enrolled();
   const { database } = page.tablet;
@@ -103,7 +103,7 @@ test('S05 a fault while the cursor is written leaves neither page nor outcomes b
   expect(world.server.journal).toHaveLength(1);
 });
 
-test('a resync keeps the journal, brings every row again and sweeps what is gone', async () => {
+test('SYNC-10 a resync keeps the journal, brings every row again and sweeps what is gone', async () => {
   const world = await createWorld();
   await world.server.addEmployee(awa, 'Awa');
   const page = await world.enrolled();
