@@ -4,7 +4,9 @@ export type Clock = { now(): number };
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** A clock that moves only when it is told to. */
-export function fakeClock(start: number): Clock & { set(now: number): void; advance(ms: number): void } {
+export function fakeClock(
+  start: number,
+): Clock & { set(now: number): void; advance(ms: number): void } {
   let now = start;
   return {
     now: () => now,
