@@ -15,36 +15,13 @@ export class PinPad {
   /** With the finger, key by key. */
   async tap(pin: string): Promise<void> {
     await this.ready();
-    await this.enter(pin, (digit) => this.key(digit).tap());
+    for (const digit of pin) await this.key(digit).tap();
   }
 
   /** On a keyboard. */
   async type(pin: string): Promise<void> {
     await this.ready();
-    await this.enter(pin, (digit) => this.page.keyboard.press(digit));
-  }
-
-  /** As a person does: looks at the dots, and presses again what did not arrive. */
-  private async enter(pin: string, press: (digit: string) => Promise<void>): Promise<void> {
-    const label = (await this.dots.getAttribute('aria-label')) ?? '';
-    const [before = 0, length = 0] = label.match(/\d+/g)?.map(Number) ?? [];
-    for (const [index, digit] of [...pin].entries()) {
-      await press(digit);
-      const typed = before + index + 1;
-      if (typed < length && !(await this.shows(typed))) await press(digit);
-    }
-  }
-
-  private get dots(): Locator {
-    return this.page.getByRole('img', { name: /chiffres sur/ });
-  }
-
-  private async shows(count: number): Promise<boolean> {
-    const dots = this.page.getByRole('img', { name: `${count} chiffres sur` });
-    return dots.waitFor({ timeout: 3_000 }).then(
-      () => true,
-      () => false,
-    );
+    await this.page.keyboard.type(pin);
   }
 
   /** The pad is there and takes digits. */
