@@ -81,6 +81,7 @@ function Person({ view }: { view: PersonView }) {
         <OwnTasks
           tasks={view.tasks}
           zone={zone}
+          atOnce={view.forgotten?.proposed || view.warnings.length > 0 ? 1 : 2}
           onAll={nothing}
           onCheck={nothing}
           onUncheck={nothing}
@@ -121,6 +122,7 @@ function Done(props: Partial<Parameters<typeof ConfirmationScreen>[0]>) {
       cancelled={false}
       left={7}
       onUndo={nothing}
+      onThenIn={null}
       onDone={nothing}
       {...props}
     />
@@ -284,7 +286,13 @@ const screens: Record<string, () => ReactNode> = {
     />
   ),
   'already-open': () => <AlreadyOpenScreen onHere={nothing} />,
-  revoked: () => <RevokedScreen pending={40} onPunch={nothing} exportButton={exportButton} />,
+  revoked: () => (
+    <RevokedScreen
+      sync={{ ...sample.offline, pending: 40 }}
+      onPunch={nothing}
+      exportButton={exportButton}
+    />
+  ),
 };
 
 function Tasks({ actor }: { actor: string | null }) {

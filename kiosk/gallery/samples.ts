@@ -66,6 +66,7 @@ export function home(
 export const synced: SyncView = {
   state: 'up-to-date',
   pending: 0,
+  onlyPunches: false,
   oldest: null,
   lastContact: now - 20_000,
   attention: 0,
@@ -74,6 +75,7 @@ export const synced: SyncView = {
 export const offline: SyncView = {
   state: 'offline',
   pending: 3,
+  onlyPunches: true,
   oldest: now - 12 * minute,
   lastContact: now - 47 * minute,
   attention: 1,
@@ -211,7 +213,7 @@ export const worker: PersonView = {
     })),
   },
   warnings: [],
-  forgotten: { since: at('14:00'), proposed: false },
+  forgotten: { since: at('14:00'), proposed: false, tooLong: false },
   shift: { start: at('09:00'), end: at('17:00') },
   tasks: [serviceTasks[2] as TaskView, serviceTasks[0] as TaskView],
 };
@@ -252,7 +254,7 @@ export const overworked: PersonView = {
     { rule: 'break-due', found: 12 * 3_600_000, limit: 20 * minute },
     { rule: 'daily-maximum', found: 12.5 * 3_600_000, limit: 10 * 3_600_000 },
   ],
-  forgotten: { since: at('02:02'), proposed: true },
+  forgotten: { since: at('02:02'), proposed: true, tooLong: true },
   shift: { start: at('02:00'), end: at('09:00') },
 };
 

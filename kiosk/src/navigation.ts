@@ -68,14 +68,15 @@ export function afterPin(screen: Extract<Screen, { name: 'pad' }>): Screen {
 export type Lock = { idle: number; most: number | null };
 
 /**
- * T15: nothing personal stays on a tablet that somebody left. The confirmation counts its own ten seconds;
- * home has nothing to close.
+ * T15: nothing personal stays on a tablet that somebody left. The confirmation counts its own ten seconds, and
+ * is closed in any case; home has nothing to close.
  */
 export function lockOf(screen: Screen): Lock | null {
   switch (screen.name) {
     case 'home':
-    case 'confirmation':
       return null;
+    case 'confirmation':
+      return { idle: 60_000, most: null };
     case 'settings':
       return { idle: 60_000, most: 300_000 };
     case 'tasks':

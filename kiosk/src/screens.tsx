@@ -41,6 +41,8 @@ type Props = {
   onHome: () => void;
 };
 
+const anHour = 3_600_000;
+
 /** Every screen behind the home. */
 export default function Screens(props: Props) {
   const { tablet, wakeLock, write, busy, screen, view, sync, now, onGo, onBack, onHome } = props;
@@ -85,7 +87,7 @@ export default function Screens(props: Props) {
     case 'home':
       return (
         <RevokedScreen
-          pending={sync.pending}
+          sync={sync}
           onPunch={() => onGo({ name: 'unlisted' })}
           exportButton={exportButton}
         />
@@ -125,6 +127,8 @@ export default function Screens(props: Props) {
             <OwnTasks
               tasks={person.tasks}
               zone={zone}
+              // A warning takes the room of one.
+              atOnce={person.forgotten?.proposed || person.warnings.length > 0 ? 1 : 2}
               onAll={() => onGo({ name: 'tasks', actor: screen.person, from: 'person' })}
               {...taskActs(tablet, write, screen.person)}
             />
@@ -141,6 +145,7 @@ export default function Screens(props: Props) {
           write={write}
           panel={personPanel(tiles.get(screen.person), onBack)}
           onRecorded={confirm(screen.person, 'declared')}
+          onBack={onBack}
         />
       );
     case 'no-pin':
@@ -157,7 +162,10 @@ export default function Screens(props: Props) {
         />
       );
     case 'confirmation': {
-      const tile = screen.person === null ? undefined : tiles.get(screen.person);
+      const { person, punch, mark } = screen;
+      const tile = person === null ? undefined : tiles.get(person);
+      // Whoever told yesterday's departure is here because a new day begins.
+      const arriving = mark === 'declared' && person !== null && now - punch.at > anHour;
       return (
         <Confirmation
           tablet={tablet}
@@ -170,6 +178,7 @@ export default function Screens(props: Props) {
           panel={personPanel(tile, null)}
           busy={busy}
           write={write}
+          onThenIn={arriving ? () => onGo({ name: 'person', person }) : null}
           onDone={onHome}
         />
       );

@@ -1,6 +1,7 @@
 import { Button } from '@comptoir/ui/button';
-import { PanelTitle } from '@comptoir/ui/panel';
+import { PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
+import { LanguageButton } from '../language/language-button.tsx';
 import { useSpeech } from '../language/language.tsx';
 import styles from './devices.module.css';
 
@@ -8,7 +9,15 @@ import styles from './devices.module.css';
 export function AlreadyOpenScreen({ onHere }: { onHere: () => void }) {
   const { text } = useSpeech();
   return (
-    <Stage panel={<PanelTitle icon="tablet" title={text('app.name')} />}>
+    <Stage
+      panel={
+        <>
+          <PanelTitle icon="tablet" title={text('app.name')} />
+          <PanelSpace />
+          <LanguageButton />
+        </>
+      }
+    >
       <div className={styles.sheet}>
         <h1 className={styles.title}>{text('open.title')}</h1>
         <p className={styles.lead}>{text('open.why')}</p>

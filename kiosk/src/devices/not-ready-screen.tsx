@@ -1,7 +1,8 @@
 import { Button } from '@comptoir/ui/button';
 import { Icon } from '@comptoir/ui/icon';
-import { PanelTitle } from '@comptoir/ui/panel';
+import { PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
+import { LanguageButton } from '../language/language-button.tsx';
 import { useSpeech } from '../language/language.tsx';
 import styles from './devices.module.css';
 import type { ReadinessView } from './view.ts';
@@ -30,7 +31,15 @@ export function NotReadyScreen({
   };
   const { why, todo } = words();
   return (
-    <Stage panel={<PanelTitle icon="tablet" title={text('app.name')} />}>
+    <Stage
+      panel={
+        <>
+          <PanelTitle icon="tablet" title={text('app.name')} />
+          <PanelSpace />
+          <LanguageButton />
+        </>
+      }
+    >
       <div className={styles.sheet}>
         <h1 className={styles.title}>{text('ready.title')}</h1>
         <p className={styles.lead}>{why}</p>

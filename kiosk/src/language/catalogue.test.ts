@@ -48,9 +48,9 @@ describe('figures and times', () => {
   });
 
   it('says how long punches have waited', () => {
-    const punches = french.text('sync.punches', { count: 3 });
+    const pending = french.text('sync.punches', { count: 3 });
     const age = french.age(12 * 60_000 + 59_000);
-    expect(french.text('sync.offline-pending', { punches, age })).toBe(
+    expect(french.text('sync.offline-pending', { pending, age })).toBe(
       'Hors ligne, 3 pointages en attente depuis 12 min',
     );
   });

@@ -37,15 +37,19 @@ export const en: Catalogue = {
   'home.count-expected_other': 'expected',
 
   'sync.up-to-date': 'Up to date',
-  'sync.sending': 'Sending {{punches}}…',
+  'sync.sending': 'Sending {{pending}}…',
+  'sync.receiving': 'Updating…',
   'sync.offline': 'Offline',
-  'sync.offline-pending': 'Offline, {{punches}} waiting for {{age}}',
+  'sync.offline-pending': 'Offline, {{pending}} waiting for {{age}}',
   'sync.revoked': 'Tablet withdrawn',
   'sync.punches_one': '{{count}} punch',
   'sync.punches_other': '{{count}} punches',
+  'sync.records_one': '{{count}} record',
+  'sync.records_other': '{{count}} records',
   'sync.attention_one': '{{count}} record refused',
   'sync.attention_other': '{{count}} records refused',
 
+  'moment.yesterday': 'yesterday {{time}}',
   'age.moment': 'less than a minute',
   'age.minutes': '{{count}} min',
   'age.hours': '{{count}} h',
@@ -101,12 +105,15 @@ export const en: Catalogue = {
   'person.period-open': '{{start}} – now',
   'person.period-break': 'Break {{start}} – {{end}}',
   'person.period-break-open': 'On break since {{start}}',
+  'person.period-unended': '{{start}} – departure missing',
   'person.declared': 'declared',
   'person.tasks': 'My tasks',
   'person.all-tasks': 'All tasks',
   'person.forgotten': 'I forgot to clock out',
   'person.forgotten-proposed':
     'You have been working since {{since}}. Did you forget to clock out?',
+  'person.forgotten-unended':
+    'You have been working since {{since}}. First say when you finished, then clock in.',
   'person.days': 'Hours per day',
 
   'warning.break-due': 'A break of {{limit}} is due after 6 h of work.',
@@ -152,6 +159,7 @@ export const en: Catalogue = {
   'done.recorded': 'It is recorded.',
   'done.recorded-offline':
     'It is recorded on the tablet and leaves as soon as the network is back.',
+  'done.then-in': 'Clock in now',
   'done.undo': 'Undo',
   'done.undo-left': 'Undo this punch, {{count}} s left',
   'done.cancelled': 'Punch undone.',
@@ -222,6 +230,7 @@ export const en: Catalogue = {
   'settings.language-en': 'English',
   'settings.state': 'State',
   'settings.pending': 'Waiting to be sent',
+  'settings.pending-none': 'Nothing',
   'settings.oldest': 'The oldest has waited for',
   'settings.last-contact': 'Last contact',
   'settings.never': 'Never',
@@ -316,12 +325,14 @@ export const en: Catalogue = {
   'revoked.why':
     'An administrator detached it from the establishment. The list and the codes are gone from it.',
   'revoked.pending':
-    'Still waiting: {{punches}}, kept here and handed to the server as soon as possible.',
+    'Still waiting: {{pending}}, kept here and handed to the server as soon as possible.',
   'revoked.nothing-pending': 'Everything that was punched has reached the server.',
   'revoked.punch': 'Punch anyway',
 
   'broken.title': 'Something stopped the screen',
   'broken.kept': 'Whatever was confirmed is recorded. Open the screen again to go on.',
+  'broken.lost':
+    'The browser closed the tablet’s memory. Reopen the screen; if the tablet asks to be linked, tell a manager.',
   'broken.reopen': 'Open the screen again',
 
   'update.ready': 'Update ready',

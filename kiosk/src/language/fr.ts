@@ -38,15 +38,19 @@ export const fr = {
   'home.count-expected_other': 'attendus',
 
   'sync.up-to-date': 'À jour',
-  'sync.sending': 'Envoi de {{punches}}…',
+  'sync.sending': 'Envoi de {{pending}}…',
+  'sync.receiving': 'Mise à jour…',
   'sync.offline': 'Hors ligne',
-  'sync.offline-pending': 'Hors ligne, {{punches}} en attente depuis {{age}}',
+  'sync.offline-pending': 'Hors ligne, {{pending}} en attente depuis {{age}}',
   'sync.revoked': 'Tablette retirée',
   'sync.punches_one': '{{count}} pointage',
   'sync.punches_other': '{{count}} pointages',
+  'sync.records_one': '{{count}} enregistrement',
+  'sync.records_other': '{{count}} enregistrements',
   'sync.attention_one': '{{count}} enregistrement refusé',
   'sync.attention_other': '{{count}} enregistrements refusés',
 
+  'moment.yesterday': 'hier {{time}}',
   'age.moment': "moins d'une minute",
   'age.minutes': '{{count}} min',
   'age.hours': '{{count}} h',
@@ -103,12 +107,15 @@ export const fr = {
   'person.period-open': '{{start}} – en cours',
   'person.period-break': 'Pause {{start}} – {{end}}',
   'person.period-break-open': 'Pause depuis {{start}}',
+  'person.period-unended': '{{start}} – départ manquant',
   'person.declared': 'déclaré',
   'person.tasks': 'Mes tâches',
   'person.all-tasks': 'Toutes les tâches',
   'person.forgotten': "J'ai oublié de pointer mon départ",
   'person.forgotten-proposed':
     'Vous êtes en service depuis {{since}}. Avez-vous oublié de pointer votre départ\u00a0?',
+  'person.forgotten-unended':
+    "Vous êtes en service depuis {{since}}. Dites d'abord à quelle heure vous avez terminé, puis pointez votre arrivée.",
   'person.days': 'Heures par jour',
 
   'warning.break-due': 'Une pause de {{limit}} est due après 6 h de travail.',
@@ -159,6 +166,7 @@ export const fr = {
   'done.to-approve': 'Gardé sans code\u00a0: un responsable le validera.',
   'done.recorded': "C'est enregistré.",
   'done.recorded-offline': "C'est enregistré sur la tablette, et part dès que le réseau revient.",
+  'done.then-in': 'Pointer mon arrivée',
   'done.undo': 'Annuler',
   'done.undo-left': 'Annuler ce pointage, encore {{count}} s',
   'done.cancelled': 'Pointage annulé.',
@@ -229,6 +237,7 @@ export const fr = {
   'settings.language-en': 'English',
   'settings.state': 'État',
   'settings.pending': "En attente d'envoi",
+  'settings.pending-none': 'Rien',
   'settings.oldest': 'Le plus ancien attend depuis',
   'settings.last-contact': 'Dernier contact',
   'settings.never': 'Jamais',
@@ -326,12 +335,14 @@ export const fr = {
   'revoked.why':
     "Un administrateur l'a détachée de l'établissement. La liste et les codes en sont partis.",
   'revoked.pending':
-    '{{punches}} attendent encore\u00a0: ils sont gardés ici et remis au serveur dès que possible.',
+    '{{pending}} attendent encore\u00a0: ils sont gardés ici et remis au serveur dès que possible.',
   'revoked.nothing-pending': 'Tout ce qui avait été pointé est arrivé au serveur.',
   'revoked.punch': 'Pointer quand même',
 
   'broken.title': "Un incident a arrêté l'écran",
   'broken.kept': "Ce qui était confirmé est enregistré. Rouvrez l'écran pour continuer.",
+  'broken.lost':
+    "Le navigateur a fermé la mémoire de la tablette. Rouvrez l'écran\u00a0; si la tablette demande à être reliée, prévenez un responsable.",
   'broken.reopen': "Rouvrir l'écran",
 
   'update.ready': 'Mise à jour prête',

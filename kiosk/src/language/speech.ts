@@ -13,6 +13,10 @@ export type Speech = {
   text: (key: Key, values?: Values) => string;
   /** `08:58`, 24 hours. */
   time: (at: number, zone: string) => string;
+  /** `08:58` today, `hier 08:58`, `ven. 20 nov. 08:58` before. `today` as `day` says it. */
+  moment: (at: number, zone: string, today: string) => string;
+  /** The calendar date there, `2026-11-21`. */
+  day: (at: number, zone: string) => string;
   /** `samedi 21 novembre` */
   date: (at: number, zone: string) => string;
   /** `sam.` of a calendar date such as `2026-11-21`. */
@@ -60,6 +64,21 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
     day: 'numeric',
     month: 'long',
   }));
+  const brief = zoned((zone) => ({
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }));
+  const numeric = zoned((zone) => ({ timeZone: zone, dateStyle: 'short' }), 'sv');
+  const moment = (at: number, zone: string, today: string): string => {
+    const date = numeric(at, zone);
+    if (date >= today) return clock(at, zone);
+    const yesterday = Date.parse(today) - Date.parse(date) === 24 * 60 * minute;
+    return yesterday
+      ? text('moment.yesterday', { time: clock(at, zone) })
+      : `${brief(at, zone)} ${clock(at, zone)}`;
+  };
   const short = once(
     () => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' }),
   );
@@ -68,12 +87,15 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
     new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 });
 
   /** Making a formatter is slow, and home shows dozens of times: one for each zone. */
-  function zoned(options: (zone: string) => Intl.DateTimeFormatOptions) {
+  function zoned(
+    options: (zone: string) => Intl.DateTimeFormatOptions,
+    locale = language === 'en' ? 'en-GB' : language,
+  ) {
     const made = new Map<string, Intl.DateTimeFormat>();
     return (at: number, zone: string): string => {
       let format = made.get(zone);
       if (format === undefined) {
-        format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options(zone));
+        format = new Intl.DateTimeFormat(locale, options(zone));
         made.set(zone, format);
       }
       return format.format(at);
@@ -84,6 +106,8 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
     language,
     text,
     time: clock,
+    moment,
+    day: numeric,
     date: long,
     weekday: (day) => short().format(Date.parse(`${day}T12:00:00Z`)),
     duration: (ms) => {

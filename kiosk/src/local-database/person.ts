@@ -95,7 +95,7 @@ export async function readPerson(
       : // In since before everything that the tablet still holds.
         state === 'out' || latest === null
         ? null
-        : { since: latest.at, proposed: true },
+        : { since: latest.at, proposed: true, tooLong: true },
     shift: shift && { start: shift.start, end: shift.end },
     tasks: tasks.lists.flatMap((list) =>
       list.tasks.filter((task) => isFor(task, employee)).map(show),

@@ -28,7 +28,8 @@ export function ActsScreen({ panel, who, busy, onAct }: Props) {
   const act = (type: PunchType) => {
     const typed = name.trim();
     if (busy) return;
-    if (who === 'unlisted' && typed === '') setMissing(true);
+    // Spaces and marks without a shape are no name.
+    if (who === 'unlisted' && !/[^\p{Z}\p{C}\p{M}]/u.test(typed)) setMissing(true);
     else onAct(type, typed);
   };
   return (

@@ -24,6 +24,8 @@ type Props = {
   /** Seconds before the screen goes home by itself, out of ten. */
   left: number;
   onUndo: (() => void) | null;
+  /** After a forgotten departure: now the arrival. */
+  onThenIn: (() => void) | null;
   onDone: () => void;
 };
 
@@ -31,7 +33,7 @@ export const confirmationSeconds = 10;
 
 /** Shown only after the punch is on the disk. */
 export function ConfirmationScreen(props: Props) {
-  const { type, at, zone, cancelled, left, onUndo, onDone } = props;
+  const { type, at, zone, cancelled, left, onUndo, onThenIn, onDone } = props;
   const { text, time } = useSpeech();
   const clock = time(at, zone);
   const what =
@@ -67,7 +69,16 @@ export function ConfirmationScreen(props: Props) {
               <span>{text('done.undo')}</span>
             </button>
           )}
-          <Button tone="primary" size="large" onClick={onDone}>
+          {onThenIn === null || cancelled ? null : (
+            <Button tone="primary" size="large" icon="in" onClick={onThenIn}>
+              {text('done.then-in')}
+            </Button>
+          )}
+          <Button
+            tone={onThenIn === null || cancelled ? 'primary' : 'soft'}
+            size="large"
+            onClick={onDone}
+          >
             {text('act.finish')}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useCountdown } from '../now.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
@@ -18,6 +18,8 @@ type Props = {
   panel: ReactNode;
   busy: boolean;
   write: Write;
+  /** On to the person's own screen; null where the tablet has nothing more to ask. */
+  onThenIn: (() => void) | null;
   onDone: () => void;
 };
 
@@ -46,7 +48,11 @@ function Counting({
   onCancelled,
   ...shown
 }: Props & { cancelled: boolean; onCancelled: () => void }) {
-  const left = useCountdown(cancelled ? 5 : confirmationSeconds, onDone);
+  // « Annuler » pressed at the last moment is awaited: its answer is seen.
+  const cancelling = useRef(false);
+  const left = useCountdown(cancelled ? 5 : confirmationSeconds, () => {
+    if (!cancelling.current) onDone();
+  });
   return (
     <ConfirmationScreen
       {...shown}
@@ -56,6 +62,7 @@ function Counting({
       left={left}
       onUndo={() => {
         if (busy) return;
+        cancelling.current = true;
         write(async () => {
           await cancelPunch(tablet, punch.id, actor);
           onCancelled();

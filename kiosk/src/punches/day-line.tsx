@@ -9,12 +9,15 @@ type Props = {
   shift: { start: number; end: number } | null;
   now: number;
   zone: string;
+  /** The period that is open has no believable end: its departure was forgotten. */
+  unended: boolean;
 };
 
 /** Today as a line of time: every period and break drawn to scale, then said in words. */
-export function DayLine({ periods, shift, now, zone }: Props) {
+export function DayLine({ periods, shift, now, zone, unended }: Props) {
   const speech = useSpeech();
-  const { text, time } = speech;
+  const { text, time, moment, day } = speech;
+  const today = day(now, zone);
   const starts = [...periods.map((period) => period.start), shift?.start ?? now, now];
   const ends = [...periods.map((period) => period.end ?? now), shift?.end ?? now, now];
   // Zones are offset from UTC by whole quarters of an hour at least: full hours of UTC label well enough
@@ -48,6 +51,7 @@ export function DayLine({ periods, shift, now, zone }: Props) {
             className={styles.period}
             data-open={period.end === null || undefined}
             data-declared={period.declared || undefined}
+            data-unended={(unended && period.end === null) || undefined}
             style={span(period.start, period.end ?? now)}
           />
         ))}
@@ -68,7 +72,9 @@ export function DayLine({ periods, shift, now, zone }: Props) {
           <li key={period.opens}>
             <b>
               {period.end === null
-                ? text('person.period-open', { start: time(period.start, zone) })
+                ? text(unended ? 'person.period-unended' : 'person.period-open', {
+                    start: moment(period.start, zone, today),
+                  })
                 : text('person.period', {
                     start: time(period.start, zone),
                     end: time(period.end, zone),

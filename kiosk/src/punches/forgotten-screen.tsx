@@ -32,7 +32,7 @@ export function ForgottenScreen({
   writing,
   onDeclare,
 }: Props) {
-  const { text, time, date } = useSpeech();
+  const { text, time, date, moment, day } = useSpeech();
   const [at, setAt] = useState(() => firstGuess({ since, plannedEnd, now }));
   const [note, setNote] = useState('');
   const step = (by: number) => setAt(moved(at, by * minute, { since, now }));
@@ -48,7 +48,9 @@ export function ForgottenScreen({
     <Stage panel={panel}>
       <div className={styles.forgotten}>
         <h1 className={styles.title}>{text('forgotten.title')}</h1>
-        <p className={styles.since}>{text('forgotten.since', { since: time(since, zone) })}</p>
+        <p className={styles.since}>
+          {text('forgotten.since', { since: moment(since, zone, day(now, zone)) })}
+        </p>
         <div className={styles.dial}>
           {steps.slice(0, 2).map((one) => (
             <Step key={one.by} {...one} onStep={() => step(one.by)} />

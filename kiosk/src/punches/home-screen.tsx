@@ -32,8 +32,9 @@ const firstTiles = 48;
 
 export function HomeScreen(props: Props) {
   const { view, query } = props;
-  const { text } = useSpeech();
+  const { text, day } = useSpeech();
   const { zone, hideStatuses } = view.establishment;
+  const today = day(props.now, zone);
   const found = query === '' ? view.people : view.people.filter((tile) => nameMatches(tile, query));
   // A large store's other tiles come right after the first paint, without holding a finger up.
   const [complete, setComplete] = useState(false);
@@ -85,6 +86,7 @@ export function HomeScreen(props: Props) {
               <PersonButton
                 tile={tile}
                 zone={zone}
+                today={today}
                 hideStatus={hideStatuses}
                 onPress={props.onPerson}
               />

@@ -9,12 +9,20 @@ import type { PersonTile } from './view.ts';
 type Props = {
   tile: PersonTile;
   zone: string;
+  /** The calendar date, as `speech.day` says it. */
+  today: string;
   hideStatus: boolean;
   onPress: (person: string) => void;
 };
 
 /** One person of the roster. Redrawn only when the person changed: sixty of them scroll smoothly. */
-export const PersonButton = memo(function PersonButton({ tile, zone, hideStatus, onPress }: Props) {
+export const PersonButton = memo(function PersonButton({
+  tile,
+  zone,
+  today,
+  hideStatus,
+  onPress,
+}: Props) {
   const speech = useSpeech();
   return (
     <button
@@ -31,7 +39,7 @@ export const PersonButton = memo(function PersonButton({ tile, zone, hideStatus,
         {hideStatus ? null : (
           <span className={styles.state}>
             <Icon name={presenceIcons[tile.state]} size={18} />
-            <span>{presenceWords(speech, tile, zone)}</span>
+            <span>{presenceWords(speech, tile, zone, today)}</span>
             {tile.pending ? (
               <span className={styles.pending} role="img" aria-label={speech.text('state.pending')}>
                 <Icon name="sending" size={18} />

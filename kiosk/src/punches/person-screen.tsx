@@ -30,8 +30,13 @@ const fullDay = 7 * 3_600_000;
 
 export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, tasks }: Props) {
   const speech = useSpeech();
-  const { text, time, date, duration, weekday } = speech;
+  const { text, time, date, duration, weekday, moment, day } = speech;
   const { tile, zone, forgotten, worked } = view;
+  const today = day(now, zone);
+  const since = forgotten === null ? '' : moment(forgotten.since, zone, today);
+  // Nobody works that long. The likely act is to say when it ended; the others stay possible, also a new day's.
+  const unended = forgotten?.tooLong === true;
+  const others = unended ? (['in', 'out'] as const) : view.others;
   return (
     <Stage
       panel={
@@ -44,7 +49,7 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
             detail={
               <>
                 <Icon name={presenceIcons[tile.state]} />
-                {presenceWords(speech, tile, zone)}
+                {presenceWords(speech, tile, zone, today)}
               </>
             }
           />
@@ -55,12 +60,14 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
     >
       <h1 className={styles.spoken}>{fullName(tile)}</h1>
       <div className={styles.facts}>
-        {forgotten?.proposed ? (
+        {unended ? (
+          <Notice tone="warn" icon="expected">
+            {text('person.forgotten-unended', { since })}
+          </Notice>
+        ) : forgotten?.proposed ? (
           <Notice tone="warn" icon="expected">
             <div className={styles.proposal}>
-              <span>
-                {text('person.forgotten-proposed', { since: time(forgotten.since, zone) })}
-              </span>
+              <span>{text('person.forgotten-proposed', { since })}</span>
               <Button onClick={onForgotten}>{text('person.forgotten')}</Button>
             </div>
           </Notice>
@@ -74,7 +81,13 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
         )}
         <section className={styles.card}>
           <h2>{text('person.day-line')}</h2>
-          <DayLine periods={view.periods} shift={view.shift} now={now} zone={zone} />
+          <DayLine
+            periods={view.periods}
+            shift={view.shift}
+            now={now}
+            zone={zone}
+            unended={unended}
+          />
         </section>
         <div className={styles.pair}>
           <section className={styles.card}>
@@ -105,19 +118,26 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
       </div>
       <div className={styles.acts}>
         {/* No act takes the focus by itself: whoever confirms a PIN with Enter must not punch by it. */}
-        <button
-          type="button"
-          className={styles.next}
-          data-writing={writing === view.next || undefined}
-          aria-disabled={writing !== null || undefined}
-          onClick={() => onAct(view.next)}
-        >
-          <Icon name={actIcons[view.next]} size={56} />
-          <span>{text(`punch.${view.next}`)}</span>
-        </button>
-        {view.others.length === 0 ? null : (
+        {unended ? (
+          <button type="button" className={styles.next} data-long onClick={onForgotten}>
+            <Icon name="expected" size={56} />
+            <span>{text('person.forgotten')}</span>
+          </button>
+        ) : (
+          <button
+            type="button"
+            className={styles.next}
+            data-writing={writing === view.next || undefined}
+            aria-disabled={writing !== null || undefined}
+            onClick={() => onAct(view.next)}
+          >
+            <Icon name={actIcons[view.next]} size={56} />
+            <span>{text(`punch.${view.next}`)}</span>
+          </button>
+        )}
+        {others.length === 0 ? null : (
           <div className={styles.others} role="group" aria-label={text('punch.other-acts')}>
-            {view.others.map((type) => (
+            {others.map((type) => (
               <button
                 key={type}
                 type="button"
@@ -133,13 +153,13 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
           </div>
         )}
       </div>
-      <div className={styles.foot}>
-        {forgotten !== null && !forgotten.proposed ? (
+      {forgotten !== null && !forgotten.proposed ? (
+        <div className={styles.foot}>
           <Button tone="plain" onClick={onForgotten}>
             {text('person.forgotten')}
           </Button>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
     </Stage>
   );
 }

@@ -1,7 +1,8 @@
 import type { PunchType } from '@comptoir/shared/punches/operations';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { useObserved } from '../observed.ts';
+import type { Observable } from '../platform/signal.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
 import { ForgottenScreen } from './forgotten-screen.tsx';
@@ -29,7 +30,10 @@ export function Person({
   tasks: (view: PersonView) => ReactNode;
 }) {
   const { text } = useSpeech();
-  const view = useObserved(useMemo(() => watchPerson(tablet, person), [tablet, person]));
+  const { view, gone } = usePerson(tablet, person);
+  useEffect(() => {
+    if (gone) onBack();
+  }, [gone, onBack]);
   const [tapped, setTapped] = useState<PunchType | null>(null);
   if (view === null) return null;
   return (
@@ -63,9 +67,20 @@ export function Forgotten({
   write,
   panel,
   onRecorded,
-}: Shared & { panel: ReactNode; onRecorded: (punch: RecordedPunch) => void }) {
+  onBack,
+}: Shared & {
+  panel: ReactNode;
+  onRecorded: (punch: RecordedPunch) => void;
+  onBack: () => void;
+}) {
   const { text } = useSpeech();
-  const view = useObserved(useMemo(() => watchPerson(tablet, person), [tablet, person]));
+  const { view, gone } = usePerson(tablet, person);
+  const declared = useRef(false);
+  // Another tablet has told the departure meanwhile: there is nothing left to ask.
+  const settled = view !== null && view.forgotten === null;
+  useEffect(() => {
+    if ((gone || settled) && !declared.current) onBack();
+  }, [gone, settled, onBack]);
   if (view === null || view.forgotten === null) return null;
   return (
     <ForgottenScreen
@@ -75,15 +90,29 @@ export function Forgotten({
       plannedEnd={view.shift?.end ?? null}
       now={now}
       writing={busy}
-      onDeclare={(at, note) =>
+      onDeclare={(at, note) => {
+        declared.current = true;
         write(
           async () => {
             const input = { person, at, note: note === '' ? null : note };
             onRecorded(await declarePunch(tablet, { ...input, auth: 'pin', actor: person }));
           },
           { punch: text('punch.out'), at },
-        )
-      }
+        );
+      }}
     />
   );
+}
+
+/** A person's view; `gone` when the roster no longer has them, so that no screen stands empty. */
+function usePerson(tablet: Tablet, person: string): { view: PersonView | null; gone: boolean } {
+  const seen = useObserved(
+    useMemo((): Observable<{ view: PersonView | null }> => {
+      const source = watchPerson(tablet, person);
+      return {
+        subscribe: (next, failed) => source.subscribe((view) => next({ view }), failed),
+      };
+    }, [tablet, person]),
+  );
+  return { view: seen?.view ?? null, gone: seen !== null && seen.view === null };
 }

@@ -30,13 +30,19 @@ describe('searching a person', () => {
 
 describe('the state of a person in words', () => {
   it('says since when somebody works and when somebody is expected', () => {
-    const french = speak('fr');
-    expect(presenceWords(french, coralie, 'Europe/Paris')).toBe('En service · 08:58');
-    expect(presenceWords(french, { ...coralie, state: 'expected' }, 'Europe/Paris')).toBe(
-      'Attendu à 08:58',
-    );
-    expect(presenceWords(french, { ...coralie, state: 'out', since: null }, 'Europe/Paris')).toBe(
-      'Pas en service',
-    );
+    const words = (tile: PersonTile, today = '2026-11-21') =>
+      presenceWords(speak('fr'), tile, 'Europe/Paris', today);
+    expect(words(coralie)).toBe('En service · 08:58');
+    expect(words({ ...coralie, state: 'expected' })).toBe('Attendu à 08:58');
+    expect(words({ ...coralie, state: 'out', since: null })).toBe('Pas en service');
+  });
+
+  it('K24 says the day of whoever has been in since an earlier one', () => {
+    const words = (today: string, tile = coralie) =>
+      presenceWords(speak('fr'), tile, 'Europe/Paris', today);
+    expect(words('2026-11-22')).toBe('En service · hier 08:58');
+    expect(words('2026-11-24')).toBe('En service · sam. 21 nov. 08:58');
+    // Somebody expected soon after midnight is not expected « demain ».
+    expect(words('2026-11-20', { ...coralie, state: 'expected' })).toBe('Attendu à 08:58');
   });
 });

@@ -9,9 +9,19 @@ export const presenceIcons: Record<PresenceState, IconName> = {
   out: 'out',
 };
 
-/** The state of a person in a few words: « En service · 08:58 », « Attendu à 10:00 ». */
-export function presenceWords({ text, time }: Speech, tile: PersonTile, zone: string): string {
-  const since = tile.since === null ? null : time(tile.since, zone);
+/**
+ * The state of a person in a few words: « En service · 08:58 », « En service · hier 17:53 », « Attendu à 10:00 ».
+ *
+ * @param today the calendar date, as `speech.day` says it
+ */
+export function presenceWords(
+  { text, time, moment }: Speech,
+  tile: PersonTile,
+  zone: string,
+  today: string,
+): string {
+  const stated = tile.state === 'expected' ? time : (at: number) => moment(at, zone, today);
+  const since = tile.since === null ? null : stated(tile.since, zone);
   if (tile.state === 'expected') {
     return since === null ? text('state.expected-short') : text('state.expected', { time: since });
   }

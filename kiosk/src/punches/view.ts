@@ -52,8 +52,11 @@ export type PersonView = {
   /** Milliseconds. The same rule as the server (shared/timesheets). */
   worked: { today: number; week: number; days: { day: string; worked: number }[] };
   warnings: Warning[];
-  /** Offered while in or on break; `proposed` when the period is too long or crosses the planned end. */
-  forgotten: { since: number; proposed: boolean } | null;
+  /**
+   * Offered while in or on break; `proposed` when the period is too long or crosses the planned end. `tooLong`:
+   * nobody works that long, so a departure was forgotten.
+   */
+  forgotten: { since: number; proposed: boolean; tooLong: boolean } | null;
   /** The shift of today, if one is known. */
   shift: { start: number; end: number } | null;
   tasks: TaskView[];

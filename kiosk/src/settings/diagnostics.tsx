@@ -1,5 +1,5 @@
 import { useSpeech } from '../language/language.tsx';
-import { syncWords } from '../sync/sync-line.tsx';
+import { pendingWords, syncWords } from '../sync/sync-line.tsx';
 import styles from './settings-screen.module.css';
 import type { DiagnosticsView } from './view.ts';
 
@@ -12,7 +12,10 @@ export function Diagnostics({ view, now }: { view: DiagnosticsView; now: number 
     view.persisted === null ? 'unknown' : view.persisted ? ('yes' as const) : ('no' as const);
   const facts: [string, string][] = [
     [text('settings.state'), syncWords(speech, sync, now)],
-    [text('settings.pending'), text('sync.punches', { count: sync.pending })],
+    [
+      text('settings.pending'),
+      sync.pending === 0 ? text('settings.pending-none') : pendingWords(speech, sync),
+    ],
     ...(sync.oldest === null
       ? []
       : [[text('settings.oldest'), age(now - sync.oldest)] satisfies [string, string]]),

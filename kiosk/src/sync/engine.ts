@@ -181,7 +181,8 @@ function answered(before: EngineState, event: Extract<EngineEvent, { type: 'answ
   const state: EngineState = {
     ...before,
     flight: null,
-    link: 'reached',
+    // « À jour » is said when everything has come, not after the first page.
+    link: event.more ? 'unknown' : 'reached',
     pending: event.pending,
     probe: null,
     suspicion: 0,

@@ -2,7 +2,7 @@ import type { Observable } from '../platform/signal.ts';
 import { combine } from '../platform/signal.ts';
 import { watch } from '../local-database/watch.ts';
 import { startOfSync } from '../local-database/outgoing.ts';
-import type { HeadRow, JournalRow } from '../local-database/schema.ts';
+import type { HeadRow, JournalRow, LocalDatabase } from '../local-database/schema.ts';
 import type { Tablet } from '../tablet.ts';
 import type { LinkStatus } from './status.ts';
 import type { RefusalView, SyncView } from './view.ts';
@@ -10,14 +10,15 @@ import type { RefusalView, SyncView } from './view.ts';
 /** States of the journal that a person should see. */
 const visible = ['refused', 'withheld', 'quarantined'];
 
-type Stored = Pick<SyncView, 'pending' | 'oldest' | 'lastContact' | 'attention'> & {
+type Stored = Pick<SyncView, 'pending' | 'onlyPunches' | 'oldest' | 'lastContact' | 'attention'> & {
   revoked: boolean;
 };
 
 /** How the tablet and its server stand, for the words on every screen. */
 export function watchSync(tablet: Tablet): Observable<SyncView> {
+  const known: Known = { epoch: '', upTo: 0, others: [] };
   return combine(
-    watch(tablet, () => readStored(tablet)),
+    watch(tablet, () => readStored(tablet, known)),
     tablet.sync.status,
     syncView,
   );
@@ -25,7 +26,10 @@ export function watchSync(tablet: Tablet): Observable<SyncView> {
 
 /** The same once, for diagnostics. */
 export async function readSync(tablet: Tablet): Promise<SyncView> {
-  return syncView(await readStored(tablet), tablet.sync.status.get());
+  return syncView(
+    await readStored(tablet, { epoch: '', upTo: 0, others: [] }),
+    tablet.sync.status.get(),
+  );
 }
 
 /** What the server did not take, newest first. */
@@ -34,7 +38,7 @@ export async function readRefusals(tablet: Tablet): Promise<RefusalView[]> {
   return rows.sort((a, b) => b.at - a.at).map(refusalView);
 }
 
-async function readStored(tablet: Tablet): Promise<Stored> {
+async function readStored(tablet: Tablet, known: Known): Promise<Stored> {
   const { heads, journal, sync } = tablet.database;
   return await tablet.database.transaction('r', [heads, journal, sync], async () => {
     const head = (await heads.get('head')) as HeadRow | undefined;
@@ -44,12 +48,38 @@ async function readStored(tablet: Tablet): Promise<Stored> {
       head && pending > 0 ? await journal.get([head.epoch, head.acknowledged + 1]) : null;
     return {
       pending,
+      onlyPunches: head !== undefined && pending > 0 && (await onlyPunches(journal, head, known)),
       oldest: first?.at ?? null,
       lastContact: state.lastContact,
       attention: await journal.where('aside').anyOf(visible).count(),
       revoked: state.revoked,
     };
   });
+}
+
+/** Up to where this page has looked at the epoch, and the seqs after the last receipt that are no punch. */
+type Known = { epoch: string; upTo: number; others: number[] };
+
+/** More unseen operations than this are not looked at: after a week offline the home must not wait. */
+const mostLookedAt = 1_000;
+
+/** Whether nothing but punches waits. Each operation is read once in a page's life. */
+async function onlyPunches(
+  journal: LocalDatabase['journal'],
+  { epoch, seq, acknowledged }: HeadRow,
+  known: Known,
+): Promise<boolean> {
+  const upTo = Math.max(acknowledged, known.epoch === epoch ? known.upTo : 0);
+  if (seq - upTo > mostLookedAt) return false;
+  const fresh = await journal
+    .where('[epoch+seq]')
+    .between([epoch, upTo + 1], [epoch, seq], true, true)
+    .toArray();
+  const before = known.epoch === epoch ? known.others : [];
+  const found = fresh.filter(({ kind }) => kind !== 'punch.record' && kind !== 'punch.declare');
+  const others = [...before, ...found.map((row) => row.seq)].filter((one) => one > acknowledged);
+  Object.assign(known, { epoch, upTo: seq, others } satisfies Known);
+  return others.length === 0;
 }
 
 function syncView({ revoked, ...stored }: Stored, status: LinkStatus): SyncView {

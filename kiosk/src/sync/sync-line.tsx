@@ -11,18 +11,23 @@ const icons: Record<SyncView['state'], IconName> = {
   revoked: 'lock',
 };
 
+/** What waits: « 3 pointages », or « 5 enregistrements » where tasks, wrong codes and the like are among them. */
+export function pendingWords({ text }: Speech, { pending, onlyPunches }: SyncView): string {
+  return text(onlyPunches ? 'sync.punches' : 'sync.records', { count: pending });
+}
+
 /** The sync state in words. `now` in ms, corrected. */
 export function syncWords(speech: Speech, sync: SyncView, now: number): string {
   const { text, age } = speech;
-  const punches = text('sync.punches', { count: sync.pending });
+  const pending = pendingWords(speech, sync);
   switch (sync.state) {
     case 'up-to-date':
       return text('sync.up-to-date');
     case 'sending':
-      return sync.pending === 0 ? text('sync.up-to-date') : text('sync.sending', { punches });
+      return sync.pending === 0 ? text('sync.receiving') : text('sync.sending', { pending });
     case 'offline':
       if (sync.pending === 0 || sync.oldest === null) return text('sync.offline');
-      return text('sync.offline-pending', { punches, age: age(now - sync.oldest) });
+      return text('sync.offline-pending', { pending, age: age(now - sync.oldest) });
     case 'revoked':
       return text('sync.revoked');
   }

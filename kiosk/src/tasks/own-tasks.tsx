@@ -6,8 +6,6 @@ import { type TaskActs, useTaskPress } from './task-asking.tsx';
 import { TaskRow } from './task-row.tsx';
 import type { TaskView } from './view.ts';
 
-/** More would push the acts of the day out of sight. */
-const shownAtOnce = 2;
 const keyOf = (task: TaskView) => `${task.list} ${task.task}`;
 
 /**
@@ -17,15 +15,22 @@ const keyOf = (task: TaskView) => `${task.list} ${task.task}`;
 export function OwnTasks({
   tasks,
   zone,
+  atOnce,
   onAll,
   ...acts
-}: TaskActs & { tasks: TaskView[]; zone: string; onAll: () => void }) {
+}: TaskActs & {
+  tasks: TaskView[];
+  zone: string;
+  /** More would push the acts of the day out of sight. */
+  atOnce: number;
+  onAll: () => void;
+}) {
   const { text } = useSpeech();
   const { press, dialog } = useTaskPress(acts);
   const [chosen] = useState(() =>
     [...tasks]
       .sort((a, b) => Number(a.done !== null) - Number(b.done !== null))
-      .slice(0, shownAtOnce)
+      .slice(0, atOnce)
       .map(keyOf),
   );
   const done = tasks.filter((task) => task.done !== null).length;

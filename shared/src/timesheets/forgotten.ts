@@ -8,17 +8,19 @@ export const plannedEndGrace = 15 * 60_000;
  * « J'ai oublié de pointer mon départ » (spec SHEET-10): offered while a period is open, proposed when the period exceeds the
  * establishment's limit or crosses the planned end.
  *
+ * @returns `tooLong`: longer than the limit, so that nothing says when it ended
  * @param open the open period; null when there is none
  * @param at.now ms · `openPeriodLimit` minutes · `plannedEnd` ms, of the shift that the period belongs to
  */
 export function forgottenDeparture(
   open: Period | null,
   at: { now: number; openPeriodLimit: number; plannedEnd: number | null },
-): { since: number; proposed: boolean } | null {
+): { since: number; proposed: boolean; tooLong: boolean } | null {
   if (open === null) return null;
   const crossed =
     at.plannedEnd !== null &&
     at.plannedEnd > open.start &&
     at.now > at.plannedEnd + plannedEndGrace;
-  return { since: open.start, proposed: crossed || isTooLong(open, at) };
+  const tooLong = isTooLong(open, at);
+  return { since: open.start, proposed: crossed || tooLong, tooLong };
 }

@@ -168,13 +168,15 @@ describe('« J’ai oublié de pointer mon départ »', () => {
     expect(forgottenDeparture(open!, at('10:00'))).toEqual({
       since: clock('09:00'),
       proposed: false,
+      tooLong: false,
     });
     expect(forgottenDeparture(null, at('10:00'))).toBeNull();
   });
 
   it('K24 SHEET-10 is proposed beyond the limit of the establishment', () => {
     expect(forgottenDeparture(open!, at('21:00'))?.proposed).toBe(false);
-    expect(forgottenDeparture(open!, at('21:01'))?.proposed).toBe(true);
+    expect(forgottenDeparture(open!, at('21:00'))?.tooLong).toBe(false);
+    expect(forgottenDeparture(open!, at('21:01'))).toMatchObject({ proposed: true, tooLong: true });
   });
 
   it('SHEET-10 is proposed when the period crosses the planned end, after some grace', () => {
