@@ -1,10 +1,11 @@
-import { Suspense, lazy, useCallback, useMemo } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo } from 'react';
 import styles from './app.module.css';
 import { AlreadyOpenScreen } from './devices/already-open-screen.tsx';
 import { BrokenScreen, Guard } from './broken.tsx';
 import { Speaking } from './language/language.tsx';
 import { useObserved } from './observed.ts';
 import type { AppUpdates } from './platform/app-update.ts';
+import { ignoreSecondTaps } from './platform/second-tap.ts';
 import type { Signal } from './platform/signal.ts';
 import { Counter } from './counter.tsx';
 import { setLanguage, watchLanguage } from './settings/store.ts';
@@ -18,6 +19,7 @@ export type AppProps = { tablet: Tablet; updates: AppUpdates; wakeLock: Signal<b
 
 export function App(props: AppProps) {
   const language = useObserved(useMemo(() => watchLanguage(props.tablet), [props.tablet]));
+  useEffect(() => ignoreSecondTaps(document), []);
   if (language === null) return null;
   return (
     <Speaking language={language}>
@@ -37,7 +39,7 @@ function Page(props: AppProps) {
   const takeOver = useCallback(() => write(() => tablet.takeOver()), [tablet, write]);
   if (page === null) return null;
   if (page === 'elsewhere') return <AlreadyOpenScreen onHere={takeOver} />;
-  if (page === 'lost') return <BrokenScreen />;
+  if (page === 'lost') return <BrokenScreen why="lost" />;
   return (
     <>
       {failed === null ? null : (

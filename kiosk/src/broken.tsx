@@ -6,13 +6,13 @@ import { useSpeech } from './language/language.tsx';
 import styles from './sync/message-screen.module.css';
 
 /** A bug in a screen, or a database that the browser took away: what was confirmed is kept (S14). */
-export function BrokenScreen() {
+export function BrokenScreen({ why = 'kept' }: { why?: 'kept' | 'lost' }) {
   const { text } = useSpeech();
   return (
     <Stage panel={<PanelTitle icon="warning" title={text('app.name')} />}>
       <div className={styles.message} role="alert">
         <h1 className={styles.title}>{text('broken.title')}</h1>
-        <p className={styles.lead}>{text('broken.kept')}</p>
+        <p className={styles.lead}>{text(`broken.${why}`)}</p>
         <div className={styles.acts}>
           <Button tone="primary" size="large" onClick={() => location.reload()}>
             {text('broken.reopen')}

@@ -1,6 +1,7 @@
 import { Suspense, lazy, startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppProps } from './app.tsx';
 import { useAutoLock } from './auto-lock.ts';
+import { useBackGesture } from './back-gesture.ts';
 import { type Screen, backFrom, home, lockOf } from './navigation.ts';
 import { useNow } from './now.ts';
 import { useObserved } from './observed.ts';
@@ -50,6 +51,7 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
   );
   const onUpdate = useRestingUpdate(updates, resting);
   useEscape(back);
+  useBackGesture(screen.name !== 'home', back);
   useEarlyLoad();
 
   if (view === null || sync === null) return null;

@@ -32,6 +32,15 @@ export function Pad({ tablet, person, purpose, panel, write, onUnlocked, onWitho
     [waitFor],
   );
 
+  /** Whoever left while the code was checked has left: nothing opens behind them. */
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+
   const opened = useRef(false);
   useEffect(() => {
     if (opened.current) return;
@@ -55,6 +64,7 @@ export function Pad({ tablet, person, purpose, panel, write, onUnlocked, onWitho
     write(async () => {
       try {
         const result = await checkPin(tablet, { person, pin: pin.slice(0, length), purpose });
+        if (!here.current) return;
         if (result.ok) onUnlocked();
         else refuse(result);
       } finally {
