@@ -38,10 +38,12 @@ export const en: Catalogue = {
 
   'sync.up-to-date': 'Up to date',
   'sync.sending': 'Sending {{pending}}…',
+  'sync.sending-since': 'Sending {{pending}}, waiting for {{age}}',
   'sync.receiving': 'Updating…',
   'sync.offline': 'Offline',
   'sync.offline-pending': 'Offline, {{pending}} waiting for {{age}}',
   'sync.revoked': 'Tablet withdrawn',
+  'sync.revoked-pending': 'Tablet withdrawn, {{pending}} waiting for {{age}}',
   'sync.punches_one': '{{count}} punch',
   'sync.punches_other': '{{count}} punches',
   'sync.records_one': '{{count}} record',

@@ -39,10 +39,12 @@ export const fr = {
 
   'sync.up-to-date': 'À jour',
   'sync.sending': 'Envoi de {{pending}}…',
+  'sync.sending-since': 'Envoi de {{pending}}, en attente depuis {{age}}',
   'sync.receiving': 'Mise à jour…',
   'sync.offline': 'Hors ligne',
   'sync.offline-pending': 'Hors ligne, {{pending}} en attente depuis {{age}}',
   'sync.revoked': 'Tablette retirée',
+  'sync.revoked-pending': 'Tablette retirée, {{pending}} en attente depuis {{age}}',
   'sync.punches_one': '{{count}} pointage',
   'sync.punches_other': '{{count}} pointages',
   'sync.records_one': '{{count}} enregistrement',

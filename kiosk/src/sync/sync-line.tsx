@@ -16,20 +16,28 @@ export function pendingWords({ text }: Speech, { pending, onlyPunches }: SyncVie
   return text(onlyPunches ? 'sync.punches' : 'sync.records', { count: pending });
 }
 
-/** The sync state in words. `now` in ms, corrected. */
+/** A server that answers and takes nothing is worth knowing about after this many ms. */
+const soon = 60_000;
+
+/** The sync state in words, with the age of what waits (spec SYNC-17). `now` in ms, corrected. */
 export function syncWords(speech: Speech, sync: SyncView, now: number): string {
   const { text, age } = speech;
   const pending = pendingWords(speech, sync);
+  const waits = sync.pending === 0 || sync.oldest === null ? null : now - sync.oldest;
   switch (sync.state) {
     case 'up-to-date':
       return text('sync.up-to-date');
     case 'sending':
-      return sync.pending === 0 ? text('sync.receiving') : text('sync.sending', { pending });
+      if (sync.pending === 0) return text('sync.receiving');
+      return waits === null || waits < soon
+        ? text('sync.sending', { pending })
+        : text('sync.sending-since', { pending, age: age(waits) });
     case 'offline':
-      if (sync.pending === 0 || sync.oldest === null) return text('sync.offline');
-      return text('sync.offline-pending', { pending, age: age(now - sync.oldest) });
+      if (waits === null) return text('sync.offline');
+      return text('sync.offline-pending', { pending, age: age(waits) });
     case 'revoked':
-      return text('sync.revoked');
+      if (waits === null) return text('sync.revoked');
+      return text('sync.revoked-pending', { pending, age: age(waits) });
   }
 }
 
