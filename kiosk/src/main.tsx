@@ -9,6 +9,7 @@ import { Speaking } from './language/language.tsx';
 import { watchUpdates } from './platform/app-update.ts';
 import { browserPlatform } from './platform/browser.ts';
 import { keepScreenOn } from './platform/wake-lock.ts';
+import { afterFirstScreen, readFirstScreen } from './first-screen.ts';
 import { openTablet } from './tablet.ts';
 
 const element = document.getElementById('root');
@@ -20,12 +21,16 @@ document.addEventListener('touchstart', () => undefined, { passive: true });
 const ready = readinessOf(readMachine(window));
 if (ready.state === 'ready') {
   try {
-    const tablet = await openTablet(browserPlatform(import.meta.env.VITE_APP_VERSION as string));
+    const shown = afterFirstScreen();
+    const tablet = await openTablet(browserPlatform(import.meta.env.VITE_APP_VERSION as string), {
+      read: readFirstScreen,
+      shown,
+    });
     root.render(
       <StrictMode>
         <App
           tablet={tablet}
-          updates={watchUpdates(import.meta.env.BASE_URL)}
+          updates={watchUpdates(import.meta.env.BASE_URL, shown)}
           wakeLock={keepScreenOn(document)}
         />
       </StrictMode>,

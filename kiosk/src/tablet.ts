@@ -30,11 +30,21 @@ export type Tablet = {
 /** App time and the last wall reading survive a power cut to within this many ms. */
 const keepEvery = 5_000;
 
+/** How a start goes on a slow machine: the first screen first. */
+export type Start = {
+  /** Begins to read what the first screen shows, while the page lock is asked for. */
+  read(tablet: Tablet): void;
+  /** Resolves when there is time for the network. */
+  shown: Promise<void>;
+};
+
+const atOnce: Start = { read: () => undefined, shown: Promise.resolve() };
+
 /**
  * Opens the tablet of this page: database, clock, page lock. Where another page holds the tablet, `page` says
  * `elsewhere` and nothing runs until `takeOver`.
  */
-export async function openTablet(platform: Platform): Promise<Tablet> {
+export async function openTablet(platform: Platform, begin = atOnce): Promise<Tablet> {
   const database = describeDatabase(platform);
   const start = await readStart(database);
   const page = createSignal<PageState>('elsewhere');
@@ -43,6 +53,7 @@ export async function openTablet(platform: Platform): Promise<Tablet> {
   let release: () => void = () => undefined;
   let cancelKeeping: () => void = () => undefined;
   let closed = false;
+  let shown = false;
 
   const tablet: Tablet = {
     platform,
@@ -81,8 +92,13 @@ export async function openTablet(platform: Platform): Promise<Tablet> {
     if (!lock.held || closed) return;
     release = lock.release;
     page.set('ours');
-    if (device.get() !== null) driver.start();
+    talk();
     keepSoon();
+  }
+
+  /** An enrolled tablet talks to its server, from when the first screen stands. */
+  function talk(): void {
+    if (shown && !closed && device.get() !== null && page.get() === 'ours') driver.start();
   }
 
   function keepSoon(): void {
@@ -109,10 +125,14 @@ export async function openTablet(platform: Platform): Promise<Tablet> {
     void driver.stop();
   });
   // Enrolment ends with a device: from then on the tablet talks to its server.
-  device.subscribe((row) => {
-    if (row !== null && page.get() === 'ours') driver.start();
-  });
+  device.subscribe(talk);
+  begin.read(tablet);
   await hold(false);
+  const connected = begin.shown.then(() => {
+    shown = true;
+    talk();
+  });
+  if (begin === atOnce) await connected;
   return tablet;
 }
 

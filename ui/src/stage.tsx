@@ -8,10 +8,14 @@ import styles from './stage.module.css';
 export function Stage({ panel, children }: { panel: ReactNode; children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   // A new screen takes the focus, so that the keyboard and the screen reader begin at its beginning;
-  // never its first button, which a stray Enter would press.
+  // never its first button, which a stray Enter would press. Behind the frame: focus asks for a layout, and the frame's
+  // own is enough.
   useEffect(() => {
-    if (!main.current?.contains(document.activeElement))
-      main.current?.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(() => {
+      if (!main.current?.contains(document.activeElement))
+        main.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   return (
     <div className={styles.stage}>

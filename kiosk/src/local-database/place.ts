@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import type { EstablishmentSettings, Language } from '@comptoir/shared/establishments/operations';
 import type { DayRule } from '@comptoir/shared/time/business-day';
@@ -23,6 +24,11 @@ const unknownPlace: Omit<EstablishmentSettings, 'zone'> = {
   hideSurnames: false,
   leaseDays: 14,
 };
+
+/** What `readPlace` reads. A screen's transaction names no other table: a tap would wait for it. */
+export function placeTables({ establishments, settings }: LocalDatabase): Table[] {
+  return [establishments, settings];
+}
 
 export async function readPlace(database: LocalDatabase, device: DeviceRow): Promise<Place> {
   const [row, own] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import {
   type DueList,
@@ -12,6 +13,12 @@ import { type Place, shownName } from './place.ts';
 import type { LocalDatabase } from './schema.ts';
 
 export type DayTasks = { day: string; lists: DueList[]; pending: Set<string> };
+
+/** What `readDayTasks` reads. */
+export function taskTables(database: LocalDatabase): Table[] {
+  const { taskLists, checkOffs, journal, attachments } = database;
+  return [taskLists, checkOffs, journal, attachments];
+}
 
 /** The tasks of a business day, with what this tablet still holds. `now` in ms. */
 export async function readDayTasks(

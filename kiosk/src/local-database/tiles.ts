@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import { presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
 import type { EmployeeRow, PresenceRow, ShiftRow } from '@comptoir/shared/sync/rows';
@@ -13,6 +14,12 @@ const soon = hour;
 const recent = 48 * hour;
 
 type Latest = Pick<Punch, 'type' | 'at'> & { pending: boolean };
+
+/** What `readTiles` reads. */
+export function tileTables(database: LocalDatabase): Table[] {
+  const { employees, presence, shifts, punches, journal } = database;
+  return [employees, presence, shifts, punches, journal];
+}
 
 /** Everybody of the roster as the home shows them. `now` in ms. */
 export async function readTiles(

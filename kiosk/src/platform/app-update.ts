@@ -13,8 +13,10 @@ const anHour = 3_600_000;
 /**
  * Registers the service worker and looks for a newer one every hour: a tablet's page stays open for weeks.
  * A newer one only waits; `apply` is what lets it in.
+ *
+ * @param begin resolves when there is time for it
  */
-export function watchUpdates(base: string): AppUpdates {
+export function watchUpdates(base: string, begin: Promise<void>): AppUpdates {
   const ready = createSignal(false);
   if (!('serviceWorker' in navigator)) return { ready, apply: () => undefined };
   const script = `${base}sw.js`;
@@ -42,7 +44,7 @@ export function watchUpdates(base: string): AppUpdates {
     if (registration === undefined) return;
     setInterval(() => void lookForUpdate(script, registration), anHour);
   };
-  void register();
+  void begin.then(register);
 
   return {
     ready,

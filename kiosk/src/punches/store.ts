@@ -2,22 +2,23 @@ import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import type { Auth } from '@comptoir/shared/journal/operation';
 import type { PunchType } from '@comptoir/shared/punches/operations';
 import { businessDay } from '@comptoir/shared/time/business-day';
-import { readPlace } from '../local-database/place.ts';
-import { readDayTasks } from '../local-database/task-board.ts';
+import { placeTables, readPlace } from '../local-database/place.ts';
+import { readDayTasks, taskTables } from '../local-database/task-board.ts';
 import { progressOf } from '@comptoir/shared/tasks/due';
 import { watch } from '../local-database/watch.ts';
-import type { Observable } from '../platform/signal.ts';
+import { type Observable, heldBy } from '../platform/signal.ts';
 import { append, newId, newSalt } from '../sync/journal.ts';
 import type { Tablet } from '../tablet.ts';
-import { readTiles } from '../local-database/tiles.ts';
+import { readTiles, tileTables } from '../local-database/tiles.ts';
 import { readPerson } from '../local-database/person.ts';
 import type { HomeView, PersonView, RecordedPunch } from './view.ts';
 
 /** The home: reads roster, presence, today's shifts and tasks, and the pending journal of whoever has one. */
-export function watchHome(tablet: Tablet): Observable<HomeView> {
+export const watchHome = heldBy((tablet: Tablet): Observable<HomeView> => {
   const { database } = tablet;
+  const tables = [...placeTables(database), ...tileTables(database), ...taskTables(database)];
   return watch(tablet, () =>
-    database.transaction('r', database.tables, async (): Promise<HomeView> => {
+    database.transaction('r', tables, async (): Promise<HomeView> => {
       const now = tablet.clock.corrected();
       const place = await readPlace(database, tablet.identity());
       const day = businessDay(now, place.rule.zone, place.rule.cutOffHour);
@@ -33,13 +34,14 @@ export function watchHome(tablet: Tablet): Observable<HomeView> {
       };
     }),
   );
-}
+});
 
 /** One person's screen; null while nobody of that id is on the roster. */
 export function watchPerson(tablet: Tablet, person: string): Observable<PersonView | null> {
   const { database } = tablet;
+  const tables = [...placeTables(database), ...tileTables(database), ...taskTables(database)];
   return watch(tablet, () =>
-    database.transaction('r', database.tables, async () => {
+    database.transaction('r', [...tables, database.days], async () => {
       const now = tablet.clock.corrected();
       const place = await readPlace(database, tablet.identity());
       return await readPerson(database, place, person, now);

@@ -5,7 +5,7 @@ import { readPlace } from '../local-database/place.ts';
 import type { HeadRow } from '../local-database/schema.ts';
 import { strictTransaction } from '../local-database/transaction.ts';
 import { watch } from '../local-database/watch.ts';
-import type { Observable } from '../platform/signal.ts';
+import { type Observable, heldBy } from '../platform/signal.ts';
 import { readRefusals, readSync } from '../sync/store.ts';
 import type { Tablet } from '../tablet.ts';
 import type { DiagnosticsView } from './view.ts';
@@ -43,14 +43,14 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
 }
 
 /** The language of the screens: this tablet's choice, else the establishment's. */
-export function watchLanguage(tablet: Tablet): Observable<Language> {
+export const watchLanguage = heldBy((tablet: Tablet): Observable<Language> => {
   const { database } = tablet;
   return watch(tablet, async () => {
     const device = tablet.device.get();
     if (device !== null) return (await readPlace(database, device)).language;
     return (await database.settings.get('settings'))?.language ?? 'fr';
   });
-}
+});
 
 /** Null goes back to the establishment's language. */
 export async function setLanguage(tablet: Tablet, language: Language | null): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Observable } from '../platform/signal.ts';
-import { combine } from '../platform/signal.ts';
+import { combine, heldBy } from '../platform/signal.ts';
 import { watch } from '../local-database/watch.ts';
 import { startOfSync } from '../local-database/outgoing.ts';
 import type { HeadRow, JournalRow, LocalDatabase } from '../local-database/schema.ts';
@@ -15,14 +15,14 @@ type Stored = Pick<SyncView, 'pending' | 'onlyPunches' | 'oldest' | 'lastContact
 };
 
 /** How the tablet and its server stand, for the words on every screen. */
-export function watchSync(tablet: Tablet): Observable<SyncView> {
+export const watchSync = heldBy((tablet: Tablet): Observable<SyncView> => {
   const known: Known = { epoch: '', upTo: 0, others: [] };
   return combine(
     watch(tablet, () => readStored(tablet, known)),
     tablet.sync.status,
     syncView,
   );
-}
+});
 
 /** The same once, for diagnostics. */
 export async function readSync(tablet: Tablet): Promise<SyncView> {

@@ -1,8 +1,8 @@
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import type { Auth } from '@comptoir/shared/journal/operation';
 import { businessDay } from '@comptoir/shared/time/business-day';
-import { readPlace } from '../local-database/place.ts';
-import { boardView, readDayTasks } from '../local-database/task-board.ts';
+import { placeTables, readPlace } from '../local-database/place.ts';
+import { boardView, readDayTasks, taskTables } from '../local-database/task-board.ts';
 import { watch } from '../local-database/watch.ts';
 import type { Observable } from '../platform/signal.ts';
 import { append, newId, newSalt } from '../sync/journal.ts';
@@ -12,8 +12,9 @@ import type { TaskBoardView } from './view.ts';
 /** All lists of the present business day. */
 export function watchTasks(tablet: Tablet): Observable<TaskBoardView> {
   const { database } = tablet;
+  const tables = [...placeTables(database), ...taskTables(database), database.employees];
   return watch(tablet, () =>
-    database.transaction('r', database.tables, async () => {
+    database.transaction('r', tables, async () => {
       const now = tablet.clock.corrected();
       const place = await readPlace(database, tablet.identity());
       const day = businessDay(now, place.rule.zone, place.rule.cutOffHour);
