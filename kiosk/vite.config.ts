@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
@@ -27,6 +27,7 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     react(),
+    preloadFonts(),
     VitePWA({
       strategies: 'generateSW',
       registerType: 'prompt',
@@ -78,3 +79,27 @@ export default defineConfig({
     }),
   ],
 });
+
+/** The first layout asks for the typeface otherwise, waits for it, and is made a second time. */
+function preloadFonts(): Plugin {
+  return {
+    name: 'preload-fonts',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => file.endsWith('.woff2'))
+          .map((file) => ({
+            tag: 'link',
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              crossorigin: '',
+              href: `/kiosk/${file}`,
+            },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
