@@ -9,6 +9,15 @@ import { Tablet } from '../world/tablet.ts';
 
 const minute = 60_000;
 
+/** Nobody touches the tablet, minute after minute, until the new version shows. */
+async function restUntilRenewed(tablet: Tablet): Promise<void> {
+  await expect(async () => {
+    await tablet.pass(minute);
+    const release = tablet.page.locator('meta[name="release"]');
+    await expect(release).toHaveCount(1, { timeout: 2_000 });
+  }).toPass({ timeout: 120_000 });
+}
+
 test('S17 an update found while someone types a PIN waits until the tablet rests', async ({
   world,
 }) => {
@@ -54,8 +63,7 @@ test('S17 an update found while someone types a PIN waits until the tablet rests
 
     // At rest the new version comes by itself, and everything is still there.
     await expect(home.people).toBeVisible();
-    await tablet.pass(2 * minute);
-    await expect(release).toHaveCount(1);
+    await restUntilRenewed(tablet);
     await expect(new HomeScreen(page).tile('Fatoumata')).toContainText('En service');
     await expect(home.sync).toHaveText('À jour');
   } finally {
@@ -75,11 +83,7 @@ test('S17 a tablet at rest looks for a new version each hour and takes it by its
     front.publish();
     await tablet.pass(61 * minute);
     await expect.poll(() => front.asked).toBeGreaterThan(0);
-    // The tablet must have rested a while before it changes under anybody's fingers.
-    await expect(async () => {
-      await tablet.pass(minute);
-      await expect(page.locator('meta[name="release"]')).toHaveCount(1, { timeout: 2_000 });
-    }).toPass({ timeout: 120_000 });
+    await restUntilRenewed(tablet);
     await expect(home.people.getByRole('listitem')).toHaveCount(24);
   } finally {
     await tablet.discard();
