@@ -77,7 +77,6 @@ test('S17 a tablet at rest looks for a new version each hour and takes it by its
 }) => {
   const front = await RenewingFront.before(world.server.port);
   const tablet = await Tablet.unpack(front.port, { startsAt: Date.now() });
-  const { page } = tablet;
   try {
     const home = await settle(tablet);
     front.publish();
