@@ -27,6 +27,7 @@ type PinInput = { person: string; pin: string; purpose: PinPurpose };
 
 /** What the pad looks like before anything is typed. */
 export async function padOf(tablet: Tablet, person: string, purpose: PinPurpose): Promise<PadView> {
+  tablet.platform.preparePin?.();
   const row = await tablet.database.pins.get(person);
   const length = row?.length ?? defaultPinLength;
   if (!row) return { length, blocked: { ok: false, reason: 'no-pin' } };

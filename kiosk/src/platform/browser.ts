@@ -4,6 +4,7 @@ import { hashPinInWorker } from './pin-worker-client.ts';
 /** The ports of a real browser. The only file, with the workers, that knows one. */
 export function browserPlatform(app: string): Platform {
   const opened = performance.now();
+  const pins = hashPinInWorker();
   return {
     clock: { wall: () => Date.now(), monotonic: () => performance.now() - opened },
     page: crypto.randomUUID(),
@@ -20,7 +21,8 @@ export function browserPlatform(app: string): Platform {
         redirect: 'error',
       }),
     crypto,
-    hashPin: hashPinInWorker(),
+    hashPin: pins.hash,
+    preparePin: pins.prepare,
     timers: {
       after(ms, run) {
         const timer = setTimeout(run, ms);

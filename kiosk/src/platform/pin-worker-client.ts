@@ -1,5 +1,7 @@
-/** One worker for the life of the page, made at the first PIN so that the first screen does not wait for it. */
-export function hashPinInWorker(): (pin: string, salt: string) => Promise<string> {
+type PinWorker = { hash: (pin: string, salt: string) => Promise<string>; prepare: () => void };
+
+/** One worker for the life of the page, made when a pad opens so that the first screen does not wait for it. */
+export function hashPinInWorker(): PinWorker {
   let worker: Worker | null = null;
   let next = 0;
   const waiting = new Map<number, { done(hash: string): void; failed(error: Error): void }>();
@@ -19,11 +21,16 @@ export function hashPinInWorker(): (pin: string, salt: string) => Promise<string
     return made;
   };
 
-  return (pin, salt) =>
-    new Promise((done, failed) => {
+  return {
+    hash: (pin, salt) =>
+      new Promise((done, failed) => {
+        worker ??= start();
+        const id = next++;
+        waiting.set(id, { done, failed });
+        worker.postMessage({ id, pin, salt });
+      }),
+    prepare: () => {
       worker ??= start();
-      const id = next++;
-      waiting.set(id, { done, failed });
-      worker.postMessage({ id, pin, salt });
-    });
+    },
+  };
 }

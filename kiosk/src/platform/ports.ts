@@ -15,6 +15,8 @@ export type Platform = {
   crypto: Pick<Crypto, 'subtle' | 'getRandomValues'>;
   /** bcrypt of a PIN with a stored salt (`$2b$10$…`), away from the thread that draws. */
   hashPin(pin: string, salt: string): Promise<string>;
+  /** A PIN is about to be typed: whatever `hashPin` needs first may be made now. */
+  preparePin?(): void;
   timers: Timers;
   connectivity: Connectivity;
   locks: Locks;
