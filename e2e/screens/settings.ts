@@ -34,6 +34,11 @@ export class SettingsScreen {
       .getByRole('definition');
   }
 
+  /** Open to anyone, before any code. */
+  get emergencyExport(): Locator {
+    return this.page.getByRole('button', { name: "Export d'urgence" });
+  }
+
   async unlock(name: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`Débloquer le code de ${name}`) }).tap();
   }

@@ -53,6 +53,16 @@ export class ServerJournal {
       .all(this.before);
   }
 
+  /** The bytes of the operations that tablets have sent since the story began, in the order of their arrival. */
+  newBytes(): string[] {
+    return this.database
+      .prepare<[number], { bytes: string }>(
+        `SELECT bytes FROM operation WHERE position > ? AND seq IS NOT NULL ORDER BY position`,
+      )
+      .all(this.before)
+      .map(({ bytes }) => bytes);
+  }
+
   close(): void {
     this.database.close();
   }
