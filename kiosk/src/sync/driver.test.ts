@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import type { JournalRow } from '../local-database/schema.ts';
 import { cancelPunch, recordPunch } from '../punches/store.ts';
 import { json, problem } from '../platform/testing/pretend-server.ts';
 import { type Page, type World, createWorld, hanging, settle } from '../platform/testing/world.ts';
 import { exportJournal } from './emergency-export.ts';
-import { append, newId } from './journal.ts';
+import { append, newId, newSalt } from './journal.ts';
 import { readRefusals, readSync } from './store.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
@@ -288,6 +289,41 @@ test('S23 10,000 operations drain in batches that fit, each once, while what is 
   expect(
     (await journal(page)).every((row) => row.state === 'sent' && row.overlay === undefined),
   ).toBe(true);
+});
+
+test('S23 SYNC-1 operations with long words go in smaller batches, none above the limit of inflated bytes', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  world.machine.online = false;
+  const clock = page.tablet.clock.reading();
+  const drafts = Array.from({ length: 500 }, () => {
+    const note = makeAttachment(newSalt(page.tablet), '"é" '.repeat(250));
+    return {
+      id: newId(page.tablet),
+      kind: 'punch.declare' as const,
+      body: { person: awa, type: 'out' as const, at: world.time.now(), noteText: note.hash },
+      actor: awa,
+      auth: 'pin' as const,
+      clock,
+      person: awa,
+      attachments: [note],
+    };
+  });
+  await append(page.tablet, drafts);
+  const sizes: number[] = [];
+  world.server.before = async (path, { body }) => {
+    if (path !== '/api/sync') return null;
+    const text = typeof body === 'string' ? body : await unzipped(body!);
+    sizes.push(new TextEncoder().encode(text).length);
+    return null;
+  };
+  world.machine.online = true;
+  page.tablet.sync.poke();
+  while ((await readSync(page.tablet)).pending > 0) await world.pass(1_000);
+  expect(onServer(world)).toEqual(drafts.map(({ id }) => id));
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(pushLimit.inflatedBytes);
+  // As full as they may be: no operation alone.
+  expect(sizes.length).toBeLessThanOrEqual(8);
 });
 
 test('SYNC-17 every request says how many operations wait, and since when', async () => {
