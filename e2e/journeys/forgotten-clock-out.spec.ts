@@ -55,3 +55,22 @@ test('O1 K24 someone forgot to clock out: the tablet asks for the time and inven
   expect(more).toEqual([]);
   journal.close();
 });
+
+test('K24 somebody who forgot to clock out yesterday is told so first, and arrives today', async ({
+  world,
+}) => {
+  const tablet = await world.tablet({ startsAt: morning });
+  const { page } = tablet;
+  const home = await settle(tablet);
+  const own = await identify(page, person('Nicolas'));
+  await expect(page.getByText(/^Vous êtes en service depuis hier \d\d:\d\d\./)).toBeVisible();
+  await expect(own.act('Pause')).toHaveCount(0);
+  await own.forgotten.tap();
+  await page.getByRole('button', { name: /^Déclarer mon départ à/ }).tap();
+  await expect(page.getByText(/^Départ déclaré à/)).toBeVisible();
+  await page.getByRole('button', { name: 'Pointer mon arrivée' }).tap();
+  await own.act('Arrivée').tap();
+  await expect(page.getByText(/^Arrivée à \d\d:\d\d\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Terminer' }).tap();
+  await expect(home.tile('Nicolas')).toContainText(/En service · \d\d:\d\d/);
+});
