@@ -23,14 +23,19 @@ test('a head that changed behind this page’s back is noticed before anything c
   const page = await world.enrolled();
   const { database } = page.tablet;
   await punch(page, awa);
+  await page.tablet.sync.stop();
+  const { hash } = await headOf(page.tablet);
+  const epoch = '018f0000-0000-7000-8000-00000000000e';
   await database.transaction('rw', database.heads, async () => {
     const head = (await database.heads.get('head')) as HeadRow;
-    await database.heads.put({ ...head, acknowledged: 1 });
+    await database.heads.put({ ...head, epoch, seq: 0, acknowledged: 0 });
   });
   await punch(page, noe);
-  const [first, second] = await chainOf(page);
-  expect(second).toMatchObject({ seq: 2, prev: first?.hash });
-  expect(await headOf(page.tablet)).toMatchObject({ acknowledged: 1, seq: 2, hash: second?.hash });
+  const rows = await database.journal.where('[epoch+seq]').equals([epoch, 1]).toArray();
+  expect(rows.map(({ person, bytes }) => [person, JSON.parse(bytes) as unknown])).toMatchObject([
+    [noe, { epoch, seq: 1, prev: hash }],
+  ]);
+  expect(await headOf(page.tablet)).toMatchObject({ epoch, seq: 1, hash: rows[0]?.hash });
 });
 
 test('taps at the same moment stand one behind the other', async () => {
