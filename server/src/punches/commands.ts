@@ -7,7 +7,7 @@ import { findLatestPunch } from './queries.ts';
 import { type HeldPunch, punchColumns, rowOf } from './row.ts';
 import type { Timelines } from './timelines.ts';
 
-/** New punches, and those that a cancellation marked: nothing else of a punch ever changes. */
+/** New punches, and those whose cancellation or flags changed: nothing else of a punch ever does. */
 export async function writePunches(
   batch: Batch,
   changed: readonly { held: HeldPunch; position: number }[],

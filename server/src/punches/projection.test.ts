@@ -94,6 +94,27 @@ describe('a fact', () => {
     ]);
   });
 
+  it('O8 PUNCH-6 of two arrivals the later is the double, in whatever order the tablets hand them in', async () => {
+    const other = await world.tablet();
+    const now = world.clock.now();
+    const [later] = await flagsOf([
+      tablet.punch(world.employee, 'in', { wall: now - 5 * 60_000, offset: 0 }),
+    ]);
+    expect(later).toEqual([]);
+    await other.push([other.punch(world.employee, 'in', { wall: now - 10 * 60_000, offset: 0 })]);
+    const rows = await world.deps.db.selectFrom('punch').select('flags').orderBy('at').execute();
+    expect(rows.map(({ flags }) => flags)).toEqual(['[]', '["double"]']);
+    // The earlier one is cancelled: the later repeats nothing any more.
+    const { id } = await world.deps.db
+      .selectFrom('punch')
+      .select('id')
+      .orderBy('at')
+      .executeTakeFirstOrThrow();
+    await other.push([other.write({ kind: 'punch.cancel', body: { punch: id } })]);
+    const after = await world.deps.db.selectFrom('punch').select('flags').orderBy('at').execute();
+    expect(after.at(-1)?.flags).toBe('[]');
+  });
+
   it('lies between the receipt that it cites and its arrival, whatever the tablet says', async () => {
     await tablet.push([tablet.punch(world.employee, 'in')]);
     const cited = world.clock.now();

@@ -9,6 +9,8 @@ import {
   projectPunch,
   punchTime,
 } from '@comptoir/shared/punches/project';
+import type { Punch } from '@comptoir/shared/punches/punch';
+import { isDouble } from '@comptoir/shared/punches/sequence';
 import { correctedTime } from '@comptoir/shared/time/corrected';
 import {
   type Accepted,
@@ -128,7 +130,24 @@ function record(known: Known, item: Item, operation: PunchOperation): Verdict {
   const punch = projectPunch(operation, moment ? { ...context, previous } : context);
   const nameText = operation.kind === 'punch.record' ? operation.body.nameText : null;
   change(known, { punch, establishment, nameText }, item.position);
+  judgeNext(known, punch, item.position);
   return applied(punch.flags);
+}
+
+/**
+ * What comes after a new or a cancelled punch is judged again: whether it repeats the one before depends on
+ * the order of the punches alone, never on the order in which tablets handed them in (spec PUNCH-6).
+ */
+function judgeNext(known: Known, punch: Punch, position: number): void {
+  const { timelines } = known;
+  if (punch.person === null) return;
+  const next = timelines.next(punch.person, punch);
+  if (!next) return;
+  const previous = timelines.previous(punch.person, next.punch);
+  const others = next.punch.flags.filter((flag) => flag !== 'double');
+  const flags: Flag[] = isDouble(previous, next.punch.type) ? [...others, 'double'] : others;
+  if (flags.length === next.punch.flags.length) return;
+  change(known, { ...next, punch: { ...next.punch, flags } }, position);
 }
 
 /** The tablet had been without contact for longer than the establishment trusts it (DESIGN §7). */
@@ -143,7 +162,10 @@ function cancel(known: Known, item: Item, operation: CancelOperation): Verdict {
   const flags = cancelFlags(operation, held?.punch ?? null);
   if (held) {
     const punch = projectCancel(operation, held.punch);
-    if (punch !== held.punch) change(known, { ...held, punch }, item.position);
+    if (punch !== held.punch) {
+      change(known, { ...held, punch }, item.position);
+      judgeNext(known, punch, item.position);
+    }
   }
   return applied([...item.flags, ...flags]);
 }

@@ -34,13 +34,17 @@ export class Timelines {
   readonly touches = new Map<string, Touch>();
   readonly #cancelled = new Set<string>();
   readonly #stretches: { from: number; to: number; people: Map<string, Timeline> }[];
+  /** By id: what the rows know beside the punches. */
+  readonly #held: Map<string, HeldPunch>;
 
   private constructor(
     stretches: { from: number; to: number; people: Map<string, Timeline> }[],
     presences: ReadonlyMap<string, PresenceRow>,
+    held: Map<string, HeldPunch>,
   ) {
     this.#stretches = stretches;
     this.presences = presences;
+    this.#held = held;
   }
 
   static async around(
@@ -48,19 +52,23 @@ export class Timelines {
     organisation: string,
     moments: readonly Moment[],
   ): Promise<Timelines> {
+    const known = new Map<string, HeldPunch>();
     const stretches = await Promise.all(
       cluster(moments).map(async ({ from, to, people }) => {
         const held = await findPunchesBetween(trx, organisation, { people: [...people], from, to });
         const timelines = new Map<string, Timeline>(
           [...people].map((person) => [person, { person, punches: [], touched: null }]),
         );
-        for (const { punch } of held) timelines.get(punch.person ?? '')?.punches.push(punch);
+        for (const one of held) {
+          known.set(one.punch.id, one);
+          timelines.get(one.punch.person ?? '')?.punches.push(one.punch);
+        }
         for (const { punches } of timelines.values()) punches.sort(comparePunches);
         return { from, to, people: timelines };
       }),
     );
     const people = [...new Set(moments.map(({ person }) => person))];
-    return new Timelines(stretches, await findPresences(trx, organisation, people));
+    return new Timelines(stretches, await findPresences(trx, organisation, people), known);
   }
 
   all(): Timeline[] {
@@ -79,6 +87,14 @@ export class Timelines {
     return presence && !known && comparePunches(presence, place) < 0 ? presence.type : null;
   }
 
+  /** The first punch that counts after a place, within what was read; null: none there. */
+  next(person: string, place: Place): HeldPunch | null {
+    const next = this.#at(person, place.at).punches.find(
+      (punch) => punch.cancelledBy === null && comparePunches(punch, place) > 0,
+    );
+    return next ? (this.#held.get(next.id) ?? null) : null;
+  }
+
   /** The latest punch that counts within what was read; null: none there. */
   latest(person: string): Punch | null {
     const own = this.#stretches.map(({ people }) => people.get(person)?.punches ?? []);
@@ -90,13 +106,15 @@ export class Timelines {
   }
 
   /** Puts a new punch, or the new state of one that is held, in its place. */
-  set({ punch, establishment }: HeldPunch, position: number): void {
+  set(held: HeldPunch, position: number): void {
+    const { punch, establishment } = held;
     if (punch.person === null) return;
+    this.#held.set(punch.id, held);
     if (punch.cancelledBy !== null) this.#cancelled.add(punch.id);
     const timeline = this.#at(punch.person, punch.at);
     const { punches } = timeline;
-    const held = punches.findIndex(({ id }) => id === punch.id);
-    if (held >= 0) punches[held] = punch;
+    const index = punches.findIndex(({ id }) => id === punch.id);
+    if (index >= 0) punches[index] = punch;
     else
       punches.splice(punches.findLastIndex((one) => comparePunches(one, punch) < 0) + 1, 0, punch);
     timeline.touched ??= { first: punch.day, last: punch.day };
