@@ -132,3 +132,16 @@ test('T19 the high-water mark of corrected time never goes back but by the serve
   meet(start + 2 * minute);
   expect(clock.highest()).toBeLessThan(start + 3 * minute);
 });
+
+test('S15 a wall set right while the tablet was off: the first contact forgets what was measured before', () => {
+  const wrong = start - 3 * 365 * day;
+  const before = machine(wrong);
+  for (let i = 0; i < 5; i++) {
+    before.meet(start, 20);
+    before.pass(minute);
+  }
+  const kept = before.clock.stored();
+  const { clock, hands, meet } = machine(start + 10 * minute, kept);
+  meet(hands.wall, 900);
+  expect(Math.abs(clock.corrected() - hands.wall)).toBeLessThan(1_000);
+});

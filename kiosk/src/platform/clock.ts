@@ -93,6 +93,10 @@ export function createClock(
       if (Math.abs(received - sent - roundTrip) > backwardTolerance) return;
       if (jumped) samples = [];
       const sample = { offset: serverTime - (sent + received) / 2, roundTrip };
+      // The wall moved while the tablet was off: what was measured before says nothing any more.
+      if (offset !== null && Math.abs(sample.offset - offset) > backwardTolerance + roundTrip) {
+        samples = [];
+      }
       samples = [...samples, sample].slice(-keptSamples);
       offset = samples.reduce((best, one) => (one.roundTrip <= best.roundTrip ? one : best)).offset;
       jumped = false;
