@@ -242,3 +242,9 @@ test('S04 a server that recovers between a failure and an empty push convicts no
   ({ state, effects } = play([failure('server', 1), tick, stillThere], state));
   expect(effects).toContainEqual({ do: 'withhold' });
 });
+
+test('O3 the server counts as reached when everything has come, not after the first page', () => {
+  const page: EngineEvent = { ...quiet, progress: true, more: true };
+  expect(play([started, opened, page]).state.link).toBe('unknown');
+  expect(play([started, opened, page, quiet]).state.link).toBe('reached');
+});
