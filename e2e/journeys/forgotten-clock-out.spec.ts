@@ -27,7 +27,7 @@ test('O1 K24 someone forgot to clock out: the tablet asks for the time and inven
   await expect(home.tile('Fatoumata')).toContainText('En service');
 
   const own = await identify(page, fatoumata);
-  await expect(page.getByText(/Vous êtes en service depuis 10:0\d/)).toBeVisible();
+  await expect(page.getByText(/Vous êtes en service depuis hier 10:0\d/)).toBeVisible();
   await own.forgotten.tap();
 
   const forgotten = new ForgottenScreen(page);
