@@ -55,6 +55,18 @@ test('S14 a connection that stays lost asks for a reload and ticks nothing', asy
   expect(page.tablet.page.get()).toBe('lost');
 });
 
+test('S14 a database that was emptied under the page is not said to be open elsewhere', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  const { database } = page.tablet;
+  await database.transaction('rw', database.tables, () =>
+    Promise.all(database.tables.map((table) => table.clear())),
+  );
+  await expect(punch(page)).rejects.toMatchObject({ name: 'NotRecorded', reason: 'lost' });
+  expect(page.tablet.page.get()).toBe('lost');
+  expect(await database.journal.count()).toBe(0);
+});
+
 test('a bug is not taken for a full disk', async () => {
   const world = await createWorld();
   const page = await world.enrolled();

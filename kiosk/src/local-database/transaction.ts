@@ -55,14 +55,15 @@ async function leased<T>(
   work: (trx: Transaction, stored: Promise<HeadRow | undefined>) => Promise<T>,
 ): Promise<T> {
   const { database, page, platform } = local;
-  let stolen = false;
+  let taken: 'elsewhere' | 'lost' | null = null;
   try {
     return await database.transaction('rw', [database.heads, ...tables], async (trx) => {
       // Answers come in the order of the requests: this one before any write of the work could commit.
       const stored = database.heads.toArray().then((rows) => {
         const lease = rows.find((row) => row.key === 'lease');
         if (lease?.page === platform.page) return rows.find((row) => row.key === 'head');
-        stolen = true;
+        // No lease at all: the browser emptied the database under the page (S08, S14); no other page has it.
+        taken = lease === undefined ? 'lost' : 'elsewhere';
         trx.abort();
         return undefined;
       });
@@ -70,9 +71,9 @@ async function leased<T>(
       return result;
     });
   } catch (error) {
-    if (!stolen) throw error;
-    page.set('elsewhere');
-    throw new NotRecorded('elsewhere');
+    if (taken === null) throw error;
+    page.set(taken);
+    throw new NotRecorded(taken);
   }
 }
 
