@@ -3,14 +3,8 @@ import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type Body, type Kind, attachmentsOf } from '@comptoir/shared/journal/kinds';
-import {
-  type Auth,
-  type DeviceOperation,
-  type OperationClock,
-  hashOperation,
-  operationLimit,
-  serialise,
-} from '@comptoir/shared/journal/operation';
+import { type Draft as Tied, buildOperation } from '@comptoir/shared/journal/chain';
+import { type Auth, type OperationClock, operationLimit } from '@comptoir/shared/journal/operation';
 import { correctedTime } from '@comptoir/shared/time/corrected';
 import type { DeviceRow, HeadRow, JournalRow, LocalDatabase } from '../local-database/schema.ts';
 import { type Local, strictTransaction } from '../local-database/transaction.ts';
@@ -192,8 +186,7 @@ export function chain(
   let end = head;
   const rows = drafts.map((draft): JournalRow => {
     const receipt = draft.receipt === undefined ? end.receipt : draft.receipt;
-    const operation = {
-      v: 1,
+    const { operation, bytes, hash } = buildOperation(end, {
       id: draft.id,
       organisation: identity.organisation,
       establishment: identity.establishment,
@@ -205,15 +198,11 @@ export function chain(
       body: draft.body,
       device: identity.device,
       epoch: end.epoch,
-      seq: end.seq + 1,
-      prev: end.hash,
       clock: draft.clock,
       receipt: receipt?.hash ?? null,
-    } as DeviceOperation;
-    const bytes = serialise(operation);
+    } as Tied);
     if (bytes.length > operationLimit)
       throw new RangeError(`operation of ${bytes.length} characters`);
-    const hash = hashOperation(bytes);
     const at = correctedTime(draft.clock, { after: receipt?.receivedAt ?? null, before: null }).at;
     const handsIn = receipt !== null && receipt.hash !== end.cited ? receipt.hash : null;
     end = { ...end, seq: operation.seq, hash, cited: receipt?.hash ?? end.cited };
