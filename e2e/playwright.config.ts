@@ -5,7 +5,8 @@ import { launchOptions } from '../scripts/browser.ts';
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../test-results',
-  workers: 1,
+  // A week offline is as long as all other stories together: one worker tells it, the other the rest.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,

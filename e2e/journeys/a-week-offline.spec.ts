@@ -11,7 +11,7 @@ import type { Tablet } from '../world/tablet.ts';
 const hour = 3_600_000;
 const morning = inParis(8, '09:00');
 const days = 7;
-const crewSize = 12;
+const crewSize = 11;
 /** A day's acts, and the hours after each. */
 const rounds: [act: Act, then: number][] = [
   ['Arrivée', 3],
