@@ -1,6 +1,7 @@
+import { defaultSettings } from '@comptoir/shared/establishments/operations';
 import { colours } from '@comptoir/shared/employees/operations';
 import type { PunchType } from '@comptoir/shared/punches/operations';
-import { type FeedRoom, type FeedRow, dayKey } from '@comptoir/shared/sync/rows';
+import { type FeedRoom, type FeedRow, dayKey, unsetDetails } from '@comptoir/shared/sync/rows';
 import { windowDays } from '@comptoir/shared/sync/window';
 
 const hour = 3_600_000;
@@ -72,6 +73,7 @@ export function windowRows(people: number, now: number): Rooms {
   return {
     establishments: [establishmentRow()],
     employees: ids.map((id, at) => ({
+      ...unsetDetails,
       key: id,
       id,
       name: {
@@ -158,8 +160,12 @@ function establishmentRow(): Keyed<'establishments'> {
     key: establishment,
     id: establishment,
     organisationName: 'Maison Aubert',
+    nameText: null,
+    contact: null,
+    contactText: null,
     name: 'Le Comptoir des Halles',
     settings: {
+      ...defaultSettings,
       zone: 'Europe/Paris',
       language: 'fr',
       cutOffHour: 5,

@@ -1,3 +1,4 @@
+import { defaultSettings } from '@comptoir/shared/establishments/operations';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { colours } from '@comptoir/shared/employees/operations';
@@ -41,6 +42,7 @@ export async function makeStore(deps: Deps, people: number): Promise<Store> {
         establishment: store.establishment,
         nameText: establishmentName.hash,
         settings: {
+          ...defaultSettings,
           zone: 'Europe/Paris',
           language: 'fr',
           cutOffHour: 5,

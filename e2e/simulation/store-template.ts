@@ -1,3 +1,4 @@
+import { defaultSettings } from '@comptoir/shared/establishments/operations';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,14 +34,14 @@ export type Template = {
 
 const start = Date.parse('2026-10-05T05:30:00Z');
 const settings = {
+  ...defaultSettings,
   zone: 'Europe/Paris',
-  language: 'fr',
   cutOffHour: 5,
   openPeriodLimit: 720,
   hideStatuses: false,
   hideSurnames: false,
   leaseDays: 14,
-} as const;
+};
 const source = { door: 'system', account: null } as const;
 
 /** Made once per process: bcrypt and migrations are not what a seed is about. */

@@ -1,3 +1,4 @@
+import { defaultSettings } from '@comptoir/shared/establishments/operations';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
@@ -105,6 +106,7 @@ export async function foundEstablishment(
         establishment,
         nameText: text.hash,
         settings: {
+          ...defaultSettings,
           zone: 'Europe/Paris',
           language: 'fr',
           cutOffHour: 5,

@@ -11,6 +11,8 @@ export const refusalCodes = [
   'foreign-establishment',
   'not-found',
   'conflict',
+  'no-email',
+  'email-taken',
   // of a whole request: nothing was processed
   'bad-request',
   'unauthorised',
@@ -21,6 +23,12 @@ export const refusalCodes = [
   'too-many-requests',
   'unknown-code',
   'expired-code',
+  'wrong-credentials',
+  'dead-link',
+  'weak-password',
+  'already-set-up',
+  'unreadable-image',
+  'wrong-key',
   'busy',
   'internal',
 ] as const;
@@ -36,6 +44,8 @@ export const operationRefusals = [
   'foreign-establishment',
   'not-found',
   'conflict',
+  'no-email',
+  'email-taken',
 ] as const satisfies readonly RefusalCode[];
 
 export type OperationRefusal = (typeof operationRefusals)[number];

@@ -1,4 +1,4 @@
-import type { Language } from '@comptoir/shared/establishments/operations';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNow } from '../now.ts';
 import type { Tablet } from '../tablet.ts';

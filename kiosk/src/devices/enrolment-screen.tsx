@@ -1,5 +1,5 @@
 import { Button } from '@comptoir/ui/button';
-import type { Language } from '@comptoir/shared/establishments/operations';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
 import { useSpeech } from '../language/language.tsx';

@@ -1,4 +1,4 @@
-import type { Language } from '@comptoir/shared/establishments/operations';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { createInstance } from 'i18next';
 import { type Catalogue, fr } from './fr.ts';
 

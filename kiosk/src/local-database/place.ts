@@ -1,6 +1,10 @@
 import type { Table } from 'dexie';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
-import type { EstablishmentSettings, Language } from '@comptoir/shared/establishments/operations';
+import type { Language } from '@comptoir/shared/establishments/languages';
+import {
+  type EstablishmentSettings,
+  defaultSettings,
+} from '@comptoir/shared/establishments/operations';
 import type { DayRule } from '@comptoir/shared/time/business-day';
 import type { DeviceRow, LocalDatabase } from './schema.ts';
 
@@ -16,14 +20,7 @@ export type Place = {
 };
 
 /** Before the first sync the tablet knows its zone from the grant, and nothing else. */
-const unknownPlace: Omit<EstablishmentSettings, 'zone'> = {
-  language: 'fr',
-  cutOffHour: 5,
-  openPeriodLimit: 13 * 60,
-  hideStatuses: false,
-  hideSurnames: false,
-  leaseDays: 14,
-};
+const unknownPlace = defaultSettings;
 
 /** What `readPlace` reads. A screen's transaction names no other table: a tap would wait for it. */
 export function placeTables({ establishments, settings }: LocalDatabase): Table[] {

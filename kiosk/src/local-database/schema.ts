@@ -5,7 +5,7 @@ import type { Kind } from '@comptoir/shared/journal/kinds';
 import type { Receipt } from '@comptoir/shared/journal/receipt';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
 import type { FeedRoom, FeedRow } from '@comptoir/shared/sync/rows';
-import type { Language } from '@comptoir/shared/establishments/operations';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Platform } from '../platform/ports.ts';
 
 /** Who this tablet is. The keys cannot be exported from the browser. */

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@comptoir/shared/establishments/operations';
+import { type Language, languages } from '@comptoir/shared/establishments/languages';
 import { Choices } from '@comptoir/ui/choices';
 import { Icon, type IconName } from '@comptoir/ui/icon';
 import { PanelBack, PanelSpace, PanelTitle } from '@comptoir/ui/panel';

@@ -1,5 +1,5 @@
 import { lockedPeople } from '@comptoir/shared/access/lockout';
-import type { Language } from '@comptoir/shared/establishments/operations';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { readLockout } from '../local-database/lockout.ts';
 import { readPlace } from '../local-database/place.ts';
 import type { HeadRow } from '../local-database/schema.ts';

@@ -1,8 +1,8 @@
 import type { Table, Transaction } from 'dexie';
-import type { Attachment } from '@comptoir/shared/journal/attachments';
+import { type Attachment, attachmentsOf } from '@comptoir/shared/journal/attachments';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
-import { type Body, type Kind, attachmentsOf } from '@comptoir/shared/journal/kinds';
+import type { Body, Kind } from '@comptoir/shared/journal/kinds';
 import { type Draft as Tied, buildOperation } from '@comptoir/shared/journal/chain';
 import { type Auth, type OperationClock, operationLimit } from '@comptoir/shared/journal/operation';
 import { correctedTime } from '@comptoir/shared/time/corrected';

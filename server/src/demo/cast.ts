@@ -1,18 +1,19 @@
+import { defaultSettings } from '@comptoir/shared/establishments/operations';
 import type { Colour, TabletRole } from '@comptoir/shared/employees/operations';
 
 export const restaurant = {
   organisation: 'Maison Aubert',
   name: 'Le Comptoir des Halles',
   settings: {
+    ...defaultSettings,
     zone: 'Europe/Paris',
-    language: 'fr',
     cutOffHour: 5,
     openPeriodLimit: 12 * 60,
     hideStatuses: false,
     hideSurnames: false,
     leaseDays: 14,
   },
-} as const;
+};
 
 export type Team = 'Salle' | 'Cuisine' | 'Bar';
 

@@ -1,4 +1,5 @@
-import { attachmentsOf, isFact } from '@comptoir/shared/journal/kinds';
+import { attachmentsOf } from '@comptoir/shared/journal/attachments';
+import { isFact } from '@comptoir/shared/journal/kinds';
 import type { Operation } from '@comptoir/shared/journal/operation';
 import type { Outcome } from '@comptoir/shared/sync/messages';
 import type { Trx } from '../database/connection.ts';

@@ -1,7 +1,7 @@
 import type { Flag } from '@comptoir/shared/journal/flags';
 import type { SyncRequest, Outcome, Problem } from '@comptoir/shared/sync/messages';
 import { protocolMarker } from '@comptoir/shared/sync/messages';
-import { attachmentsOf } from '@comptoir/shared/journal/kinds';
+import { attachmentsOf } from '@comptoir/shared/journal/attachments';
 import type { Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
-import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import {
+  type EstablishmentSettings,
+  defaultSettings,
+} from '@comptoir/shared/establishments/operations';
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import { openDatabase } from '../database/connection.ts';
 import type { Deps } from '../deps.ts';
@@ -24,6 +27,7 @@ export const day = 24 * hour;
 export const monday = Date.parse('2026-11-02T09:00:00Z');
 
 export const settings: EstablishmentSettings = {
+  ...defaultSettings,
   zone: 'Europe/Paris',
   language: 'fr',
   cutOffHour: 5,

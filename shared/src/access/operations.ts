@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { instant } from '../journal/body.ts';
+import { tabletRoleSchema } from '../employees/operations.ts';
+import { instant, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
+import { roleSchema, scopeNameSchema } from './permissions.ts';
 
 export const pinPurposes = ['punch', 'settings'] as const;
 export const pinPurposeSchema = z.enum(pinPurposes);
@@ -13,6 +15,19 @@ export const accessKinds = {
     person: uuidSchema,
     version: z.int().check(z.gte(1)),
     length: z.int().check(z.gte(4), z.lte(6)),
+  }),
+  /**
+   * A PIN was set on a tablet: by its owner (`auth: pin`, the actor is the person) or by a manager. `from` is the
+   * version it follows, 0 for the first: with another one in place it is refused `conflict`. `sealedText` is the JSON of
+   * a `Sealed` (purpose `pin`) over the whole bcrypt string; the server deletes that attachment once it is applied.
+   */
+  'pin.renew': z.strictObject({
+    person: uuidSchema,
+    from: z.int().check(z.gte(0)),
+    length: z.int().check(z.gte(4), z.lte(6)),
+    /** Its owner is asked for another one at first use. */
+    change: z.boolean(),
+    sealedText: textRef,
   }),
   /** A wrong PIN. `failures` is the consecutive count after it. */
   'auth.fail': z.strictObject({
@@ -28,4 +43,43 @@ export const accessKinds = {
   'auth.settings': z.strictObject({}),
   /** The tablet's wall clock moved against its monotonic clock or against the last time it had shown. */
   'clock.jump': z.strictObject({ expected: instant, found: instant }),
+  /**
+   * « Ouvrir un compte »: an invitation to the person's e-mail of this moment. The invitation's id is the operation's;
+   * the server makes the link and the mail. A manager becomes `manager` on the tablet at once.
+   */
+  'access.open': z.strictObject({ person: uuidSchema, role: tabletRoleSchema }),
+  /** A new link; the one before is dead. */
+  'access.resend': z.strictObject({ person: uuidSchema }),
+  /** The invitation, or the account's access to this organisation, ends at once. */
+  'access.revoke': z.strictObject({ person: uuidSchema }),
+  /** Written by the server alone: what became of the mail, and of the invitation. */
+  'access.delivery': z.strictObject({
+    person: uuidSchema,
+    invitation: uuidSchema,
+    state: z.enum(['sent', 'failed', 'kept']),
+    /** When the link that was sent dies; null where none was sent. */
+    expiresAt: z.nullable(instant),
+  }),
+  'access.accept': z.strictObject({ person: uuidSchema, account: uuidSchema }),
+  'role.give': z.strictObject({
+    person: uuidSchema,
+    role: roleSchema,
+    /** Null: the whole organisation. */
+    establishment: z.nullable(uuidSchema),
+  }),
+  'role.take': z.strictObject({
+    person: uuidSchema,
+    role: roleSchema,
+    establishment: z.nullable(uuidSchema),
+  }),
+  /** A token for payroll or HR software. Its secret is a hash beside the journal. */
+  'token.create': z.strictObject({
+    token: uuidSchema,
+    nameText: textRef,
+    scopes: z.array(scopeNameSchema).check(z.minLength(1), z.maxLength(10)),
+    expiresAt: instant,
+  }),
+  'token.revoke': z.strictObject({ token: uuidSchema }),
+  /** « Vos données » was shown to this person; `edition` is the version of its text. The time is the envelope's. */
+  'privacy.seen': z.strictObject({ person: uuidSchema, edition: z.int().check(z.gte(1)) }),
 } as const;

@@ -1,11 +1,20 @@
 import * as z from 'zod/mini';
-import { textRef } from '../journal/body.ts';
+import { editOf, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { isZone } from '../time/zone.ts';
+import { languageSchema } from './languages.ts';
 
-export const languages = ['fr', 'en'] as const;
-export const languageSchema = z.enum(languages);
-export type Language = (typeof languages)[number];
+/** Months for which records are kept before an administrator may name them for erasure; nothing goes by itself. */
+export const retentionSchema = z.strictObject({
+  punches: z.int().check(z.gte(12), z.lte(120)),
+  checkOffs: z.int().check(z.gte(3), z.lte(120)),
+  /** After leaving: contact details, photo and access. */
+  contacts: z.int().check(z.gte(0), z.lte(120)),
+});
+export type Retention = z.infer<typeof retentionSchema>;
+
+/** Working time is shown to the inspector for three years and paid claims lapse after three (Code du travail L3245-1). */
+export const defaultRetention: Retention = { punches: 60, checkOffs: 36, contacts: 3 };
 
 export const establishmentSettingsSchema = z.strictObject({
   /** IANA name, for example `Europe/Paris`. */
@@ -20,8 +29,35 @@ export const establishmentSettingsSchema = z.strictObject({
   hideSurnames: z.boolean(),
   /** Days without contact after which managers' settings lock, 3 to 60. */
   leaseDays: z.int().check(z.gte(3), z.lte(60)),
+  /** Digits of a new PIN; managers always have six. */
+  pinLength: z._default(z.int().check(z.gte(4), z.lte(6)), 6),
+  /** A PIN that somebody else made is changed by its owner at first use. */
+  pinChange: z._default(z.boolean(), false),
+  /** Languages that the tablet offers. */
+  languages: z._default(z.array(languageSchema).check(z.minLength(1), z.maxLength(2)), [
+    'fr',
+    'en',
+  ]),
+  retention: z._default(retentionSchema, defaultRetention),
 });
 export type EstablishmentSettings = z.infer<typeof establishmentSettingsSchema>;
+
+/** What an establishment has until somebody says otherwise. */
+export const defaultSettings: EstablishmentSettings = {
+  zone: 'Europe/Paris',
+  language: 'fr',
+  cutOffHour: 5,
+  openPeriodLimit: 13 * 60,
+  hideStatuses: false,
+  hideSurnames: false,
+  leaseDays: 14,
+  pinLength: 6,
+  pinChange: false,
+  languages: ['fr', 'en'],
+  retention: defaultRetention,
+};
+
+const { shape } = establishmentSettingsSchema;
 
 export const establishmentKinds = {
   'organisation.create': z.strictObject({ nameText: textRef }),
@@ -31,4 +67,23 @@ export const establishmentKinds = {
     settings: establishmentSettingsSchema,
   }),
   'establishment.configure': z.strictObject({ settings: establishmentSettingsSchema }),
+  /** Fields of the envelope's establishment, each `{from, to}`; one operation per field, as for a person. */
+  'establishment.edit': z.strictObject({
+    changes: z.strictObject({
+      nameText: z.optional(editOf(textRef)),
+      /** Whom to ask about one's data: free text. */
+      contactText: z.optional(editOf(z.nullable(textRef))),
+      zone: z.optional(editOf(shape.zone)),
+      language: z.optional(editOf(shape.language)),
+      cutOffHour: z.optional(editOf(shape.cutOffHour)),
+      openPeriodLimit: z.optional(editOf(shape.openPeriodLimit)),
+      hideStatuses: z.optional(editOf(shape.hideStatuses)),
+      hideSurnames: z.optional(editOf(shape.hideSurnames)),
+      leaseDays: z.optional(editOf(shape.leaseDays)),
+      pinLength: z.optional(editOf(z.int().check(z.gte(4), z.lte(6)))),
+      pinChange: z.optional(editOf(z.boolean())),
+      languages: z.optional(editOf(z.array(languageSchema).check(z.minLength(1), z.maxLength(2)))),
+      retention: z.optional(editOf(retentionSchema)),
+    }),
+  }),
 } as const;

@@ -5,9 +5,10 @@ import {
   attachmentHash,
   attachmentHolds,
   attachmentSchema,
+  attachmentsOf,
   makeAttachment,
 } from './attachments.ts';
-import { attachmentsOf, isFact, isKind, kinds } from './kinds.ts';
+import { isFact, isKind, kinds } from './kinds.ts';
 
 const salt = '00112233445566778899aabbccddeeff';
 const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];

@@ -25,3 +25,22 @@ export function makeAttachment(salt: string, text: string): Attachment {
 export function attachmentHolds(attachment: Attachment): boolean {
   return attachmentHash(attachment.salt, attachment.text) === attachment.hash;
 }
+
+/** The attachments a body refers to: every field whose name ends in `Text` holds a salted hash or null. */
+export function attachmentsOf(body: unknown): string[] {
+  const found: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (value !== null && typeof value === 'object') {
+      for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+        if (!key.endsWith('Text')) visit(inner);
+        else if (typeof inner === 'string') found.push(inner);
+        else if (inner !== null && typeof inner === 'object' && 'to' in inner) {
+          if (typeof inner.to === 'string') found.push(inner.to);
+        }
+      }
+    }
+  };
+  visit(body);
+  return found;
+}

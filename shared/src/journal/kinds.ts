@@ -28,29 +28,13 @@ export function isKind(kind: string): kind is Kind {
   return Object.hasOwn(kinds, kind);
 }
 
+const facts =
+  /^(punch\.(record|declare|cancel)|task\.(un)?check|auth\.[a-z]+|clock\.jump|privacy\.seen|device\.continue)$/;
+
 /**
  * Facts happened: they are applied whatever they say, with flags. Everything else asks for a change
  * and can be refused.
  */
 export function isFact(kind: string): boolean {
-  return /^(punch|task|auth|clock)\./.test(kind) || kind === 'device.continue';
-}
-
-/** The attachments a body refers to: every field whose name ends in `Text` holds a salted hash or null. */
-export function attachmentsOf(body: unknown): string[] {
-  const found: string[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (value !== null && typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
-        if (!key.endsWith('Text')) visit(inner);
-        else if (typeof inner === 'string') found.push(inner);
-        else if (inner !== null && typeof inner === 'object' && 'to' in inner) {
-          if (typeof inner.to === 'string') found.push(inner.to);
-        }
-      }
-    }
-  };
-  visit(body);
-  return found;
+  return facts.test(kind);
 }

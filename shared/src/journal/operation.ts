@@ -57,6 +57,8 @@ export const serverEnvelopeSchema = z.strictObject({
   source: z.strictObject({
     door: z.enum(['setup', 'portal', 'backoffice', 'command', 'system']),
     account: z.nullable(uuidSchema),
+    /** The back-office token that asked. */
+    token: z.optional(uuidSchema),
   }),
 });
 

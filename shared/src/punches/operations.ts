@@ -25,4 +25,6 @@ export const punchKinds = {
   }),
   /** « Annuler » within ten seconds: the punch stays, marked cancelled. */
   'punch.cancel': z.strictObject({ punch: uuidSchema }),
+  /** A manager says whose punch an unknown person's was. Not a fact: it asks for a change, and can be refused. */
+  'punch.attach': z.strictObject({ punch: uuidSchema, person: uuidSchema }),
 } as const;

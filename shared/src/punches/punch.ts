@@ -29,6 +29,8 @@ export const punchSchema = z.object({
   declared: z.boolean(),
   /** The id of the `punch.cancel` that cancelled it. */
   cancelledBy: z.nullable(uuidSchema),
+  /** Who attached it to the person, and when (ms); absent for a punch that the person made under their own name. */
+  attached: z.optional(z.object({ by: z.nullable(uuidSchema), at: instant })),
   flags: z.array(flagSchema),
 });
 export type Punch = z.infer<typeof punchSchema>;

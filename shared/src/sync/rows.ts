@@ -4,6 +4,7 @@ import { flagSchema } from '../journal/flags.ts';
 import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { colourSchema, personNameSchema, tabletRoleSchema } from '../employees/operations.ts';
+import { languageSchema } from '../establishments/languages.ts';
 import { establishmentSettingsSchema } from '../establishments/operations.ts';
 import { measureSchema, momentSchema } from '../tasks/operations.ts';
 import { punchSchema } from '../punches/punch.ts';
@@ -17,6 +18,10 @@ export const establishmentRowSchema = z.object({
   id: uuidSchema,
   organisationName: z.string(),
   name: z.string(),
+  nameText: z._default(z.nullable(hashSchema), null),
+  /** Whom to ask about one's data, and the `from` of its edit. */
+  contact: z._default(z.nullable(z.string()), null),
+  contactText: z._default(z.nullable(hashSchema), null),
   settings: z.looseObject(establishmentSettingsSchema.shape),
 });
 export type EstablishmentRow = z.infer<typeof establishmentRowSchema>;
@@ -31,8 +36,68 @@ export const employeeRowSchema = z.object({
   role: tabletRoleSchema,
   team: z.nullable(z.string()),
   minorUntil: z.nullable(calendarDate),
+  /** The text of each attachment, null when empty or erased, beside the hash that is the `from` of its edit. */
+  display: z._default(z.nullable(z.string()), null),
+  displayText: z._default(z.nullable(hashSchema), null),
+  email: z._default(z.nullable(z.string()), null),
+  emailText: z._default(z.nullable(hashSchema), null),
+  phone: z._default(z.nullable(z.string()), null),
+  phoneText: z._default(z.nullable(hashSchema), null),
+  language: z._default(z.nullable(languageSchema), null),
+  startsOn: z._default(z.nullable(calendarDate), null),
+  endsOn: z._default(z.nullable(calendarDate), null),
+  openPeriodLimit: z._default(z.nullable(z.int()), null),
+  /** `GET /api/sync/photos/{hash}` has it as WebP. */
+  photo: z._default(z.nullable(hashSchema), null),
+  /** Names of the other establishments where this person works. */
+  elsewhere: z._default(z.array(z.string()), []),
 });
 export type EmployeeRow = z.infer<typeof employeeRowSchema>;
+
+/** A record of which only name and colour are known yet. */
+export const unsetDetails = {
+  display: null,
+  displayText: null,
+  email: null,
+  emailText: null,
+  phone: null,
+  phoneText: null,
+  language: null,
+  startsOn: null,
+  endsOn: null,
+  openPeriodLimit: null,
+  photo: null,
+  elsewhere: [],
+} satisfies Partial<EmployeeRow>;
+
+/** Somebody who was archived: not on the home, can be restored. */
+export const formerEmployeeRowSchema = z.object({
+  id: uuidSchema,
+  name: z.nullable(personNameSchema),
+  colour: colourSchema,
+  role: tabletRoleSchema,
+  archivedAt: instant,
+  archivedBy: z.nullable(uuidSchema),
+});
+export type FormerEmployeeRow = z.infer<typeof formerEmployeeRowSchema>;
+
+export const accessStates = ['pending', 'accepted', 'revoked'] as const;
+
+/** The latest invitation of a person and what became of it; who was never invited has no row. */
+export const accessRowSchema = z.object({
+  person: uuidSchema,
+  /** Id of the `access.open` operation. */
+  invitation: uuidSchema,
+  role: tabletRoleSchema,
+  /** `pending` after `expiresAt` is expired: who shows it compares with the clock. */
+  state: z.enum(accessStates),
+  /** `kept`: the organisation has no mail server, administrators read it in the portal. */
+  delivery: z.enum(['queued', 'sent', 'failed', 'kept']),
+  expiresAt: z.nullable(instant),
+  openedAt: instant,
+  openedBy: z.nullable(uuidSchema),
+});
+export type AccessRow = z.infer<typeof accessRowSchema>;
 
 /** What this one tablet needs to check this one person's PIN (DESIGN §7). Made for the device that asks. */
 export const pinRowSchema = z.object({
@@ -43,6 +108,10 @@ export const pinRowSchema = z.object({
   salt: z.string().check(z.regex(/^\$2b\$\d\d\$[./A-Za-z0-9]{22}$/)),
   /** base64url of HMAC-SHA-256 by K_device over `pin-v1|organisation|person|version|bcrypt string`. */
   tag: z.string(),
+  /** Since when, set by whom (null: the server), and whether its owner is asked for another one at first use. */
+  setAt: z._default(z.nullable(instant), null),
+  setBy: z._default(z.nullable(uuidSchema), null),
+  change: z._default(z.boolean(), false),
 });
 export type PinRow = z.infer<typeof pinRowSchema>;
 
@@ -89,6 +158,21 @@ export const taskListRowSchema = z.object({
 });
 export type TaskListRow = z.infer<typeof taskListRowSchema>;
 
+/** A definition as it stood from `since` until the next one of the same list: the register reads past days by it. */
+export const taskDefinitionRowSchema = z.object({
+  /** Id of the `task-list.define` operation. */
+  id: uuidSchema,
+  list: uuidSchema,
+  since: instant,
+  archived: z.boolean(),
+  title: z.string(),
+  moment: momentSchema,
+  weekdays: z.array(z.int()),
+  order: z.int(),
+  tasks: taskListRowSchema.shape.tasks,
+});
+export type TaskDefinitionRow = z.infer<typeof taskDefinitionRowSchema>;
+
 export const checkOffSchema = z.object({
   id: uuidSchema,
   list: uuidSchema,
@@ -125,6 +209,9 @@ export const feedRooms = {
   taskLists: taskListRowSchema,
   checkOffs: checkOffSchema,
   shifts: shiftRowSchema,
+  formerEmployees: formerEmployeeRowSchema,
+  accesses: accessRowSchema,
+  taskDefinitions: taskDefinitionRowSchema,
 } as const;
 
 export type FeedRoom = keyof typeof feedRooms;

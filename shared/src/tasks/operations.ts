@@ -40,6 +40,11 @@ export const taskKinds = {
       )
       .check(z.maxLength(40)),
     archived: z.boolean(),
+    /**
+     * The definition that this one changes, null for a new list: refused `conflict` where another one stands. Absent
+     * in what the server itself wrote before lists were made on tablets.
+     */
+    previous: z.optional(z.nullable(uuidSchema)),
   }),
   /** A task was done. The check-off's id is the operation's id; `day` is the business day it counts for. */
   'task.check': z.strictObject({
