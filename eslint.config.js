@@ -28,7 +28,13 @@ export default tseslint.config(
     plugins: { comptoir },
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts', 'kiosk/vite.config.ts'] },
+        projectService: {
+          allowDefaultProject: [
+            'vitest.config.ts',
+            'kiosk/vite.config.ts',
+            'portal/vite.config.ts',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -52,7 +58,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.tsx', 'kiosk/src/**/*.ts', 'ui/src/**/*.ts'],
+    files: ['**/*.tsx', 'kiosk/src/**/*.ts', 'portal/src/**/*.ts', 'ui/src/**/*.ts'],
     extends: [reactHooks.configs.flat.recommended],
   },
   {

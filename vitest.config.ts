@@ -5,7 +5,7 @@ export default defineConfig({
     // The machines that run this are small and noisy: no test may depend on speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    projects: ['shared', 'server', 'kiosk', 'e2e', 'scripts'].map((name) => ({
+    projects: ['shared', 'server', 'kiosk', 'portal', 'e2e', 'scripts'].map((name) => ({
       extends: true,
       test: {
         name,

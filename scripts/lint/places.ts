@@ -7,6 +7,7 @@
 export const rooms = [
   'access',
   'announcements',
+  'backoffice',
   'bookings',
   'devices',
   'employees',
@@ -21,11 +22,11 @@ export const rooms = [
 
 /** Folders of `src/` that are no subject but a mechanism: every room may use them. */
 export const mechanisms: Record<string, readonly string[]> = {
-  shared: ['journal', 'sync', 'time'],
+  shared: ['journal', 'mail', 'sync', 'time'],
   ui: [],
-  server: ['database', 'demo', 'directory', 'http', 'journal', 'platform', 'sync'],
+  server: ['database', 'demo', 'directory', 'http', 'journal', 'mail', 'platform', 'sync'],
   kiosk: ['language', 'local-database', 'platform', 'sync'],
-  portal: ['api', 'language', 'platform'],
+  portal: ['api', 'language', 'mail', 'platform'],
 };
 
 /** What each workspace may import, itself included. Direction: shared ← ui | apps ← e2e, bench. */
