@@ -83,8 +83,11 @@ export function currentMoment(lists: readonly DueList[]): Moment {
 /**
  * The check-off that counts for each task (spec TASK-4): of those nobody unchecked the earliest, by time, then id. Two tablets
  * that both checked it agree.
+ *
+ * @param checkOffs of one business day
+ * @returns by list and task
  */
-function countingChecks(checkOffs: readonly CheckOff[]): Map<string, CheckOff> {
+export function countingChecks(checkOffs: readonly CheckOff[]): Map<string, CheckOff> {
   const counting = new Map<string, CheckOff>();
   for (const check of checkOffs) {
     if (check.uncheckedAt !== null) continue;
