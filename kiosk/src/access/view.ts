@@ -3,7 +3,8 @@
  * `locked`: until a manager unlocks; `locked-online`: until the tablet has spoken to the server.
  */
 export type PinResult =
-  | { ok: true }
+  /** `change`: somebody else made this PIN, and its owner is asked for another one first. */
+  | { ok: true; change?: true }
   | { ok: false; reason: 'wrong'; wait: number }
   | { ok: false; reason: 'wait'; wait: number }
   | { ok: false; reason: 'device-wait'; wait: number }

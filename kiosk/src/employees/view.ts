@@ -1,6 +1,7 @@
 import type { Colour, PersonName, TabletRole } from '@comptoir/shared/employees/operations';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { PunchType } from '@comptoir/shared/punches/operations';
+import type { RefusalView } from '../sync/view.ts';
 
 /** `expired` is `pending` whose link has died. `queued`: asked on this tablet, not yet sent to the server. */
 export type AccessState = 'none' | 'queued' | 'pending' | 'expired' | 'accepted' | 'revoked';
@@ -84,6 +85,8 @@ export type RecordView = {
   /** Fields whose value is only on this tablet. */
   pendingFields: EmployeeField[];
   clashes: Clash[];
+  /** Other acts about this person that the server refused, newest first (T17). */
+  refused: RefusalView[];
   archived: boolean;
   /** Names of the other establishments where this person works. */
   elsewhere: string[];
