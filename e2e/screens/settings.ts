@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import type { Person } from '../world/punch.ts';
 import { PinPad } from './pin-pad.ts';
 
+/** Parts of the group « Établissement »; every other one is of « Cette tablette ». */
+const establishment = ['Employés', 'Listes de tâches', 'Registre', "Réglages de l'établissement"];
+
 /** « Paramètres »: a manager says who they are, then their code opens it. */
 export class SettingsScreen {
   private readonly page: Page;
@@ -22,6 +25,8 @@ export class SettingsScreen {
 
   async section(name: string): Promise<void> {
     const sections = this.page.getByRole('navigation', { name: 'Rubriques' });
+    const group = establishment.includes(name) ? 'Établissement' : 'Cette tablette';
+    await this.page.getByRole('button', { name: new RegExp(`^${group}`) }).tap();
     await sections.getByRole('button', { name }).tap();
     await this.page.getByRole('heading', { level: 1, name }).waitFor();
   }

@@ -311,7 +311,10 @@ function Tasks({ actor }: { actor: string | null }) {
   );
 }
 
-function Settings() {
+function Settings({
+  first = 'tablet' as const,
+  room = () => null,
+}: Partial<Parameters<typeof SettingsScreen>[0]>) {
   return (
     <SettingsScreen
       view={sample.diagnostics}
@@ -322,6 +325,8 @@ function Settings() {
       onUnlock={nothing}
       onBack={nothing}
       exportButton={exportButton}
+      first={first}
+      room={room}
     />
   );
 }

@@ -15,6 +15,7 @@ import { fullName } from './punches/presence.ts';
 import { recordPunch } from './punches/store.ts';
 import type { HomeView, PersonTile } from './punches/view.ts';
 import { ExportButton } from './settings/export-button.tsx';
+import { SettingsRoom } from './settings-rooms.tsx';
 import { ManagersScreen } from './settings/managers-screen.tsx';
 import { saveExport } from './settings/save-export.ts';
 import type { SyncView } from './sync/view.ts';
@@ -227,16 +228,18 @@ export default function Screens(props: Props) {
     case 'settings': {
       const { manager } = screen;
       const tile = tiles.get(manager);
+      const unlock = (person: string) => unlockPerson(tablet, person, manager);
+      const slot = {
+        ...{ tablet, write, manager, zone, now },
+        managerName: tile === undefined ? '' : fullName(tile),
+      };
       return (
         <Suspense>
           <Settings
-            tablet={tablet}
-            write={write}
-            manager={tile === undefined ? '' : fullName(tile)}
-            zone={zone}
-            now={now}
+            {...slot}
             wakeLock={lit}
-            unlock={(person) => unlockPerson(tablet, person, manager)}
+            unlock={unlock}
+            room={(room) => <SettingsRoom room={room} unlock={unlock} {...slot} />}
             onBack={onHome}
           />
         </Suspense>

@@ -1,7 +1,9 @@
 import { operationRefusals } from '@comptoir/shared/refusals';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { fr as first } from './fr.ts';
+import { managingEn } from './managing-en.ts';
+import { managingFr as fr } from './managing-fr.ts';
 import { speak } from './speech.ts';
 
 const placeholders = (sentence: string) =>
@@ -9,12 +11,13 @@ const placeholders = (sentence: string) =>
 
 describe('the catalogue', () => {
   it('has every French key in English, and no other', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort());
+    expect(Object.keys(en).sort()).toEqual(Object.keys(first).sort());
+    expect(Object.keys(managingEn).sort()).toEqual(Object.keys(fr).sort());
   });
 
   it('fills the same places in both languages', () => {
     for (const [key, sentence] of Object.entries(fr)) {
-      expect([key, placeholders(en[key as keyof typeof fr])]).toEqual([
+      expect([key, placeholders(managingEn[key as keyof typeof fr])]).toEqual([
         key,
         placeholders(sentence),
       ]);

@@ -12,7 +12,7 @@ import type { Catalogue } from './fr.ts';
 import { type Speech, catalogueOf, speak } from './speech.ts';
 
 type Spoken = { speech: Speech; speakIn: (language: Language) => void };
-const SpeechContext = createContext<Spoken | null>(null);
+export const SpeechContext = createContext<Spoken | null>(null);
 
 /** Gives every screen below its words, and tells the browser which language they are. */
 export function Speaking({

@@ -1,10 +1,11 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { createInstance } from 'i18next';
 import { type Catalogue, fr } from './fr.ts';
+import type { managingFr } from './managing-fr.ts';
 
 type Singular<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 /** A key of the catalogue; plurals without their ending. */
-export type Key = Singular<keyof typeof fr>;
+export type Key = Singular<keyof typeof managingFr>;
 export type Values = Record<string, string | number>;
 
 /** One language with its words, figures and times. Zones are IANA names; instants and durations are ms. */

@@ -9,6 +9,16 @@ import type { Key } from '../language/speech.ts';
 import { Diagnostics } from './diagnostics.tsx';
 import { LockedPeople } from './locked-people.tsx';
 import { Refusals } from './refusals.tsx';
+import {
+  type Room,
+  type Section,
+  type TabletSection,
+  firstOf,
+  groupOf,
+  groups,
+  isRoom,
+  sectionsOf,
+} from './sections.ts';
 import styles from './settings-screen.module.css';
 import type { DiagnosticsView } from './view.ts';
 
@@ -21,12 +31,17 @@ type Props = {
   onUnlock: (person: string) => void;
   onBack: () => void;
   exportButton: ReactNode;
+  /** Draws a part of « Établissement ». */
+  room: (room: Room) => ReactNode;
+  /** Where it opens. */
+  first?: Section;
 };
 
-const sections = ['tablet', 'sync', 'refusals', 'locked', 'export', 'about'] as const;
-type Section = (typeof sections)[number];
-
 const icons: Record<Section, IconName> = {
+  employees: 'people',
+  'task-lists': 'tasks',
+  register: 'register',
+  establishment: 'settings',
   tablet: 'language',
   sync: 'synced',
   refusals: 'warning',
@@ -36,13 +51,16 @@ const icons: Record<Section, IconName> = {
 };
 
 export function SettingsScreen(props: Props) {
-  const { view, manager, onBack } = props;
+  const { view, manager, onBack, first = 'employees' } = props;
   const { text } = useSpeech();
-  const [section, setSection] = useState<Section>('tablet');
+  const [section, setSection] = useState<Section>(first);
+  const group = groupOf(section);
   const counts: Partial<Record<Section, number>> = {
     refusals: view.refusals.length,
     locked: view.locked.length,
   };
+  const inGroup = (one: (typeof groups)[number]) =>
+    sectionsOf[one].reduce((sum, each) => sum + (counts[each] ?? 0), 0);
   return (
     <Stage
       panel={
@@ -52,8 +70,24 @@ export function SettingsScreen(props: Props) {
             title={text('settings.title')}
             detail={text('settings.opened-by', { name: manager })}
           />
+          <div className={styles.groups} role="group" aria-label={text('settings.title')}>
+            {groups.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className={styles.group}
+                aria-pressed={one === group}
+                onClick={() => setSection(one === group ? section : firstOf(one))}
+              >
+                <span>{text(`settings.group-${one}`)}</span>
+                {one !== group && inGroup(one) > 0 ? (
+                  <span className={styles.badge}>{inGroup(one)}</span>
+                ) : null}
+              </button>
+            ))}
+          </div>
           <nav className={styles.sections} aria-label={text('settings.sections')}>
-            {sections.map((one) => (
+            {sectionsOf[group].map((one) => (
               <button
                 key={one}
                 type="button"
@@ -71,15 +105,19 @@ export function SettingsScreen(props: Props) {
         </>
       }
     >
-      <div className={styles.sheet}>
-        <h1 className={styles.title}>{text(`settings.${section}`)}</h1>
-        <SectionBody section={section} {...props} />
-      </div>
+      {isRoom(section) ? (
+        props.room(section)
+      ) : (
+        <div className={styles.sheet}>
+          <h1 className={styles.title}>{text(`settings.${section}`)}</h1>
+          <SectionBody section={section} {...props} />
+        </div>
+      )}
     </Stage>
   );
 }
 
-function SectionBody(props: Props & { section: Section }) {
+function SectionBody(props: Props & { section: TabletSection }) {
   const { section, view, zone, now } = props;
   const { text, language } = useSpeech();
   switch (section) {

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useObserved } from '../observed.ts';
 import { watchSync } from '../sync/store.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
 import { ExportButton } from './export-button.tsx';
 import { saveExport } from './save-export.ts';
+import type { Room } from './sections.ts';
 import { SettingsScreen } from './settings-screen.tsx';
 import { readDiagnostics, setLanguage } from './store.ts';
 import type { DiagnosticsView } from './view.ts';
@@ -13,21 +14,24 @@ import type { DiagnosticsView } from './view.ts';
 export default function Settings({
   tablet,
   write,
-  manager,
+  managerName,
   zone,
   now,
   wakeLock,
   unlock,
+  room,
   onBack,
 }: {
   tablet: Tablet;
   write: Write;
-  manager: string;
+  managerName: string;
   zone: string;
   now: number;
   wakeLock: boolean;
   /** Frees a person; done in the room of access. */
   unlock: (person: string) => Promise<void>;
+  /** Draws a part of « Établissement ». */
+  room: (room: Room) => ReactNode;
   onBack: () => void;
 }) {
   const sync = useObserved(useMemo(() => watchSync(tablet), [tablet]));
@@ -47,7 +51,7 @@ export default function Settings({
   return (
     <SettingsScreen
       view={view}
-      manager={manager}
+      manager={managerName}
       zone={zone}
       now={now}
       onLanguage={(language) => write(() => setLanguage(tablet, language))}
@@ -58,6 +62,7 @@ export default function Settings({
         })
       }
       onBack={onBack}
+      room={room}
       exportButton={<ExportButton onExport={() => saveExport(tablet)} />}
     />
   );

@@ -1,4 +1,6 @@
 import type { RefusalView, SyncView } from '../sync/view.ts';
+import type { Tablet } from '../tablet.ts';
+import type { Write } from '../writing.ts';
 
 export type DiagnosticsView = {
   sync: SyncView;
@@ -15,4 +17,16 @@ export type DiagnosticsView = {
   wakeLock: boolean;
   refusals: RefusalView[];
   locked: { person: string; given: string; family: string; failures: number }[];
+};
+
+/** What every part of « Établissement » gets: each stands in the room of its subject and draws itself. */
+export type SlotProps = {
+  tablet: Tablet;
+  write: Write;
+  /** Id of the manager who opened the settings: the author of every change. */
+  manager: string;
+  managerName: string;
+  zone: string;
+  /** Ms, by the minute. */
+  now: number;
 };

@@ -1,0 +1,5 @@
+import type { SlotProps } from '../settings/view.ts';
+
+export default function Establishment(_: SlotProps) {
+  return null;
+}

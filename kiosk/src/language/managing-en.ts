@@ -1,0 +1,6 @@
+import { employeesEn } from './employees-en.ts';
+import { en } from './en.ts';
+import { establishmentEn } from './establishment-en.ts';
+import { tasksEn } from './tasks-en.ts';
+
+export const managingEn = { ...en, ...employeesEn, ...tasksEn, ...establishmentEn };
