@@ -1,11 +1,13 @@
+import type { Role } from '@comptoir/shared/access/permissions';
 import type { DirectoryTables } from '../directory/tables.ts';
+import type { InvitationTables, MailTables } from '../mail/tables.ts';
 
 /**
  * The tables of one database. Every key begins with `organisation`; instants are milliseconds since
  * 1970, booleans 0 or 1, lists and objects JSON text. Personal text stands only in `attachment`: a
  * column named `…_text` holds its salted hash.
  */
-export type Tables = DirectoryTables & JournalTables & RoomTables;
+export type Tables = DirectoryTables & JournalTables & RoomTables & MailTables & InvitationTables;
 
 export type JournalTables = {
   /** One counter row per organisation: locked first, so commit order is position order. */
@@ -95,6 +97,8 @@ export type RoomTables = {
     archived: number;
   };
   membership: { organisation: string; establishment: string; person: string };
+  /** Roles that stand; `establishment` is empty for the whole organisation. */
+  role_grant: { organisation: string; person: string; role: Role; establishment: string };
   /** `sealed`: the bcrypt string under the PIN key, bound to the person. */
   pin: {
     organisation: string;

@@ -1,0 +1,101 @@
+import type { Language } from '@comptoir/shared/establishments/languages';
+import { type MailText, type MailTexts, en, fr } from './texts.ts';
+
+/** What each mail is about. Nothing here is ever a password. */
+export type MailContents = {
+  /** « Ouvrir un compte »: the login and the link that opens it. */
+  invitation: { organisation: string; given: string; email: string; url: string; hours: number };
+  forgotten: { email: string; url: string; minutes: number };
+  'password-changed': { email: string; url: string };
+  /** To administrators: a Manager account was opened from a tablet. */
+  'manager-account': {
+    organisation: string;
+    establishment: string;
+    person: string;
+    opener: string | null;
+    url: string;
+  };
+};
+export type MailTemplate = keyof MailContents;
+export type MailContent = {
+  [T in MailTemplate]: { template: T; data: MailContents[T] };
+}[MailTemplate];
+
+export type RenderedMail = { subject: string; text: string; html: string };
+
+const languages: Record<Language, MailTexts> = { fr, en };
+
+/** Writes a mail: a subject of one line, plain text, and HTML that loads nothing from anywhere. */
+export function renderMail(content: MailContent, language: Language): RenderedMail {
+  const mail = textOf(languages[language], inOneLine(content));
+  return {
+    subject: oneLine(mail.subject),
+    text: textBody(mail),
+    html: htmlBody(mail, language),
+  };
+}
+
+function textOf(texts: MailTexts, content: MailContent): MailText {
+  switch (content.template) {
+    case 'invitation':
+      return texts.invitation(content.data);
+    case 'forgotten':
+      return texts.forgotten(content.data);
+    case 'password-changed':
+      return texts['password-changed'](content.data);
+    case 'manager-account':
+      return texts['manager-account'](content.data);
+  }
+}
+
+function inOneLine(content: MailContent): MailContent {
+  const data = Object.fromEntries(
+    Object.entries(content.data).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? oneLine(value) : value,
+    ]),
+  );
+  return { ...content, data } as MailContent;
+}
+
+/** No name can begin a header or a paragraph of its own: what is not printable becomes a space. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim();
+}
+
+function textBody({ lines, button, after }: MailText): string {
+  const parts = [...lines, ...(button ? [`${button.label}\n${button.url}`] : []), ...after];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const paragraph = 'margin:0 0 16px;font-size:16px;line-height:1.5';
+
+function htmlBody({ subject, lines, button, after }: MailText, language: Language): string {
+  const show = (line: string) =>
+    `<p style="${paragraph}">${escapeHtml(line).replaceAll('\n', '<br>')}</p>`;
+  const link = button
+    ? [
+        `<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="display:inline-block;padding:14px 24px;border-radius:8px;background:#1f2a24;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(button.label)}</a></p>`,
+      ]
+    : [];
+  return [
+    '<!doctype html>',
+    `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(oneLine(subject))}</title></head>`,
+    '<body style="margin:0;padding:24px;background:#f6f3ec;color:#1f2a24;font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif">',
+    '<div style="max-width:520px;margin:0 auto;padding:32px;border-radius:12px;background:#ffffff">',
+    ...lines.map(show),
+    ...link,
+    ...after.map(show),
+    '</div></body></html>',
+  ].join('\n');
+}
+
+/** A name is text, whatever it looks like (X08). */
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
