@@ -13,6 +13,8 @@ export type Config = {
   dataDir: string;
   /** Scheme, host and port under which the tablets reach this server. Never taken from a request. */
   baseUrl: URL;
+  /** Whether the environment says so; otherwise what is given at set-up goes before it. */
+  baseUrlGiven: boolean;
   /** Paths of the certificate and key files; null: plain HTTP, behind a proxy or on this machine only. */
   tls: { cert: string; key: string } | null;
   /** Exact number of proxies in front. */
@@ -70,6 +72,7 @@ export function readConfig(
       host: HOST,
       dataDir: DATA_DIR,
       baseUrl,
+      baseUrlGiven: read.data.BASE_URL !== undefined,
       tls,
       trustProxy: TRUST_PROXY,
       logLevel: LOG_LEVEL,

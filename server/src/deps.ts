@@ -13,6 +13,8 @@ export type ServerKeys = {
   seal: { privateKey: webcrypto.CryptoKey; publicKey: PublicKey };
   /** 32 bytes, AES-256-GCM: bcrypt strings of PINs and device keys at rest. */
   pin: Uint8Array<ArrayBuffer>;
+  /** 32 bytes, HMAC-SHA-256 over passwords before they are hashed; `id` stands in each account's row. */
+  pepper: { id: string; key: Uint8Array<ArrayBuffer> };
 };
 
 /** Tells the open streams of an establishment that there is something to fetch; carries nothing else. */

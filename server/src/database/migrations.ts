@@ -5,6 +5,8 @@ import { createJournal } from './migrations/0001-journal.ts';
 import { createDirectory } from './migrations/0002-directory.ts';
 import { createRooms } from './migrations/0003-rooms.ts';
 import { refuseReplacing } from './migrations/0004-no-replace.ts';
+import { addPeople } from './migrations/0005-people.ts';
+import { createPinsAndTasks } from './migrations/0006-pins-and-tasks.ts';
 import { createAccounts } from './migrations/0007-accounts.ts';
 import { createMailAndInvitations } from './migrations/0008-mail-and-invitations.ts';
 import type { Tables } from './tables.ts';
@@ -15,6 +17,8 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0002-directory', up: createDirectory },
   { name: '0003-rooms', up: createRooms },
   { name: '0004-no-replace', up: refuseReplacing },
+  { name: '0005-people', up: addPeople },
+  { name: '0006-pins-and-tasks', up: createPinsAndTasks },
   { name: '0007-accounts', up: createAccounts },
   { name: '0008-mail-and-invitations', up: createMailAndInvitations },
 ];

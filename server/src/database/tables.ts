@@ -85,6 +85,7 @@ export type RoomTables = {
     establishment: string;
     name_text: string;
     settings: string;
+    contact_text: string | null;
   };
   employee: {
     organisation: string;
@@ -95,7 +96,25 @@ export type RoomTables = {
     team: string | null;
     minor_until: string | null;
     archived: number;
+    display_text: string | null;
+    email_text: string | null;
+    phone_text: string | null;
+    language: 'fr' | 'en' | null;
+    starts_on: string | null;
+    ends_on: string | null;
+    /** Minutes; null: as the establishment has it. */
+    open_period_limit: number | null;
+    /** Hash under which the tablet sent the image. */
+    photo: string | null;
+    archived_at: number | null;
+    archived_by: string | null;
+    /** The person whose second record this was. */
+    merged_into: string | null;
   };
+  /** Images as tablets get them: WebP of at most 512 pixels. Kept until erasure, whoever shows them. */
+  photo: { organisation: string; hash: string; webp: Uint8Array; created_at: number };
+  /** Names by which payroll or HR software knows people; `position` is that of the operation that gave it. */
+  external_id: { organisation: string; external_id: string; person: string; position: number };
   membership: { organisation: string; establishment: string; person: string };
   /** Roles that stand; `establishment` is empty for the whole organisation. */
   role_grant: { organisation: string; person: string; role: Role; establishment: string };
@@ -106,6 +125,24 @@ export type RoomTables = {
     version: number;
     length: number;
     sealed: string;
+    set_at: number | null;
+    /** Null: the server. */
+    set_by: string | null;
+    /** Its owner is asked for another one at first use. */
+    change: number;
+  };
+  /** The newest version that a person's PIN ever had: it goes on where an archived PIN ended, so no old tag opens again. */
+  pin_version: { organisation: string; person: string; version: number };
+  /** A second record of somebody: facts that still come under it are theirs. */
+  merged_person: { organisation: string; person: string; into_person: string };
+  /** « Vos données »: the latest time that it was shown to a person. */
+  privacy_seen: {
+    organisation: string;
+    person: string;
+    edition: number;
+    at: number;
+    /** Null: not on a tablet. */
+    device: string | null;
   };
   punch: {
     organisation: string;
@@ -125,6 +162,9 @@ export type RoomTables = {
     declared: number;
     cancelled_by: string | null;
     flags: string;
+    attached_by: string | null;
+    /** Null: nobody attached it to its person. */
+    attached_at: number | null;
   };
   presence: {
     organisation: string;
@@ -152,6 +192,16 @@ export type RoomTables = {
     definition: string;
     archived: number;
     /** The body of the definition as JSON. */
+    body: string;
+  };
+  /** Every definition that a list ever had: `since` is when it began to stand. */
+  task_definition: {
+    organisation: string;
+    definition: string;
+    list: string;
+    establishment: string;
+    since: number;
+    archived: number;
     body: string;
   };
   check_off: {

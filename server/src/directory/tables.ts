@@ -39,4 +39,55 @@ export type DirectoryTables = {
     /** The exact string handed to the tablet, once approved. */
     grant_bytes: string | null;
   };
+  /** A login. One e-mail, whatever organisations its persons belong to. */
+  account: {
+    id: string;
+    /** Lower case in ASCII. */
+    email: string;
+    /** bcrypt over base64(HMAC-SHA-256(pepper, NFKC(password))). */
+    password: string;
+    /** Which pepper. */
+    pepper: string;
+    language: 'fr' | 'en';
+    created_at: number;
+    password_at: number;
+  };
+  /** Which person an account is in an organisation. */
+  account_person: {
+    organisation: string;
+    person: string;
+    account: string;
+    linked_at: number;
+    /** Since when the access is withdrawn; null while it stands. */
+    revoked_at: number | null;
+  };
+  portal_session: {
+    /** SHA-256 of the cookie's token, hexadecimal. */
+    hash: string;
+    account: string;
+    organisation: string;
+    person: string;
+    created_at: number;
+    seen_at: number;
+    /** The latest end, however much it is used. */
+    expires_at: number;
+  };
+  /** Browsers in which an account logged in before: strangers' failures never lock them out. */
+  known_browser: { hash: string; account: string; created_at: number };
+  one_time_link: {
+    /** SHA-256 of the token, hexadecimal. */
+    hash: string;
+    purpose: 'setup' | 'activation' | 'reset';
+    organisation: string | null;
+    /** An invitation for an activation, an account for a reset, `house` for the set-up. */
+    subject: string;
+    email: string | null;
+    created_at: number;
+    expires_at: number;
+    used_at: number | null;
+  };
+  /** Tries counted against passwords and mails. Keys are hashes or addresses. */
+  throttle: { key: string; count: number; began_at: number; until: number };
+  /** What this server knows of itself: the address that tablets use, the hash of the recovery code. */
+  house: { name: string; value: string };
 };

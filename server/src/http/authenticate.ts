@@ -1,7 +1,17 @@
+import type { Permission } from '@comptoir/shared/access/permissions';
 import type { Request, Response } from 'express';
+import type { PortalSessions } from '../access/accounts/sessions.ts';
 import type { Sessions } from '../devices/sessions.ts';
 import { sendProblem } from './problem.ts';
-import type { DeviceScope } from './scopes.ts';
+import {
+  type AccountScope,
+  type DeviceScope,
+  type EstablishmentScope,
+  type OwnPermission,
+  type OwnScope,
+  mintEstablishmentScope,
+  mintOwnScope,
+} from './scopes.ts';
 
 /**
  * Who asks: the tablet whose access token stands in `Authorization: Bearer`. Cookies and addresses say nothing.
@@ -19,4 +29,51 @@ export async function deviceScope(
   if (found?.ok) return found.value;
   sendProblem(response, found ? found.refusal : 'unauthorised');
   return null;
+}
+
+/**
+ * Who asks: the account whose session stands in the cookie. A token in a header says nothing here.
+ *
+ * @returns its scope; or null, once the refusal has been answered
+ */
+export async function accountScope(
+  sessions: PortalSessions,
+  request: Request,
+  response: Response,
+): Promise<AccountScope | null> {
+  const scope = await sessions.scopeOf(request);
+  if (!scope) sendProblem(response, 'unauthorised');
+  return scope;
+}
+
+/**
+ * The same, for a permission and the establishments where it holds. The only way to an `EstablishmentScope`.
+ *
+ * @returns null, once `unauthorised` or `not-allowed` has been answered
+ */
+export async function requirePermission(
+  sessions: PortalSessions,
+  request: Request,
+  response: Response,
+  permission: Permission,
+): Promise<EstablishmentScope | null> {
+  const account = await accountScope(sessions, request, response);
+  if (!account) return null;
+  const scope = mintEstablishmentScope(account, permission);
+  if (!scope) sendProblem(response, 'not-allowed');
+  return scope;
+}
+
+/** The same, for what somebody may do with their own data. */
+export async function requireOwn(
+  sessions: PortalSessions,
+  request: Request,
+  response: Response,
+  permission: OwnPermission,
+): Promise<OwnScope | null> {
+  const account = await accountScope(sessions, request, response);
+  if (!account) return null;
+  const scope = mintOwnScope(account, permission);
+  if (!scope) sendProblem(response, 'not-allowed');
+  return scope;
 }

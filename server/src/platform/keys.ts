@@ -1,4 +1,5 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -34,8 +35,10 @@ export async function openKeys(folder: string): Promise<ServerKeys> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const receipt = privateJwkSchema.parse(JSON.parse(secret(folder, 'receipt.jwk', newEcKey)));
   const seal = privateJwkSchema.parse(JSON.parse(secret(folder, 'seal.jwk', newEcKey)));
-  const pin = Buffer.from(secret(folder, 'pin.key', newPinKey), 'base64url');
+  const pin = Buffer.from(secret(folder, 'pin.key', newSecretKey), 'base64url');
   if (pin.length !== 32) throw new Error('pin.key does not hold 32 bytes');
+  const pepper = Buffer.from(secret(folder, 'pepper.key', newSecretKey), 'base64url');
+  if (pepper.length !== 32) throw new Error('pepper.key does not hold 32 bytes');
   return {
     receipt: {
       privateKey: createPrivateKey({ key: receipt, format: 'jwk' }),
@@ -52,6 +55,10 @@ export async function openKeys(folder: string): Promise<ServerKeys> {
       publicKey: publicPart(seal),
     },
     pin: new Uint8Array(pin),
+    pepper: {
+      id: createHash('sha256').update(pepper).digest('hex').slice(0, 8),
+      key: new Uint8Array(pepper),
+    },
   };
 }
 
@@ -61,7 +68,7 @@ function newEcKey(): string {
   return JSON.stringify({ kty, crv, x, y, d });
 }
 
-function newPinKey(): string {
+function newSecretKey(): string {
   return randomBytes(32).toString('base64url');
 }
 

@@ -1,0 +1,78 @@
+import type { Request, Response } from 'express';
+import type { Trx } from '../../database/connection.ts';
+import type { Deps } from '../../deps.ts';
+import { hashSecret } from '../../directory/links.ts';
+import { endSession, insertSession, noteSeen, standingSession } from '../../directory/sessions.ts';
+import { clearCookie, readCookie, sessionCookie, setCookie } from '../../http/cookies.ts';
+import { type AccountScope, mintAccountScope, permissionsIn } from '../../http/scopes.ts';
+import { findStanding } from '../roles/queries.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long a session lives unused, and at most: whoever manages others is asked more often (spec ACC-9). */
+export const sessionLife = {
+  own: { idle: 8 * hour, most: 30 * 24 * hour },
+  managing: { idle: 30 * minute, most: 12 * hour },
+} as const;
+
+/** A session that is used this often is not written each time. */
+const seenEvery = minute;
+
+/** Sessions of the portal: opaque, hashed at rest, looked up at every request. */
+export type PortalSessions = {
+  /** Who a request speaks for; null for nobody, an ended session, a withdrawn or archived person. */
+  scopeOf(request: Request): Promise<AccountScope | null>;
+  /** Opens one inside the caller's transaction. @returns the token, for `give` once it has committed */
+  open(trx: Trx, of: { account: string; organisation: string; person: string }): Promise<string>;
+  /** Hands the browser its token. A cookie that was there before means nothing any more (P16). */
+  give(response: Response, token: string): void;
+  /** Ends the session of this request, if there is one. */
+  end(request: Request, response: Response): Promise<void>;
+};
+
+export function makePortalSessions({ db, clock, random }: Deps): PortalSessions {
+  return {
+    async scopeOf(request) {
+      const token = readCookie(request, sessionCookie);
+      if (token === null) return null;
+      const hash = hashSecret(token);
+      const session = await standingSession(db, hash);
+      if (!session) return null;
+      const { organisation, account, person, email, language } = session;
+      const standing = await findStanding(db, organisation, person);
+      const managing = permissionsIn(standing).some((permission) => !permission.startsWith('own.'));
+      const life = managing ? sessionLife.managing : sessionLife.own;
+      const now = clock.now();
+      const dead =
+        now - session.seen_at >= life.idle ||
+        now - session.created_at >= life.most ||
+        now >= session.expires_at;
+      if (dead) {
+        await endSession(db, hash);
+        return null;
+      }
+      if (now - session.seen_at >= seenEvery) await noteSeen(db, hash, now);
+      const who = { organisation, account, person, session: hash, email, language };
+      return mintAccountScope({ ...who, ...standing });
+    },
+    async open(trx, of) {
+      const now = clock.now();
+      const token = Buffer.from(random.bytes(32)).toString('base64url');
+      await insertSession(trx, {
+        hash: hashSecret(token),
+        ...of,
+        created_at: now,
+        seen_at: now,
+        expires_at: now + sessionLife.own.most,
+      });
+      return token;
+    },
+    give: (response, token) => setCookie(response, sessionCookie, token, sessionLife.own.most),
+    async end(request, response) {
+      const token = readCookie(request, sessionCookie);
+      if (token !== null) await endSession(db, hashSecret(token));
+      clearCookie(response, sessionCookie);
+    },
+  };
+}

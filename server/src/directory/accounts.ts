@@ -1,0 +1,113 @@
+import type { Reader, Trx } from '../database/connection.ts';
+import type { DirectoryTables } from './tables.ts';
+
+export type AccountRecord = DirectoryTables['account'];
+export type LinkedPerson = DirectoryTables['account_person'];
+
+/**
+ * The form in which e-mails are kept and compared: ASCII letters in lower case and nothing else folded, or a Kelvin sign
+ * would be a k.
+ */
+export function foldEmail(email: string): string {
+  return email.trim().replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+export async function insertAccount(trx: Trx, account: AccountRecord): Promise<void> {
+  await trx.insertInto('account').values(account).execute();
+}
+
+/** @param email in the form of `foldEmail` */
+export async function accountByEmail(
+  db: Reader,
+  email: string,
+): Promise<AccountRecord | undefined> {
+  return db.selectFrom('account').selectAll().where('email', '=', email).executeTakeFirst();
+}
+
+export async function accountById(db: Reader, id: string): Promise<AccountRecord | undefined> {
+  return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function changeAccount(
+  db: Reader,
+  id: string,
+  change: Partial<Pick<AccountRecord, 'password' | 'pepper' | 'password_at' | 'language'>>,
+): Promise<void> {
+  await db.updateTable('account').set(change).where('id', '=', id).execute();
+}
+
+/** Persons of an account, the oldest link first, withdrawn ones too. */
+export async function personsOf(db: Reader, account: string): Promise<LinkedPerson[]> {
+  return db
+    .selectFrom('account_person')
+    .selectAll()
+    .where('account', '=', account)
+    .orderBy('linked_at')
+    .orderBy('organisation')
+    .execute();
+}
+
+/** The account behind a person, withdrawn ones too. */
+export async function accountOf(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<LinkedPerson | undefined> {
+  return db
+    .selectFrom('account_person')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .executeTakeFirst();
+}
+
+/**
+ * Makes an account this person's, or gives a withdrawn access back.
+ *
+ * @returns false when the person has another account, or the account is another person of the organisation (P19)
+ */
+export async function linkPerson(
+  trx: Trx,
+  link: Omit<LinkedPerson, 'revoked_at'>,
+): Promise<boolean> {
+  const { organisation, person, account } = link;
+  const standing = await trx
+    .selectFrom('account_person')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where((eb) => eb.or([eb('person', '=', person), eb('account', '=', account)]))
+    .execute();
+  if (standing.some((one) => one.person !== person || one.account !== account)) return false;
+  await trx
+    .insertInto('account_person')
+    .values({ ...link, revoked_at: null })
+    .onConflict((on) => on.columns(['organisation', 'person']).doUpdateSet({ revoked_at: null }))
+    .execute();
+  return true;
+}
+
+/**
+ * Withdraws a person's access to the organisation: from the commit on their sessions are dead. Called by what projects
+ * `access.revoke` and `employee.archive`; a person without an account changes nothing.
+ *
+ * @param at ms; the first withdrawal stays
+ */
+export async function endAccess(
+  trx: Trx,
+  organisation: string,
+  person: string,
+  at: number,
+): Promise<void> {
+  await trx
+    .updateTable('account_person')
+    .set({ revoked_at: at })
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('revoked_at', 'is', null)
+    .execute();
+  await trx
+    .deleteFrom('portal_session')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+}

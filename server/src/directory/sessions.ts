@@ -1,0 +1,93 @@
+import type { Reader, Trx } from '../database/connection.ts';
+import type { DirectoryTables } from './tables.ts';
+
+export type SessionRecord = DirectoryTables['portal_session'];
+
+export async function insertSession(trx: Trx, session: SessionRecord): Promise<void> {
+  await trx.insertInto('portal_session').values(session).execute();
+}
+
+/** A session whose person still stands: linked, not withdrawn, not archived (K26). */
+export type StandingSession = SessionRecord & { email: string; language: 'fr' | 'en' };
+
+export async function standingSession(
+  db: Reader,
+  hash: string,
+): Promise<StandingSession | undefined> {
+  return db
+    .selectFrom('portal_session')
+    .innerJoin('account', 'account.id', 'portal_session.account')
+    .innerJoin('account_person', (join) =>
+      join
+        .onRef('account_person.organisation', '=', 'portal_session.organisation')
+        .onRef('account_person.person', '=', 'portal_session.person')
+        .onRef('account_person.account', '=', 'portal_session.account'),
+    )
+    .innerJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'portal_session.organisation')
+        .onRef('employee.person', '=', 'portal_session.person'),
+    )
+    .selectAll('portal_session')
+    .select(['account.email', 'account.language'])
+    .where('portal_session.hash', '=', hash)
+    .where('account_person.revoked_at', 'is', null)
+    .where('employee.archived', '=', 0)
+    .executeTakeFirst();
+}
+
+export async function noteSeen(db: Reader, hash: string, at: number): Promise<void> {
+  await db.updateTable('portal_session').set({ seen_at: at }).where('hash', '=', hash).execute();
+}
+
+export async function endSession(db: Reader, hash: string): Promise<void> {
+  await db.deleteFrom('portal_session').where('hash', '=', hash).execute();
+}
+
+/** Ends every session of an account but the one named. */
+export async function endSessionsOf(
+  db: Reader,
+  account: string,
+  except: string | null = null,
+): Promise<void> {
+  await db
+    .deleteFrom('portal_session')
+    .where('account', '=', account)
+    .$if(except !== null, (query) => query.where('hash', '!=', except ?? ''))
+    .execute();
+}
+
+/** What nobody can use any more leaves. */
+export async function removeExpired(db: Reader, now: number): Promise<void> {
+  await db.deleteFrom('portal_session').where('expires_at', '<=', now).execute();
+  await db
+    .deleteFrom('one_time_link')
+    .where('expires_at', '<=', now - 30 * 86_400_000)
+    .execute();
+}
+
+export async function isKnownBrowser(db: Reader, hash: string, account: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('known_browser')
+    .select('hash')
+    .where('hash', '=', hash)
+    .where('account', '=', account)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function rememberBrowser(
+  db: Reader,
+  browser: DirectoryTables['known_browser'],
+): Promise<void> {
+  await db
+    .insertInto('known_browser')
+    .values(browser)
+    .onConflict((on) => on.column('hash').doUpdateSet({ account: browser.account }))
+    .execute();
+}
+
+/** After a reset no browser is known any more. */
+export async function forgetBrowsers(db: Reader, account: string): Promise<void> {
+  await db.deleteFrom('known_browser').where('account', '=', account).execute();
+}

@@ -1,0 +1,39 @@
+import type { Request, RequestHandler } from 'express';
+import { sendProblem } from './problem.ts';
+
+/**
+ * Nothing that changes anything is taken from another site's page (spec ACC-11): JSON, a header that no form can send,
+ * and the browser's own word for where the request comes from. No CORS answer ever follows, so a page elsewhere cannot
+ * send the header either.
+ */
+export const sameOriginOnly: RequestHandler = (request, response, next) => {
+  const safe = request.method === 'GET' || request.method === 'HEAD';
+  if (safe || (request.get('x-app') === '1' && isJson(request) && isSameOrigin(request))) next();
+  else sendProblem(response, 'not-allowed');
+};
+
+function isJson(request: Request): boolean {
+  const bare = request.method === 'DELETE' && request.get('content-type') === undefined;
+  return bare || request.is('application/json') === 'application/json' || isEmpty(request);
+}
+
+/** A request without a body has no type to name; what it says of itself must still be JSON. */
+function isEmpty(request: Request): boolean {
+  const length = request.get('content-length') ?? '0';
+  const type = request.get('content-type') ?? 'application/json';
+  return (
+    length === '0' &&
+    request.get('transfer-encoding') === undefined &&
+    type.startsWith('application/json')
+  );
+}
+
+function isSameOrigin(request: Request): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  // A browser too old to say so sends Origin; cookies go to this very host, so the host is what must be the same.
+  const origin = request.get('origin');
+  return (
+    origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.get('host')
+  );
+}
