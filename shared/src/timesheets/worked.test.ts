@@ -5,7 +5,7 @@ import { punchAt, punchLine } from '../testing/punches.ts';
 import { addDays } from '../time/business-day.ts';
 import { minutesOf } from '../time/format.ts';
 import { dayRow } from './day-row.ts';
-import { forgottenDeparture, plannedEndGrace } from './forgotten.ts';
+import { forgottenDeparture, openPeriodLimitOf, plannedEndGrace } from './forgotten.ts';
 import { pairPunches } from './pairing.ts';
 import { breaksOf, workedByDay, workedOf, workedOfDay, workedOfWeek } from './worked.ts';
 
@@ -186,5 +186,19 @@ describe('« J’ai oublié de pointer mon départ »', () => {
     expect(forgottenDeparture(open!, { ...crossed, now: crossed.now + 1 })?.proposed).toBe(true);
     // The shift of before the arrival says nothing about this period.
     expect(forgottenDeparture(open!, at('15:00', '08:30'))?.proposed).toBe(false);
+  });
+
+  it("K24 SHEET-17 a person's own limit replaces the one of the establishment, and makes no hours", () => {
+    const store = { openPeriodLimit: 12 * 60 };
+    const own = openPeriodLimitOf({ openPeriodLimit: 4 * 60 }, store);
+    expect(own).toBe(240);
+    expect(openPeriodLimitOf({ openPeriodLimit: null }, store)).toBe(720);
+    expect(openPeriodLimitOf(undefined, store)).toBe(720);
+    const [open] = periodsOf('+09:00');
+    const at = (openPeriodLimit: number) => ({ now: clock('14:00'), openPeriodLimit });
+    const asked = (limit: number) =>
+      forgottenDeparture(open!, { ...at(limit), plannedEnd: null })?.proposed;
+    expect([asked(own), asked(720)]).toEqual([true, false]);
+    expect([workedOf(open!, at(own)), workedOf(open!, at(720))]).toEqual([0, 5 * hour]);
   });
 });
