@@ -136,7 +136,7 @@ function recorded(row: JournalRow, outcome: Outcome | undefined): JournalRow {
 }
 
 function pendingAgain({ refusal: _, ...row }: JournalRow): JournalRow {
-  const shown = row.person !== undefined || row.day !== undefined;
+  const shown = row.person !== undefined || row.day !== undefined || row.about !== undefined;
   return {
     ...inState(row, 'pending'),
     position: null,

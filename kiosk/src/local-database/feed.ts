@@ -25,11 +25,16 @@ export function readPage(changes: Change[]): ReadPage {
     if (row === null) page.remove.push(key);
     else {
       const read = feedRooms[room].safeParse(row);
-      if (read.success) page.put.push({ ...read.data, key });
+      if (read.success) page.put.push({ ...read.data, ...marksOf(room, row), key });
       else unreadable += 1;
     }
   }
   return { rooms: [...rooms.values()], unreadable };
+}
+
+/** Null stands in no index: whoever is not in the list is found by a mark. */
+function marksOf(room: FeedRoom, row: Record<string, unknown>): { unknown?: 1 } {
+  return room === 'punches' && row['person'] === null ? { unknown: 1 } : {};
 }
 
 /** Inside the transaction that also writes the cursor (S05). */

@@ -4,6 +4,8 @@ import { type Writer, headOf, putHead } from '../sync/journal.ts';
 import { type EpochSeed, continueEpoch, rewind, rowsAfter } from './epochs.ts';
 import { withOutcome } from './outcome.ts';
 import { type ReadPage, applyPage, sweep } from './feed.ts';
+import { settleLocalPins } from './pins.ts';
+import { askPhotosAgain } from './photos.ts';
 import { type Batch, startOfSync } from './outgoing.ts';
 import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
 import { allTables, strictTransaction } from './transaction.ts';
@@ -30,6 +32,7 @@ export async function applyAnswer(
     // D20: a page that does not begin where this tablet stands is not applied.
     const follows = before.cursor === batch.cursor;
     const settled = settle(batch, head.acknowledged, answer.outcomes);
+    await askPhotosAgain(trx, database, batch, answer.outcomes);
     const caughtUp = follows && !answer.more && answer.resync === null;
 
     await database.journal.bulkPut(
@@ -43,6 +46,7 @@ export async function applyAnswer(
       await followZone(trx, writer, read.page);
     }
     if (caughtUp && before.lagging) await releaseOverlay(trx, database);
+    await settleLocalPins(trx, database, caughtUp);
     const lags = !caughtUp && (before.lagging || settled.rows.length > 0);
     await database.sync.put({ ...state, lagging: lags });
     await compareEnds(trx, writer, read.seed, answer);
@@ -119,7 +123,7 @@ async function advance(
 
 async function releaseOverlay(_trx: Transaction, database: LocalDatabase): Promise<void> {
   const { journal } = database;
-  for (const index of ['[overlay+person+when]', '[overlay+day]']) {
+  for (const index of ['[overlay+person+when]', '[overlay+day]', '[overlay+about]']) {
     const rows = await journal.orderBy(index).toArray();
     await journal.bulkPut(rows.filter((row) => row.state === 'sent').map(confirmed));
   }

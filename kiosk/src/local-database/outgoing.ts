@@ -1,4 +1,5 @@
 import type { Attachment } from '@comptoir/shared/journal/attachments';
+import type { Hash } from '@comptoir/shared/journal/hash';
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
 
@@ -11,6 +12,8 @@ export type Batch = {
   receipts: ReceiptRow[];
   cursor: string | null;
   pending: { count: number; oldest: number | null };
+  /** The photo that has to be sent before the operation behind `rows` can go; null when none stands in the way. */
+  awaits: Hash | null;
 };
 
 export const startOfSync: SyncRow = {
@@ -31,10 +34,10 @@ const bytesOfBatch = pushLimit.inflatedBytes - 64 * 1024;
 
 /** The first `limit` operations that have no outcome yet, in their order, as many as fit. */
 export async function readBatch(database: LocalDatabase, limit: number): Promise<Batch> {
-  const { heads, journal, sync, attachments, receipts } = database;
+  const { heads, journal, sync, attachments, receipts, photos } = database;
   return await database.transaction(
     'r',
-    [heads, journal, sync, attachments, receipts],
+    [heads, journal, sync, attachments, receipts, photos],
     async (): Promise<Batch> => {
       const head = (await heads.get('head')) as HeadRow;
       const state = (await sync.get('sync')) ?? startOfSync;
@@ -48,7 +51,8 @@ export async function readBatch(database: LocalDatabase, limit: number): Promise
       const texts = (await attachments.bulkGet(found.flatMap((row) => row.attachments))).filter(
         (text) => text !== undefined,
       );
-      const rows = fitting(found.slice(0, limit), texts);
+      const ready = await withoutWaiting(database, found.slice(0, limit));
+      const rows = fitting(ready.rows, texts);
       const named = new Set(rows.flatMap((row) => row.attachments));
       const cited = rows.flatMap((row) => (row.handsIn === undefined ? [] : [row.handsIn]));
       return {
@@ -59,9 +63,23 @@ export async function readBatch(database: LocalDatabase, limit: number): Promise
         receipts: (await receipts.bulkGet(cited)).filter((receipt) => receipt !== undefined),
         cursor: state.cursor,
         pending: { count: head.seq - head.acknowledged, oldest },
+        awaits: rows.length === ready.rows.length ? ready.awaits : null,
       };
     },
   );
+}
+
+/** SYNC-21: the operations before the first one whose photo is not on the server. */
+async function withoutWaiting(
+  { photos }: LocalDatabase,
+  found: JournalRow[],
+): Promise<{ rows: JournalRow[]; awaits: Hash | null }> {
+  for (const [index, row] of found.entries()) {
+    if (row.photo === undefined || row.withhold === true) continue;
+    const photo = await photos.get(row.photo);
+    if (photo?.state === 'to-send') return { rows: found.slice(0, index), awaits: row.photo };
+  }
+  return { rows: found, awaits: null };
 }
 
 function fitting(rows: JournalRow[], texts: Attachment[]): JournalRow[] {

@@ -1,10 +1,10 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import type { Receipt } from '@comptoir/shared/journal/receipt';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
-import type { FeedRoom, FeedRow } from '@comptoir/shared/sync/rows';
+import type { FeedRoom, FeedRow, PinRow } from '@comptoir/shared/sync/rows';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Platform } from '../platform/ports.ts';
 
@@ -69,9 +69,16 @@ export type JournalRow = {
   when: number;
   /** The business day of a check-off. */
   day?: string;
+  /** What a change is asked of (`about.ts`); absent from facts. */
+  about?: string;
+  /** The photo that it names and that has to be on the server first. */
+  photo?: Hash;
   state: JournalState;
-  /** The same again, unless pending or sent: an index that almost no row is in, so almost no write pays for it. */
-  aside?: AsideState;
+  /**
+   * The same again, unless pending or sent: an index that almost no row is in, so almost no write pays for it.
+   * `settled`: refused, and a person has decided about it.
+   */
+  aside?: AsideState | 'settled';
   /** 1 while the confirmed tables do not hold its effect yet; absent afterwards (so the index stays small). */
   overlay?: 1;
   position: number | null;
@@ -126,6 +133,20 @@ export type LockoutRow = { key: 'lockout'; document: string; mac: string };
 
 export type SettingsRow = { key: 'settings'; language: Language | null };
 
+/** The verifier of a PIN that was set on this tablet and that the server has not confirmed. */
+export type LocalPinRow = PinRow & {
+  /** Id of the `pin.renew`. */
+  operation: string;
+};
+
+/** A picture of somebody. `to-send`: made here, not on the server yet. `sent`: the server has it. */
+export type PhotoRow = {
+  hash: Hash;
+  bytes: Uint8Array<ArrayBuffer>;
+  type: string;
+  state: 'to-send' | 'sent';
+};
+
 export type FeedTables = { [R in FeedRoom]: Table<Stored<FeedRow<R>>, string> };
 
 /** Rooms of the feed, in the order in which their tables stand. */
@@ -139,6 +160,9 @@ export const feedTables = [
   'taskLists',
   'checkOffs',
   'shifts',
+  'formerEmployees',
+  'accesses',
+  'taskDefinitions',
 ] as const satisfies readonly FeedRoom[];
 
 export type LocalDatabase = Dexie & {
@@ -151,11 +175,13 @@ export type LocalDatabase = Dexie & {
   clock: EntityTable<ClockRow, 'key'>;
   lockout: EntityTable<LockoutRow, 'key'>;
   settings: EntityTable<SettingsRow, 'key'>;
+  localPins: EntityTable<LocalPinRow, 'person'>;
+  photos: EntityTable<PhotoRow, 'hash'>;
 } & FeedTables;
 
 /**
  * Opens nothing yet: describes the one database. A later version adds a `version(n)` below this one
- * and never touches `journal`, `attachments`, `receipts` or `heads` (rule P13).
+ * and never touches what stands in `journal`, `attachments`, `receipts` or `heads` (rule P13).
  */
 export function describeDatabase(platform: Platform): LocalDatabase {
   const database = new Dexie(platform.databaseName, {
@@ -185,5 +211,25 @@ export function describeDatabase(platform: Platform): LocalDatabase {
     checkOffs: 'key, day',
     shifts: 'key, start',
   });
+  database
+    .version(2)
+    .stores({
+      journal: '[epoch+seq], id, aside, [overlay+person+when], [overlay+day], [overlay+about]',
+      punches: 'key, [person+at], day, unknown',
+      formerEmployees: 'key',
+      accesses: 'key',
+      taskDefinitions: 'key, list',
+      localPins: 'person',
+      photos: 'hash, state',
+    })
+    .upgrade(readFeedAgain);
   return database;
+}
+
+/**
+ * Rooms and fields that an older build left out are read from the feed's start, as in a resync. What is pending stays
+ * as it is.
+ */
+async function readFeedAgain(trx: Transaction): Promise<void> {
+  await trx.table<SyncRow>('sync').toCollection().modify({ cursor: null, resync: 'version-2' });
 }

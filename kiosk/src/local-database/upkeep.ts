@@ -90,11 +90,14 @@ async function oldestSent(
   return found;
 }
 
-/** A revoked tablet: the PIN verifiers go at once, the journal stays, and punching goes on without PIN. */
+/** A revoked tablet: PIN verifiers and faces go at once, the journal stays, and punching goes on without PIN. */
 export async function forgetSecrets(local: Local): Promise<void> {
   const { database } = local;
-  await strictTransaction(local, [database.pins, database.sync], async (_trx) => {
-    await database.pins.clear();
+  const { pins, localPins, photos, sync } = database;
+  await strictTransaction(local, [pins, localPins, photos, sync], async (_trx) => {
+    await pins.clear();
+    await localPins.clear();
+    await photos.where('state').equals('sent').delete();
     const state = (await database.sync.get('sync')) ?? startOfSync;
     await database.sync.put({ ...state, revoked: true });
   });

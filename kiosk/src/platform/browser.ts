@@ -1,4 +1,5 @@
 import type { Platform } from './ports.ts';
+import { shrinkImage } from './shrink-image.ts';
 import { hashPinInWorker } from './pin-worker-client.ts';
 
 /** The ports of a real browser. The only file, with the workers, that knows one. */
@@ -23,6 +24,7 @@ export function browserPlatform(app: string): Platform {
     crypto,
     hashPin: pins.hash,
     preparePin: pins.prepare,
+    shrinkImage,
     timers: {
       after(ms, run) {
         const timer = setTimeout(run, ms);

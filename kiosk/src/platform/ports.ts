@@ -17,6 +17,11 @@ export type Platform = {
   hashPin(pin: string, salt: string): Promise<string>;
   /** A PIN is about to be typed: whatever `hashPin` needs first may be made now. */
   preparePin?(): void;
+  /**
+   * A picture as the tablet keeps and sends it: upright, at most `side` pixels, WebP or JPEG, without metadata; null for
+   * what is no picture that this machine can read.
+   */
+  shrinkImage(image: Blob, side: number): Promise<ShrunkImage | null>;
   timers: Timers;
   connectivity: Connectivity;
   locks: Locks;
@@ -34,11 +39,13 @@ export type Platform = {
 export type Clock = { wall(): number; monotonic(): number };
 
 export type TransportRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   headers?: Record<string, string>;
   body?: string | Uint8Array<ArrayBuffer>;
   signal: AbortSignal;
 };
+
+export type ShrunkImage = { bytes: Uint8Array<ArrayBuffer>; type: string };
 
 export type Timers = {
   /** Runs once after `ms`; the answer cancels it. */

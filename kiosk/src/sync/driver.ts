@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { SyncAnswer } from '@comptoir/shared/sync/messages';
 import { NotRecorded } from '../local-database/not-recorded.ts';
@@ -13,12 +14,14 @@ import {
   rewindTo,
   withhold,
 } from '../local-database/upkeep.ts';
+import { prunePhotos } from '../local-database/photos.ts';
 import { forgiveOnContact } from '../local-database/lockout.ts';
 import type { DeviceRow } from '../local-database/schema.ts';
 import { type Signal, createSignal } from '../platform/signal.ts';
 import type { Writer } from './journal.ts';
 import { type Effect, type EngineEvent, type EngineState, rest, step, timing } from './engine.ts';
-import { type Reply, openSession, pushAndPull } from './requests.ts';
+import { fetchPhotos, isUnusable, sendPhoto } from './photos.ts';
+import { type Reply, ask, openSession, post, pushAndPull } from './requests.ts';
 import { verifyReceipt } from './receipt.ts';
 import type { LinkStatus } from './status.ts';
 import { followPokes } from './stream.ts';
@@ -32,6 +35,8 @@ export type SyncDriver = {
   wrote(count?: number): void;
   /** Looks for news now. */
   poke(): void;
+  /** Asks the server something in this tablet's name, outside the rounds; nothing is kept of it. */
+  ask<T>(path: string, body: unknown, schema: z.ZodMiniType<T>): Promise<Reply<T>>;
   readonly status: Signal<LinkStatus>;
   /** Resolves when no request or write is under way (the stream does not count). */
   idle(): Promise<void>;
@@ -58,6 +63,7 @@ export function createDriver(
   let cancelWake: () => void = () => undefined;
   let unwatch: () => void = () => undefined;
   let prunedAt = -Infinity;
+  let fetching = false;
   const running = new Set<Promise<void>>();
   const streams = new Set<Promise<void>>();
 
@@ -119,7 +125,8 @@ export function createDriver(
   }
 
   async function round(limit: number, stop: AbortSignal): Promise<void> {
-    const batch = await readBatch(database, limit);
+    const batch = await nextBatch(limit, stop);
+    if (batch === null || stop.aborted) return;
     const device = tablet.identity();
     const sent = { wall: platform.clock.wall(), monotonic: platform.clock.monotonic() };
     const options = { timeout: timing.syncTimeout, stop };
@@ -138,6 +145,22 @@ export function createDriver(
     }
     const pending = await countPending(database);
     dispatch({ type: 'failed', pending, chance: platform.chance(), ...failureOf(reply) });
+  }
+
+  /** What goes next; a photo goes before the operation that names it. Null: it did not go, and the engine knows. */
+  async function nextBatch(limit: number, stop: AbortSignal): Promise<Batch | null> {
+    const batch = await readBatch(database, limit);
+    if (batch.awaits === null || batch.rows.length > 0) return batch;
+    const options = { timeout: timing.syncTimeout, stop };
+    const reply = await sendPhoto(tablet, token, batch.awaits, options);
+    if (stop.aborted) return null;
+    if (isUnusable(reply)) await withhold(tablet);
+    else if (!reply.ok) {
+      const pending = await countPending(database);
+      dispatch({ type: 'failed', pending, chance: platform.chance(), ...failureOf(reply) });
+      return null;
+    }
+    return await readBatch(database, limit);
   }
 
   async function take(
@@ -160,6 +183,17 @@ export function createDriver(
     await upkeep(answer.serverTime);
     if (stop.aborted) return;
     dispatch({ type: 'answered', ...applied, chance: platform.chance() });
+    if (!applied.more && !fetching) track(faces(stop));
+  }
+
+  /** After the rows, so that nobody waits for a face to punch. */
+  async function faces(stop: AbortSignal): Promise<void> {
+    fetching = true;
+    try {
+      await fetchPhotos(tablet, token, { timeout: timing.syncTimeout, stop });
+    } finally {
+      fetching = false;
+    }
   }
 
   /** The zone of the establishment may have changed with the page. */
@@ -174,6 +208,7 @@ export function createDriver(
     if (now - prunedAt < windowEvery) return;
     prunedAt = now;
     await pruneWindow(tablet, serverTime);
+    await prunePhotos(tablet);
   }
 
   async function follow(stop: AbortSignal): Promise<void> {
@@ -228,6 +263,22 @@ export function createDriver(
     },
     wrote(count = 1) {
       dispatch({ type: 'wrote', count });
+    },
+    async ask(path, body, schema) {
+      const stop = life?.signal;
+      if (stop === undefined) return { ok: false, kind: 'network' };
+      const options = { timeout: timing.sessionTimeout, stop };
+      const once = () => {
+        const { headers, ...rest } = post(body);
+        const authorised = { ...headers, authorization: `Bearer ${token}` };
+        return ask(platform, path, { ...rest, headers: authorised }, schema, options);
+      };
+      const first = token === '' ? null : await once();
+      if (first !== null && (first.ok || first.kind !== 'unauthorised')) return first;
+      const reply = await openSession(platform, tablet.identity(), options);
+      if (!reply.ok) return reply;
+      token = reply.value.token;
+      return await once();
     },
     poke() {
       dispatch({ type: 'poked' });

@@ -6,6 +6,7 @@ import type { Body, Kind } from '@comptoir/shared/journal/kinds';
 import { type Draft as Tied, buildOperation } from '@comptoir/shared/journal/chain';
 import { type Auth, type OperationClock, operationLimit } from '@comptoir/shared/journal/operation';
 import { correctedTime } from '@comptoir/shared/time/corrected';
+import { aboutOf, photoIn } from '../local-database/about.ts';
 import type { DeviceRow, HeadRow, JournalRow, LocalDatabase } from '../local-database/schema.ts';
 import { type Local, strictTransaction } from '../local-database/transaction.ts';
 import type { TabletClock } from '../platform/clock.ts';
@@ -205,6 +206,9 @@ export function chain(
       throw new RangeError(`operation of ${bytes.length} characters`);
     const at = correctedTime(draft.clock, { after: receipt?.receivedAt ?? null, before: null }).at;
     const handsIn = receipt !== null && receipt.hash !== end.cited ? receipt.hash : null;
+    const about = aboutOf(draft.kind, draft.body);
+    const photo = photoIn(draft.kind, draft.body);
+    const shown = draft.person !== undefined || draft.day !== undefined || about !== undefined;
     end = { ...end, seq: operation.seq, hash, cited: receipt?.hash ?? end.cited };
     return {
       epoch: operation.epoch,
@@ -218,8 +222,10 @@ export function chain(
       after: receipt?.receivedAt ?? null,
       when: draft.when ?? at,
       ...(draft.day === undefined ? {} : { day: draft.day }),
+      ...(about === undefined ? {} : { about }),
+      ...(photo === undefined ? {} : { photo }),
       state: 'pending',
-      ...(draft.person === undefined && draft.day === undefined ? {} : { overlay: 1 as const }),
+      ...(shown ? { overlay: 1 as const } : {}),
       position: null,
       attachments: attachmentsOf(draft.body),
       ...(handsIn === null ? {} : { handsIn }),

@@ -69,7 +69,7 @@ async function withTimeout<T>(
 
 function readReply<T>(response: Response, text: string, schema: z.ZodMiniType<T>): Reply<T> {
   // S18, S19: a page of a portal, a proxy or the app's own shell acknowledges nothing.
-  const value = json(text);
+  const value = response.status === 204 ? null : json(text);
   if (response.ok) {
     const read = schema.safeParse(value);
     return read.success ? { ok: true, value: read.data } : { ok: false, kind: 'html' };

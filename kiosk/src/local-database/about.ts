@@ -1,0 +1,27 @@
+import type { Body, Kind } from '@comptoir/shared/journal/kinds';
+import { isPeopleKind } from '@comptoir/shared/employees/project';
+
+/**
+ * What an operation that asks for a change is about, for the index `[overlay+about]`. Facts have none: a tap pays
+ * nothing for it.
+ */
+export function aboutOf(kind: Kind, body: Body<Kind>): string | undefined {
+  if (isPeopleKind(kind)) return `people/${(body as { person: string }).person}`;
+  if (kind === 'punch.attach') return `punches/${(body as Body<'punch.attach'>).punch}`;
+  if (kind === 'task-list.define') return `lists/${(body as Body<'task-list.define'>).list}`;
+  return kind === 'establishment.edit' ? 'establishment/own' : undefined;
+}
+
+/** The range of keys of `[overlay+about]` for one prefix (`people`, `punches`, `lists`, `establishment`). */
+export function aboutRange(prefix: string): [[number, string], [number, string]] {
+  return [
+    [1, `${prefix}/`],
+    [1, `${prefix}/\uffff`],
+  ];
+}
+
+/** The photo that an operation names: it goes first. */
+export function photoIn(kind: Kind, body: Body<Kind>): string | undefined {
+  if (kind !== 'employee.edit') return undefined;
+  return (body as Body<'employee.edit'>).changes.photo?.to ?? undefined;
+}
