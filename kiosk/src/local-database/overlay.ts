@@ -7,8 +7,6 @@ import {
   projectPunch,
 } from '@comptoir/shared/punches/project';
 import type { Punch } from '@comptoir/shared/punches/punch';
-import type { CheckOff, TaskListRow } from '@comptoir/shared/sync/rows';
-import { projectCheckOff, projectUncheck } from '@comptoir/shared/tasks/project';
 import type { DayRule } from '@comptoir/shared/time/business-day';
 import type { JournalRow, LocalDatabase } from './schema.ts';
 
@@ -63,46 +61,6 @@ function project(confirmed: Punch[], rows: JournalRow[], rule: DayRule): Punch[]
     if (punch) punches.set(punch.id, projectCancel(cancel, punch));
   }
   return [...punches.values()];
-}
-
-/** One business day's check-offs, confirmed and pending; `pending` names those only on this tablet. */
-export async function checkOffsOf(
-  database: LocalDatabase,
-  day: string,
-  lists: TaskListRow[],
-): Promise<{ checkOffs: CheckOff[]; pending: Set<string> }> {
-  const [confirmed, rows] = await Promise.all([
-    database.checkOffs.where('day').equals(day).toArray(),
-    database.journal.where('[overlay+day]').equals([1, day]).sortBy('at'),
-  ]);
-  const checks = new Map<string, CheckOff>(confirmed.map((check) => [check.id, check]));
-  const pending = new Set<string>();
-  if (rows.length === 0) return { checkOffs: [...checks.values()], pending };
-  const texts = await database.attachments.bulkGet(rows.flatMap((row) => row.attachments));
-  const textByHash = new Map(texts.flatMap((one) => (one ? [[one.hash, one.text]] : [])));
-  for (const row of rows) {
-    const context = {
-      bounds: { after: row.after, before: null },
-      textOf: (hash: string) => textByHash.get(hash) ?? null,
-    };
-    if (row.kind === 'task.check') {
-      const operation = read(row, 'task.check');
-      const { list, definition, task } = operation.body;
-      const named = lists.find((one) => one.id === list && one.definition === definition);
-      const found = named?.tasks.find((one) => one.task === task) ?? null;
-      if (!checks.has(row.id)) {
-        checks.set(row.id, projectCheckOff(operation, { ...context, task: found }));
-      }
-      pending.add(row.id);
-    } else if (row.kind === 'task.uncheck') {
-      const operation = read(row, 'task.uncheck');
-      const check = checks.get(operation.body.check);
-      if (check) {
-        checks.set(check.id, projectUncheck(operation, check, context));
-      }
-    }
-  }
-  return { checkOffs: [...checks.values()], pending };
 }
 
 /** Bytes of this tablet's own journal: written from typed drafts, so they are read without a second check. */

@@ -8,7 +8,8 @@ import {
   progressOf,
 } from '@comptoir/shared/tasks/due';
 import type { TaskBoardView, TaskView } from '../tasks/view.ts';
-import { checkOffsOf } from './overlay.ts';
+import { listsWith } from '@comptoir/shared/tasks/project-list';
+import { checkOffsWith, heldDefinitions, readHeld } from './check-offs.ts';
 import { type Place, shownName } from './place.ts';
 import type { LocalDatabase } from './schema.ts';
 
@@ -16,20 +17,28 @@ export type DayTasks = { day: string; lists: DueList[]; pending: Set<string> };
 
 /** What `readDayTasks` reads. */
 export function taskTables(database: LocalDatabase): Table[] {
-  const { taskLists, checkOffs, journal, attachments } = database;
-  return [taskLists, checkOffs, journal, attachments];
+  const { taskLists, taskDefinitions, checkOffs, journal, attachments } = database;
+  return [taskLists, taskDefinitions, checkOffs, journal, attachments];
 }
 
-/** The tasks of a business day, with what this tablet still holds. `now` in ms. */
+/** The tasks of a business day, with what this tablet still holds: check-offs, and lists as they were changed here (spec REG-1). `now` in ms. */
 export async function readDayTasks(
   database: LocalDatabase,
   place: Place,
   day: string,
   now: number,
 ): Promise<DayTasks> {
-  const rows = await database.taskLists.toArray();
-  const { checkOffs, pending } = await checkOffsOf(database, day, rows);
-  return { day, lists: dueLists(rows, checkOffs, { day, now, rule: place.rule }), pending };
+  const [confirmed, checked, defined, rows] = await Promise.all([
+    database.taskLists.toArray(),
+    database.checkOffs.where('day').equals(day).toArray(),
+    heldDefinitions(database),
+    database.journal.where('[overlay+day]').equals([1, day]).sortBy('at'),
+  ]);
+  const held = await readHeld(database, [...defined, ...rows]);
+  const lists = listsWith(confirmed, held.definitions);
+  const known = [...confirmed, ...lists];
+  const { checkOffs, pending } = await checkOffsWith(database, checked, held, known);
+  return { day, lists: dueLists(lists, checkOffs, { day, now, rule: place.rule }), pending };
 }
 
 export function boardView(
