@@ -1,3 +1,6 @@
+import { managerPinLength } from '@comptoir/shared/access/pin';
+import { isDeviceOperation } from '@comptoir/shared/journal/operation';
+import { correctedTime } from '@comptoir/shared/time/corrected';
 import {
   type Accepted,
   type Batch,
@@ -5,16 +8,42 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
-import { findRoster } from '../journal/roster.ts';
+import { findRoster, rosterFlags } from '../journal/roster.ts';
+import { writePin, writePrivacySeen } from './commands.ts';
+import { findPinVersions } from './queries.ts';
 
-type FactKinds = 'auth.fail' | 'auth.unlock' | 'auth.tampered' | 'auth.settings' | 'clock.jump';
+type PadKinds = 'auth.fail' | 'auth.unlock' | 'auth.tampered' | 'auth.settings' | 'clock.jump';
 
 /** What happened at the pad and to the clock: the journal itself is the record, no row shows it yet. */
 export function projectAccess(
   _batch: Batch,
-  items: readonly Accepted<FactKinds>[],
+  items: readonly Accepted<PadKinds>[],
 ): Promise<Verdict[]> {
   return Promise.resolve(items.map(({ flags }) => applied(flags)));
+}
+
+/** « Vos données » was shown to somebody (spec PRIV-1): when, where and in which edition. */
+export async function projectPrivacySeen(
+  batch: Batch,
+  items: readonly Accepted<'privacy.seen'>[],
+): Promise<Verdict[]> {
+  const { trx, organisation, receivedAt } = batch;
+  const people = items.map(({ operation }) => operation.body.person);
+  const roster = await findRoster(trx, organisation, people);
+  const verdicts: Verdict[] = [];
+  for (const { operation, after, flags } of items) {
+    const { person, edition } = operation.body;
+    const entry = roster.get(person);
+    const isTablet = isDeviceOperation(operation);
+    const time = isTablet
+      ? correctedTime(operation.clock, { after, before: receivedAt })
+      : { at: receivedAt, flags: [] };
+    const device = isTablet ? operation.device : null;
+    await writePrivacySeen(trx, { organisation, person, edition, at: time.at, device });
+    const doubts = isTablet ? rosterFlags(entry, person, operation.establishment) : [];
+    verdicts.push(applied([...flags, ...doubts, ...time.flags]));
+  }
+  return verdicts;
 }
 
 /** A PIN was set: its sealed row was written just before, in this transaction; tablets fetch their own tag of it. */
@@ -28,9 +57,46 @@ export async function projectPins(
     const { person } = operation.body;
     const entry = roster.get(person);
     if (!entry) return refusedBecause('not-found');
-    for (const establishment of entry.establishments) {
-      batch.feed.put({ establishment, room: 'pins', key: person, position });
-    }
+    feedPin(batch, person, { establishments: entry.establishments, position });
     return applied();
   });
+}
+
+/** PINs that were set on tablets (spec PIN-16 to PIN-18). Who may do so was judged at the door. */
+export async function projectRenewals(
+  batch: Batch,
+  items: readonly Accepted<'pin.renew'>[],
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const item of items) verdicts.push(await renew(batch, item));
+  return verdicts;
+}
+
+async function renew(
+  batch: Batch,
+  { operation, position }: Accepted<'pin.renew'>,
+): Promise<Verdict> {
+  const { trx, organisation, receivedAt, sealedPins } = batch;
+  const { person, from, length, change } = operation.body;
+  const entry = (await findRoster(trx, organisation, [person])).get(person);
+  if (!entry || entry.archived) return refusedBecause('not-found');
+  const sealed = sealedPins.get(operation.id);
+  if (sealed === undefined) return refusedBecause('malformed');
+  if (entry.role === 'manager' && length !== managerPinLength) return refusedBecause('malformed');
+  const current = (await findPinVersions(trx, organisation, [person])).get(person) ?? 0;
+  if (current !== from) return refusedBecause('conflict');
+  const set = { person, length, sealed, change, at: receivedAt, by: operation.actor };
+  await writePin(trx, organisation, set);
+  feedPin(batch, person, { establishments: entry.establishments, position });
+  return applied();
+}
+
+function feedPin(
+  batch: Batch,
+  key: string,
+  to: { establishments: ReadonlySet<string>; position: number },
+): void {
+  for (const establishment of to.establishments) {
+    batch.feed.put({ establishment, room: 'pins', key, position: to.position });
+  }
 }

@@ -108,8 +108,6 @@ export type RoomTables = {
     photo: string | null;
     archived_at: number | null;
     archived_by: string | null;
-    /** The person whose second record this was. */
-    merged_into: string | null;
   };
   /** Images as tablets get them: WebP of at most 512 pixels. Kept until erasure, whoever shows them. */
   photo: { organisation: string; hash: string; webp: Uint8Array; created_at: number };
@@ -133,8 +131,6 @@ export type RoomTables = {
   };
   /** The newest version that a person's PIN ever had: it goes on where an archived PIN ended, so no old tag opens again. */
   pin_version: { organisation: string; person: string; version: number };
-  /** A second record of somebody: facts that still come under it are theirs. */
-  merged_person: { organisation: string; person: string; into_person: string };
   /** « Vos données »: the latest time that it was shown to a person. */
   privacy_seen: {
     organisation: string;

@@ -39,6 +39,11 @@ export type Batch = {
   /** Establishments named by these operations that exist; a command that makes or configures one updates it. */
   establishments: Map<string, EstablishmentSettings>;
   feed: FeedDraft;
+  /**
+   * PINs that came sealed with these operations (`pin.renew`), opened before the transaction: by the operation's id, the
+   * bcrypt string under the server's PIN key. One that could not be opened, or whose text is gone, is missing.
+   */
+  sealedPins: ReadonlyMap<string, string>;
 };
 
 /** Projects operations of one room, in their order. It writes rows and feed entries; it never reads the clock. */

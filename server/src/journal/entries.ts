@@ -1,8 +1,9 @@
 import { attachmentsOf } from '@comptoir/shared/journal/attachments';
 import { isFact } from '@comptoir/shared/journal/kinds';
-import type { Operation } from '@comptoir/shared/journal/operation';
+import { type Operation, isDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { Outcome } from '@comptoir/shared/sync/messages';
 import type { Trx } from '../database/connection.ts';
+import { forbids } from './authorise.ts';
 import {
   type Accepted,
   type Batch,
@@ -30,7 +31,12 @@ export type Appended = {
  */
 export async function appendEntries(
   trx: Trx,
-  at: { organisation: string; receivedAt: number; head: Head },
+  at: {
+    organisation: string;
+    receivedAt: number;
+    head: Head;
+    sealedPins?: Batch['sealedPins'];
+  },
   entries: readonly Entry[],
 ): Promise<Appended> {
   const { organisation, receivedAt } = at;
@@ -40,12 +46,12 @@ export async function appendEntries(
     receivedAt,
     establishments: await findEstablishments(trx, organisation, establishmentsIn(entries)),
     feed: new FeedDraft(organisation),
+    sealedPins: at.sealedPins ?? new Map(),
   };
   const verdicts = await admit(batch, entries);
   for (const group of groups(entries, verdicts)) {
     const items = group.map((index) => accept(entries, index, at.head.position + 1 + index));
-    const project = projectionOf(items[0]!.operation.kind);
-    const found = await project(batch, items);
+    const found = await projectRun(batch, items);
     group.forEach((index, at) => verdicts.set(index, found[at]!));
   }
   const rows = chain(at, entries, verdicts);
@@ -64,7 +70,7 @@ export function outcomeOf(row: StoredOperation): Outcome {
   return refusal === null ? outcome : { ...outcome, refusal };
 }
 
-/** Verdicts that need no room: unreadable, unknown, of another store, not a tablet's to send. */
+/** Verdicts that need neither room nor roster: unreadable, unknown, of another store. */
 async function admit(batch: Batch, entries: readonly Entry[]): Promise<Map<number, Verdict>> {
   const verdicts = new Map<number, Verdict>();
   const seen = await findIds(batch.trx, batch.organisation, idsIn(entries));
@@ -80,11 +86,8 @@ async function admit(batch: Batch, entries: readonly Entry[]): Promise<Map<numbe
     if (!entry.device || verdicts.has(index)) return;
     if (establishment === null || !batch.establishments.has(establishment)) {
       verdicts.set(index, refusedBecause('foreign-establishment'));
-    } else if (!isFact(kind)) {
-      if (kind !== 'employee.edit') verdicts.set(index, refusedBecause('not-allowed'));
-      else if (establishment !== entry.device.establishment) {
-        verdicts.set(index, refusedBecause('foreign-establishment'));
-      }
+    } else if (!isFact(kind) && establishment !== entry.device.establishment) {
+      verdicts.set(index, refusedBecause('foreign-establishment'));
     }
   });
   return verdicts;
@@ -115,6 +118,22 @@ function groups(entries: readonly Entry[], verdicts: Map<number, Verdict>): numb
     }
   }
   return found;
+}
+
+/**
+ * Facts and what the server wrote go to their room together. Changes that a tablet asks for go one by one: each may
+ * change who is allowed the next.
+ */
+async function projectRun(batch: Batch, items: readonly Accepted[]): Promise<Verdict[]> {
+  const project = projectionOf(items[0]!.operation.kind);
+  const verdicts: Verdict[] = [];
+  for (const item of items) {
+    const { operation } = item;
+    if (isFact(operation.kind) || !isDeviceOperation(operation)) return project(batch, items);
+    const forbidden = await forbids(batch, operation);
+    verdicts.push(forbidden ?? (await project(batch, [item]))[0]!);
+  }
+  return verdicts;
 }
 
 function accept(entries: readonly Entry[], index: number, position: number): Accepted {

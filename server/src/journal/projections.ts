@@ -1,6 +1,12 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
-import { projectAccess, projectPins } from '../access/projection.ts';
-import { projectEmployees } from '../employees/commands.ts';
+import {
+  projectAccess,
+  projectPins,
+  projectPrivacySeen,
+  projectRenewals,
+} from '../access/projection.ts';
+import { projectRoles } from '../access/roles/commands.ts';
+import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
 import { projectShifts } from '../planning/commands.ts';
 import { punchProjection } from '../punches/projection.ts';
@@ -12,6 +18,9 @@ import type { Accepted, Batch, Command, Verdict } from './batch.ts';
 
 /** Punches change worked days: two rooms that meet here. */
 const projectPunches = punchProjection(writeDays);
+
+/** What follows in other rooms when a second record is merged, and when somebody leaves. */
+const projectEmployees = employeeProjection({ merged: [], left: [] });
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
 const projections = {
@@ -25,15 +34,25 @@ const projections = {
   'employee.create': projectEmployees,
   'employee.edit': projectEmployees,
   'employee.archive': projectEmployees,
+  'employee.restore': projectEmployees,
+  'employee.merge': projectEmployees,
+  'employee.identify': projectEmployees,
+  'membership.add': projectEmployees,
+  'membership.remove': projectEmployees,
   'organisation.create': projectEstablishments,
   'establishment.create': projectEstablishments,
   'establishment.configure': projectEstablishments,
+  'establishment.edit': projectEstablishments,
   'pin.set': projectPins,
+  'pin.renew': projectRenewals,
+  'privacy.seen': projectPrivacySeen,
   'auth.fail': projectAccess,
   'auth.unlock': projectAccess,
   'auth.tampered': projectAccess,
   'auth.settings': projectAccess,
   'clock.jump': projectAccess,
+  'role.give': projectRoles,
+  'role.take': projectRoles,
   'device.enrol': projectDevices,
   'device.revoke': projectDevices,
   'device.clear': projectDevices,

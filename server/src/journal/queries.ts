@@ -1,4 +1,7 @@
-import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import {
+  type EstablishmentSettings,
+  defaultSettings,
+} from '@comptoir/shared/establishments/operations';
 import type { Reader } from '../database/connection.ts';
 
 /** Parameters of one statement: far below what any engine takes. */
@@ -46,9 +49,12 @@ export async function findEstablishments(
       .where('establishment', 'in', some)
       .execute(),
   );
-  return new Map(
-    rows.map((row) => [row.establishment, JSON.parse(row.settings) as EstablishmentSettings]),
-  );
+  return new Map(rows.map((row) => [row.establishment, readSettings(row.settings)]));
+}
+
+/** Settings as they are stored; a field that is younger than the row has its default. */
+export function readSettings(stored: string): EstablishmentSettings {
+  return { ...defaultSettings, ...(JSON.parse(stored) as Partial<EstablishmentSettings>) };
 }
 
 /** Texts of attachments by their hashes; an erased one is missing. */

@@ -15,7 +15,7 @@ import { operationsOf } from './verify.ts';
 export type ProjectionFault = { table: string; key: string };
 
 /** What stands beside the journal and that projections read. */
-const beside = ['attachment', 'receipt', 'pin', 'device'] as const;
+const beside = ['attachment', 'receipt', 'pin', 'pin_version', 'device'] as const;
 
 /** Projected tables, and the columns that name a row within an organisation. */
 const projected = {
@@ -23,12 +23,16 @@ const projected = {
   establishment: ['establishment'],
   employee: ['person'],
   membership: ['person', 'establishment'],
+  external_id: ['external_id'],
+  role_grant: ['person', 'role', 'establishment'],
   punch: ['id'],
   presence: ['person'],
   day: ['person', 'day'],
   task_list: ['list'],
+  task_definition: ['definition'],
   check_off: ['id'],
   shift: ['shift'],
+  privacy_seen: ['person'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 /** Flags that the sync door found and that only it can find; a rebuild takes them as they were stored. */

@@ -6,6 +6,7 @@ import type { Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
+import { openSealedPins } from '../access/sealed-pins.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { missingAttachments, soundAttachments, storeAttachments } from '../journal/attachments.ts';
 import type { Entry } from '../journal/batch.ts';
@@ -20,7 +21,14 @@ export type Accepted = { outcomes: Outcome[]; last: EpochEnd; touched: Set<strin
 export type Reply = { ok: true; accepted: Accepted } | { ok: false; problem: Problem };
 
 type Device = DirectoryTables['device'];
-type Context = { trx: Trx; deps: Deps; scope: DeviceScope; device: Device; request: SyncRequest };
+type Context = {
+  trx: Trx;
+  deps: Deps;
+  scope: DeviceScope;
+  device: Device;
+  request: SyncRequest;
+  sealedPins: ReadonlyMap<string, string>;
+};
 
 /** Takes a push in one transaction: the whole of it is recorded, or nothing is. */
 export async function acceptPush(
@@ -34,6 +42,8 @@ export async function acceptPush(
     deps.log.warn({ device: scope.device, first: request.first }, 'push does not hold');
     return refuse({ refusal: 'bad-request' });
   }
+  // WebCrypto waits, and nothing foreign is awaited in a transaction.
+  const sealedPins = await openSealedPins(deps.keys, links, request.attachments);
   return inTransaction(deps.db, async (trx) => {
     const head = await lockHead(trx, scope.organisation);
     const now = deps.clock.now();
@@ -41,7 +51,7 @@ export async function acceptPush(
     const current = await findDevice(trx, scope);
     if (!current || current.status === 'revoked') return refuse({ refusal: 'revoked' });
     await noteContact(trx, scope, { at: now, app: request.app, pending: request.pending });
-    const context: Context = { trx, deps, scope, device: current, request };
+    const context: Context = { trx, deps, scope, device: current, request, sealedPins };
     const end = await findEpochEnd(trx, scope, request.epoch);
     const stored = await findStored(trx, scope, {
       epoch: request.epoch,
@@ -112,7 +122,7 @@ async function keepBranch(
   }));
   await quarantine(trx, scope, { operations, reason: 'fork', at: at.now });
   const needed = branch.flatMap(({ parsed }) =>
-    parsed.ok ? attachmentsOf(parsed.value.body) : [],
+    parsed.ok && isStored({ parsed }) ? attachmentsOf(parsed.value.body) : [],
   );
   await storeAttachments(trx, scope.organisation, needed, soundAttachments(request.attachments));
   await markForked(trx, scope);
@@ -122,7 +132,7 @@ async function keepBranch(
 }
 
 async function append(
-  { trx, deps, scope, device, request }: Context,
+  { trx, deps, scope, device, request, sealedPins }: Context,
   links: readonly Link[],
   at: { head: Parameters<typeof appendEntries>[1]['head']; now: number },
 ): Promise<{
@@ -161,10 +171,10 @@ async function append(
   const waiting = links.slice(ready.length).map(retryOf);
   const last = links[ready.length - 1];
   if (!last) return { outcomes: waiting, last: null, touched: new Set() };
-  await storeAttachments(trx, organisation, attachmentsIn(ready), given);
+  await storeAttachments(trx, organisation, attachmentsIn(ready.filter(isStored)), given);
   const appended = await appendEntries(
     trx,
-    { organisation, receivedAt: at.now, head: at.head },
+    { organisation, receivedAt: at.now, head: at.head, sealedPins },
     ready,
   );
   return {
@@ -172,6 +182,11 @@ async function append(
     last: { seq: last.seq, head: last.hash },
     touched: appended.touched,
   };
+}
+
+/** A sealed PIN is used once and never stored: its row beside the journal is all that remains of it. */
+function isStored({ parsed }: Pick<Entry, 'parsed'>): boolean {
+  return !parsed.ok || parsed.value.kind !== 'pin.renew';
 }
 
 function retryOf({ seq, parsed }: Link): Outcome {
