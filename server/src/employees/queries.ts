@@ -1,60 +1,174 @@
-import {
-  type PersonName,
-  colourSchema,
-  personNameSchema,
-} from '@comptoir/shared/employees/operations';
-import type { EmployeeRow } from '@comptoir/shared/sync/rows';
+import type { EmployeeRow, FormerEmployeeRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
 import { findTexts, inChunks } from '../journal/queries.ts';
+import { type StoredEmployee, employeeRow, formerEmployeeRow, textsOf } from './row.ts';
 
-/** Employees by id, with their names; an archived one is missing. */
+/**
+ * Employees by id, with their texts; an archived one is missing.
+ *
+ * @param here the establishment that asks: `elsewhere` names the others; null names all of them
+ */
 export async function findEmployeeRows(
   db: Reader,
   organisation: string,
   people: readonly string[],
+  here: string | null,
 ): Promise<Map<string, EmployeeRow>> {
-  const rows = await inChunks(people, (some) =>
+  const rows = (await findStoredEmployees(db, organisation, people)).filter(isPresent);
+  const stores = await findStoresOf(
+    db,
+    organisation,
+    rows.map(({ person }) => person),
+  );
+  const names = [...stores.values()].flat().map(({ nameText }) => nameText);
+  const texts = await findTexts(db, organisation, [...rows.flatMap(textsOf), ...names]);
+  return new Map(
+    rows.map((row) => {
+      const others = (stores.get(row.person) ?? []).filter(({ id }) => id !== here);
+      const elsewhere = others.map(({ nameText }) => texts.get(nameText) ?? '');
+      return [row.person, employeeRow(row, texts, elsewhere.sort())];
+    }),
+  );
+}
+
+/** Archived people by id; one who is present is missing. */
+export async function findFormerEmployeeRows(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, FormerEmployeeRow>> {
+  const stored = await findStoredEmployees(db, organisation, people);
+  const rows = stored.filter((row) => !isPresent(row));
+  const texts = await findTexts(db, organisation, rows.flatMap(textsOf));
+  return new Map(rows.map((row) => [row.person, formerEmployeeRow(row, texts)]));
+}
+
+function isPresent({ archived }: StoredEmployee): boolean {
+  return archived === 0;
+}
+
+/** Rows as they are stored, archived people too. */
+export function findStoredEmployees(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<StoredEmployee[]> {
+  return inChunks([...new Set(people)], (some) =>
     db
       .selectFrom('employee')
       .selectAll()
       .where('organisation', '=', organisation)
-      .where('archived', '=', 0)
       .where('person', 'in', some)
       .execute(),
   );
-  const texts = await findTexts(
-    db,
-    organisation,
-    rows.map(({ name_text }) => name_text),
-  );
-  return new Map(
-    rows.map((row) => [
-      row.person,
-      {
-        id: row.person,
-        name: nameOf(texts.get(row.name_text)),
-        nameText: row.name_text,
-        colour: colourSchema.parse(row.colour),
-        role: row.role,
-        team: row.team,
-        minorUntil: row.minor_until,
-      },
-    ]),
-  );
 }
 
-/** The text of a name attachment; null once it was erased, and for a text that is not a name. */
-function nameOf(text: string | undefined): PersonName | null {
-  if (text === undefined) return null;
-  const read = personNameSchema.safeParse(readJson(text));
-  return read.success ? read.data : null;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // An attachment holds whatever its author wrote: what is not JSON is not a name.
-    return null;
+/** Establishments where each of these people works, with the hashes of their names. */
+async function findStoresOf(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, { id: string; nameText: string }[]>> {
+  const rows = await inChunks(people, (some) =>
+    db
+      .selectFrom('membership')
+      .innerJoin('establishment', (join) =>
+        join
+          .onRef('establishment.organisation', '=', 'membership.organisation')
+          .onRef('establishment.establishment', '=', 'membership.establishment'),
+      )
+      .select(['membership.person', 'establishment.establishment', 'establishment.name_text'])
+      .where('membership.organisation', '=', organisation)
+      .where('membership.person', 'in', some)
+      .execute(),
+  );
+  const stores = new Map<string, { id: string; nameText: string }[]>();
+  for (const { person, establishment, name_text } of rows) {
+    const store = { id: establishment, nameText: name_text };
+    stores.set(person, [...(stores.get(person) ?? []), store]);
   }
+  return stores;
+}
+
+/** The person whom payroll or HR software knows by this name. */
+export async function findByExternalId(
+  db: Reader,
+  organisation: string,
+  externalId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('external_id')
+    .select('person')
+    .where('organisation', '=', organisation)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+  return row?.person ?? null;
+}
+
+/** The latest name of each of these people in payroll or HR software; who has none is missing. */
+export async function findExternalIds(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inChunks(people, (some) =>
+    db
+      .selectFrom('external_id')
+      .select(['person', 'external_id'])
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .orderBy('position')
+      .execute(),
+  );
+  return new Map(rows.map(({ person, external_id }) => [person, external_id]));
+}
+
+/** Present or archived people of an establishment, by id. */
+export async function findPeopleOf(
+  db: Reader,
+  organisation: string,
+  establishments: readonly string[],
+): Promise<string[]> {
+  const rows = await inChunks(establishments, (some) =>
+    db
+      .selectFrom('membership')
+      .select('person')
+      .distinct()
+      .where('organisation', '=', organisation)
+      .where('establishment', 'in', some)
+      .execute(),
+  );
+  return [...new Set(rows.map(({ person }) => person))];
+}
+
+/** Which of these images are held. */
+export async function findPhotoHashes(
+  db: Reader,
+  organisation: string,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await inChunks(hashes, (some) =>
+    db
+      .selectFrom('photo')
+      .select('hash')
+      .where('organisation', '=', organisation)
+      .where('hash', 'in', some)
+      .execute(),
+  );
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+/** An image as WebP; null where the organisation has none under this hash. */
+export async function findPhoto(
+  db: Reader,
+  organisation: string,
+  hash: string,
+): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom('photo')
+    .select('webp')
+    .where('organisation', '=', organisation)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row?.webp ?? null;
 }

@@ -1,3 +1,4 @@
+import { isDeviceOperation } from '@comptoir/shared/journal/operation';
 import {
   type Accepted,
   type Batch,
@@ -5,8 +6,12 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
+import { readSettings } from '../journal/queries.ts';
+import { settle } from './changes.ts';
+import { findSharedPeople } from './queries.ts';
 
-type Kinds = 'organisation.create' | 'establishment.create' | 'establishment.configure';
+type Kinds =
+  'organisation.create' | 'establishment.create' | 'establishment.configure' | 'establishment.edit';
 
 export async function projectEstablishments(
   batch: Batch,
@@ -19,6 +24,8 @@ export async function projectEstablishments(
 
 async function project(batch: Batch, item: Accepted<Kinds>): Promise<Verdict> {
   const { operation } = item;
+  if (operation.kind === 'establishment.edit')
+    return edit(batch, { operation, position: item.position });
   if (operation.kind === 'organisation.create')
     return createOrganisation(batch, operation.body.nameText);
   if (operation.kind === 'establishment.create')
@@ -82,4 +89,59 @@ async function configure(
   batch.establishments.set(establishment, settings);
   batch.feed.put({ establishment, room: 'establishments', key: establishment, position });
   return applied();
+}
+
+type Edit = Pick<Accepted<'establishment.edit'>, 'operation' | 'position'>;
+
+/** Applied where every current value equals its `from`; otherwise nothing changes and its author hears `conflict`. */
+async function edit(batch: Batch, { operation, position }: Edit): Promise<Verdict> {
+  const { trx, organisation } = batch;
+  const { establishment, body } = operation;
+  if (establishment === null) return refusedBecause('not-found');
+  const row = await trx
+    .selectFrom('establishment')
+    .select(['name_text', 'contact_text', 'settings'])
+    .where('organisation', '=', organisation)
+    .where('establishment', '=', establishment)
+    .executeTakeFirst();
+  if (!row) return refusedBecause('not-found');
+  const standing = {
+    nameText: row.name_text,
+    contactText: row.contact_text,
+    settings: readSettings(row.settings),
+  };
+  const settled = settle(standing, body.changes);
+  if (!settled) {
+    // The values that stand reach the tablet with the refusal: its manager sees both, side by side (S28).
+    if (isDeviceOperation(operation)) {
+      batch.feed.put({ establishment, room: 'establishments', key: establishment, position });
+    }
+    return refusedBecause('conflict');
+  }
+  await trx
+    .updateTable('establishment')
+    .set({
+      name_text: settled.nameText,
+      contact_text: settled.contactText,
+      settings: JSON.stringify(settled.settings),
+    })
+    .where('organisation', '=', organisation)
+    .where('establishment', '=', establishment)
+    .execute();
+  batch.establishments.set(establishment, settled.settings);
+  batch.feed.put({ establishment, room: 'establishments', key: establishment, position });
+  if (body.changes.nameText) await feedNeighbours(batch, establishment, position);
+  return applied();
+}
+
+/** The name of a store stands beside its people in the other stores where they work. */
+async function feedNeighbours(
+  batch: Batch,
+  establishment: string,
+  position: number,
+): Promise<void> {
+  const shared = await findSharedPeople(batch.trx, batch.organisation, establishment);
+  for (const { person, establishment: there } of shared) {
+    batch.feed.put({ establishment: there, room: 'employees', key: person, position });
+  }
 }

@@ -1,7 +1,6 @@
-import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import type { EstablishmentRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
-import { findTexts, inChunks } from '../journal/queries.ts';
+import { findTexts, inChunks, readSettings } from '../journal/queries.ts';
 
 /** Establishments by id, with their names and the organisation's. */
 export async function findEstablishmentRows(
@@ -12,7 +11,7 @@ export async function findEstablishmentRows(
   const rows = await inChunks(ids, (some) =>
     db
       .selectFrom('establishment')
-      .select(['establishment', 'name_text', 'settings'])
+      .select(['establishment', 'name_text', 'contact_text', 'settings'])
       .where('organisation', '=', organisation)
       .where('establishment', 'in', some)
       .execute(),
@@ -24,19 +23,48 @@ export async function findEstablishmentRows(
     .executeTakeFirst();
   const ownerText = owner ? [owner.name_text] : [];
   const texts = await findTexts(db, organisation, [
-    ...rows.map(({ name_text }) => name_text),
+    ...rows.flatMap(({ name_text, contact_text }) => [name_text, contact_text ?? []].flat()),
     ...ownerText,
   ]);
   const textOf = (hash: string | undefined): string => texts.get(hash ?? '') ?? '';
   return new Map(
-    rows.map(({ establishment, name_text, settings }) => [
+    rows.map(({ establishment, name_text, contact_text, settings }) => [
       establishment,
       {
         id: establishment,
         organisationName: textOf(owner?.name_text),
         name: textOf(name_text),
-        settings: JSON.parse(settings) as EstablishmentSettings,
+        nameText: name_text,
+        contact: texts.get(contact_text ?? '') ?? null,
+        contactText: contact_text,
+        settings: readSettings(settings),
       },
     ]),
   );
+}
+
+/** Present people of an establishment who work in another one as well. */
+export async function findSharedPeople(
+  db: Reader,
+  organisation: string,
+  establishment: string,
+): Promise<{ person: string; establishment: string }[]> {
+  return db
+    .selectFrom('membership as here')
+    .innerJoin('membership as there', (join) =>
+      join
+        .onRef('there.organisation', '=', 'here.organisation')
+        .onRef('there.person', '=', 'here.person'),
+    )
+    .innerJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'here.organisation')
+        .onRef('employee.person', '=', 'here.person'),
+    )
+    .select(['there.person', 'there.establishment'])
+    .where('here.organisation', '=', organisation)
+    .where('here.establishment', '=', establishment)
+    .where('there.establishment', '!=', establishment)
+    .where('employee.archived', '=', 0)
+    .execute();
 }

@@ -132,11 +132,12 @@ async function render(
   entries: readonly FeedEntry[],
   page: { rule: DayRule | undefined; isSnapshot: boolean },
 ): Promise<Change[]> {
-  const { organisation } = scope;
+  const { organisation, establishment } = scope;
   const { pin } = deps.keys;
   const rows: RowsContext = {
     db: deps.db,
     organisation,
+    establishment,
     keys: { pin, device: () => openBox(pin, device.id, device.device_key) },
   };
   const wanted = new Map<FeedRoom, string[]>();

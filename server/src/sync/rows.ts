@@ -1,7 +1,7 @@
 import type { FeedRoom } from '@comptoir/shared/sync/rows';
 import { findPinRows } from '../access/queries.ts';
 import type { Reader } from '../database/connection.ts';
-import { findEmployeeRows } from '../employees/queries.ts';
+import { findEmployeeRows, findFormerEmployeeRows } from '../employees/queries.ts';
 import { findEstablishmentRows } from '../establishments/queries.ts';
 import { findShifts } from '../planning/queries.ts';
 import { findPresences, findPunches } from '../punches/queries.ts';
@@ -14,6 +14,8 @@ export type Row = Record<string, unknown>;
 export type RowsContext = {
   db: Reader;
   organisation: string;
+  /** The store that the tablet stands in. */
+  establishment: string;
   keys: { pin: Uint8Array; device: () => Uint8Array };
 };
 
@@ -22,7 +24,9 @@ type Load = (context: RowsContext, keys: string[]) => Promise<Map<string, Row>>;
 /** How each room reads its rows by key. A room without a reader does not compile. */
 const loaders: Record<FeedRoom, Load> = {
   establishments: ({ db, organisation }, keys) => findEstablishmentRows(db, organisation, keys),
-  employees: ({ db, organisation }, keys) => findEmployeeRows(db, organisation, keys),
+  employees: ({ db, organisation, establishment }, keys) =>
+    findEmployeeRows(db, organisation, keys, establishment),
+  formerEmployees: ({ db, organisation }, keys) => findFormerEmployeeRows(db, organisation, keys),
   pins: ({ db, organisation, keys: { pin, device } }, keys) =>
     findPinRows(db, organisation, keys, { pin, device: device() }),
   presence: ({ db, organisation }, keys) => findPresences(db, organisation, keys),
