@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { tabletRoleSchema } from '../employees/operations.ts';
 import { languageSchema } from '../establishments/languages.ts';
+import { retentionSchema } from '../establishments/operations.ts';
 import { instant } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { permissions, roleSchema, scopeNameSchema } from './permissions.ts';
@@ -89,7 +90,16 @@ export const meSchema = z.object({
     team: z.nullable(z.string()),
   }),
   permissions: z.array(z.enum(permissions)),
-  establishments: z.array(z.object({ id: uuidSchema, name: z.string(), zone: z.string() })),
+  establishments: z.array(
+    z.object({
+      id: uuidSchema,
+      name: z.string(),
+      zone: z.string(),
+      /** Whom to ask about one's data, and for how long it is kept (K29). */
+      contact: z.optional(z.nullable(z.string())),
+      retention: z.optional(retentionSchema),
+    }),
+  ),
 });
 export type Me = z.infer<typeof meSchema>;
 /** `PATCH /api/portal/me`. */
