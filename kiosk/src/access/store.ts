@@ -9,7 +9,12 @@ import {
 } from '@comptoir/shared/access/lockout';
 import { waitAfter } from '@comptoir/shared/access/lockout-schedule';
 import type { PinPurpose } from '@comptoir/shared/access/operations';
-import { defaultPinLength, parsePin, pinTagInput } from '@comptoir/shared/access/pin';
+import {
+  defaultPinLength,
+  managerPinLength,
+  parsePin,
+  pinTagInput,
+} from '@comptoir/shared/access/pin';
 import type { PinRow } from '@comptoir/shared/sync/rows';
 import {
   lockoutLock,
@@ -17,7 +22,9 @@ import {
   settleLockout,
   writeLockout,
 } from '../local-database/lockout.ts';
+import { pinOf, pinTables } from '../local-database/pins.ts';
 import { readPlace } from '../local-database/place.ts';
+import { personOf, rosterTables } from '../local-database/roster.ts';
 import { alone } from '../platform/lock.ts';
 import { append, newId } from '../sync/journal.ts';
 import type { Tablet } from '../tablet.ts';
@@ -28,7 +35,7 @@ type PinInput = { person: string; pin: string; purpose: PinPurpose };
 /** What the pad looks like before anything is typed. */
 export async function padOf(tablet: Tablet, person: string, purpose: PinPurpose): Promise<PadView> {
   tablet.platform.preparePin?.();
-  const row = await tablet.database.pins.get(person);
+  const row = await readPin(tablet, person);
   const length = row?.length ?? defaultPinLength;
   if (!row) return { length, blocked: { ok: false, reason: 'no-pin' } };
   if (purpose === 'settings' && (await leaseExpired(tablet))) {
@@ -49,7 +56,7 @@ export async function checkPin(tablet: Tablet, input: PinInput): Promise<PinResu
   const typed = parsePin(input.pin);
   if (!typed.ok) return { ok: false, reason: 'malformed' };
   const { person, purpose } = input;
-  const row = await tablet.database.pins.get(person);
+  const row = await readPin(tablet, person);
   if (!row) return { ok: false, reason: 'no-pin' };
   if (purpose === 'settings' && (await leaseExpired(tablet))) {
     return { ok: false, reason: 'lease-expired' };
@@ -60,10 +67,10 @@ export async function checkPin(tablet: Tablet, input: PinInput): Promise<PinResu
     if (!attempt.allowed) return resultOf(attempt.block);
     await writeLockout(tablet, attempt.state);
     const right = await matches(tablet, row, typed.value);
-    const allowed = purpose !== 'settings' || (await isManager(tablet, person));
+    const allowed = purpose !== 'settings' || (await mayUnlock(tablet, row));
     if (right && allowed) {
       await writeLockout(tablet, succeed(attempt.state, person, purpose));
-      return { ok: true };
+      return row.change ? { ok: true, change: true } : { ok: true };
     }
     await recordFailure(tablet, person, purpose, attempt.failures);
     // T14: whoever may not open the settings learns nothing about their PIN there.
@@ -144,9 +151,16 @@ async function matches(tablet: Tablet, row: PinRow, pin: string): Promise<boolea
   );
 }
 
-async function isManager(tablet: Tablet, person: string): Promise<boolean> {
-  const employee = await tablet.database.employees.get(person);
-  return employee?.role === 'manager';
+/** Who became a manager on this tablet is one at once, with a PIN of a manager's length. */
+async function mayUnlock({ database }: Tablet, pin: PinRow): Promise<boolean> {
+  const employee = await database.transaction('r', rosterTables(database), () =>
+    personOf(database, pin.person),
+  );
+  return employee?.role === 'manager' && pin.length === managerPinLength;
+}
+
+async function readPin({ database }: Tablet, person: string): Promise<PinRow | null> {
+  return await database.transaction('r', pinTables(database), () => pinOf(database, person));
 }
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base';
-import { contact } from '@comptoir/shared/access/lockout';
+import { contact, unlock } from '@comptoir/shared/access/lockout';
 import {
   type LockoutState,
   emptyLockout,
@@ -50,6 +50,21 @@ export async function writeLockout(
   }
   await strictTransaction(writer, [database.lockout], async (_trx) => {
     await database.lockout.put(row);
+  });
+}
+
+/**
+ * A person has another PIN: their failures are forgiven (spec PIN-13) in the transaction that `write` makes, which puts
+ * the row where there is one. To be called while nobody else holds `lockoutLock`.
+ */
+export async function forgiving<T>(
+  writer: Writer,
+  person: string,
+  write: (row: LockoutRow) => Promise<T>,
+): Promise<T> {
+  return await alone(writer, lockoutLock, async () => {
+    const state = unlock(await settleLockout(writer), person);
+    return await write(await sealLockout(writer.platform.crypto, writer.identity(), state));
   });
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@comptoir/shared/punches/project';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import type { DayRule } from '@comptoir/shared/time/business-day';
+import { aboutRange } from './about.ts';
 import type { JournalRow, LocalDatabase } from './schema.ts';
 
 /**
@@ -31,8 +32,7 @@ export async function peopleInOverlay(database: LocalDatabase): Promise<Map<stri
  */
 export async function punchesOf(
   database: LocalDatabase,
-  person: string,
-  from: number,
+  { person, from, attached }: { person: string; from: number; attached: AttachedPunch[] },
   rule: DayRule,
 ): Promise<Punch[]> {
   const [confirmed, rows] = await Promise.all([
@@ -42,17 +42,60 @@ export async function punchesOf(
       .between([1, person, from], [1, person, Dexie.maxKey])
       .toArray(),
   ]);
-  return project(confirmed, rows, rule);
+  const others = attached.filter((one) => one.person === person && one.punch.at >= from);
+  return project([...confirmed, ...others.map(({ punch }) => punch)], rows, rule);
 }
 
-function project(confirmed: Punch[], rows: JournalRow[], rule: DayRule): Punch[] {
+/** A punch of somebody who was not in the list, and whose it was, as a manager said on this tablet. */
+export type AttachedPunch = { person: string; punch: Punch };
+
+/** Punches that were attached here and that the confirmed tables do not show under their person yet. */
+export async function attachedPunches(
+  database: LocalDatabase,
+  rule: DayRule,
+): Promise<AttachedPunch[]> {
+  const [from, to] = aboutRange('punches');
+  const rows = await database.journal.where('[overlay+about]').between(from, to).sortBy('seq');
+  if (rows.length === 0) return [];
+  const unknown = new Map((await unknownPunches(database, rule)).map((one) => [one.id, one]));
+  const attached = new Map<string, AttachedPunch>();
+  for (const row of rows) {
+    const { punch: id, person } = read(row, 'punch.attach').body;
+    const punch = unknown.get(id);
+    // The first one stands: the server refuses a second.
+    if (punch && !attached.has(id)) attached.set(id, { person, punch: { ...punch, person } });
+  }
+  return [...attached.values()];
+}
+
+/** Every punch that is nobody's, confirmed and pending, attached here or not. */
+export async function unknownPunches(database: LocalDatabase, rule: DayRule): Promise<Punch[]> {
+  const [confirmed, rows] = await Promise.all([
+    database.punches.where('unknown').equals(1).toArray(),
+    database.journal
+      .where('[overlay+person+when]')
+      .between([1, '', Dexie.minKey], [1, '', Dexie.maxKey])
+      .toArray(),
+  ]);
+  const texts = await database.attachments.bulkGet(rows.flatMap((row) => row.attachments));
+  const names = new Map(texts.flatMap((one) => (one ? [[one.hash, one.text]] : [])));
+  return project(confirmed, rows, rule, names);
+}
+
+function project(
+  confirmed: Punch[],
+  rows: JournalRow[],
+  rule: DayRule,
+  names: ReadonlyMap<string, string> = new Map(),
+): Punch[] {
   const pending: Punch[] = [];
   const cancels: CancelOperation[] = [];
   for (const row of rows) {
     if (row.kind === 'punch.cancel') cancels.push(read(row, 'punch.cancel'));
     else if (row.kind === 'punch.record' || row.kind === 'punch.declare') {
       const bounds = { after: row.after, before: null };
-      pending.push(projectPunch(read(row, row.kind), { bounds, rule }));
+      const name = names.get(row.attachments[0] ?? '') ?? null;
+      pending.push(projectPunch(read(row, row.kind), { bounds, rule, name }));
     }
   }
   const punches = new Map(mergePunches(confirmed, pending).map((punch) => [punch.id, punch]));

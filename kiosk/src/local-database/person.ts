@@ -1,5 +1,5 @@
 import { frenchLimits } from '@comptoir/shared/timesheets/limits';
-import { forgottenDeparture } from '@comptoir/shared/timesheets/forgotten';
+import { forgottenDeparture, openPeriodLimitOf } from '@comptoir/shared/timesheets/forgotten';
 import { type Period, openPeriod, pairPunches } from '@comptoir/shared/timesheets/pairing';
 import { warningsOf } from '@comptoir/shared/timesheets/warnings';
 import {
@@ -14,8 +14,9 @@ import type { ShiftRow } from '@comptoir/shared/sync/rows';
 import { isFor } from '@comptoir/shared/tasks/due';
 import { addDays, businessDay, mondayOf, weekBounds } from '@comptoir/shared/time/business-day';
 import type { PeriodView, PersonView } from '../punches/view.ts';
-import { punchesOf } from './overlay.ts';
+import { attachedPunches, punchesOf } from './overlay.ts';
 import type { Place } from './place.ts';
+import { personOf, readRoster } from './roster.ts';
 import type { LocalDatabase } from './schema.ts';
 import { readDayTasks, taskViewer } from './task-board.ts';
 import { shiftsAround, tileOf } from './tiles.ts';
@@ -29,15 +30,17 @@ export async function readPerson(
   person: string,
   now: number,
 ): Promise<PersonView | null> {
-  const employee = await database.employees.get(person);
+  const employee = await personOf(database, person);
   if (!employee) return null;
+  const openPeriodLimit = openPeriodLimitOf(employee, place);
+  const attached = await attachedPunches(database, place.rule);
   const { zone, cutOffHour } = place.rule;
   const day = businessDay(now, zone, cutOffHour);
   const monday = mondayOf(day);
   // Two days before the week, so that no night is cut in two and the rest before Monday is known.
   const from = weekBounds(monday, zone, cutOffHour).start - 48 * hour;
   const [punches, presence, earlier, around, tasks, employees] = await Promise.all([
-    punchesOf(database, person, from, place.rule),
+    punchesOf(database, { person, from, attached }, place.rule),
     database.presence.get(person),
     database.days
       .where('[person+day]')
@@ -45,13 +48,13 @@ export async function readPerson(
       .toArray(),
     shiftsAround(database, now),
     readDayTasks(database, place, day, now),
-    database.employees.toArray(),
+    readRoster(database),
   ]);
   const { periods } = pairPunches(punches);
   const open = openPeriod(periods);
   const latest = presenceOf(punches) ?? (punches.length === 0 ? (presence ?? null) : null);
   const state = stateAfter(latest?.type ?? null);
-  const live: Live = { now, openPeriodLimit: place.openPeriodLimit };
+  const live: Live = { now, openPeriodLimit };
   const shifts = around.filter((shift) => shift.person === person);
   const shift = shiftOf(shifts, open, now);
   const next = nextAct(state, {
@@ -91,7 +94,7 @@ export async function readPerson(
       limits: frenchLimits,
     }),
     forgotten: open
-      ? forgottenDeparture(open, { now, openPeriodLimit: place.openPeriodLimit, plannedEnd })
+      ? forgottenDeparture(open, { now, openPeriodLimit, plannedEnd })
       : // In since before everything that the tablet still holds.
         state === 'out' || latest === null
         ? null

@@ -17,6 +17,10 @@ export type Place = {
   leaseDays: number;
   hideStatuses: boolean;
   hideSurnames: boolean;
+  /** Digits of a new PIN of somebody who is no manager. */
+  pinLength: number;
+  /** A PIN that somebody else made is changed by its owner at first use. */
+  pinChange: boolean;
 };
 
 /** Before the first sync the tablet knows its zone from the grant, and nothing else. */
@@ -41,15 +45,17 @@ export async function readPlace(database: LocalDatabase, device: DeviceRow): Pro
     leaseDays: settings.leaseDays,
     hideStatuses: settings.hideStatuses,
     hideSurnames: settings.hideSurnames,
+    pinLength: settings.pinLength,
+    pinChange: settings.pinChange,
   };
 }
 
 /** What a screen that customers see may call somebody. */
 export function shownName(
-  employee: Pick<EmployeeRow, 'name'> | undefined,
+  employee: Pick<EmployeeRow, 'name' | 'display'> | undefined,
   hideSurnames: boolean,
 ): { given: string; family: string; initials: string } {
-  const given = employee?.name?.given ?? '';
+  const given = employee?.display ?? employee?.name?.given ?? '';
   const family = hideSurnames ? '' : (employee?.name?.family ?? '');
   return { given, family, initials: `${firstLetter(given)}${firstLetter(family)}` };
 }

@@ -3,8 +3,9 @@ import type { Punch } from '@comptoir/shared/punches/punch';
 import { presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
 import type { EmployeeRow, PresenceRow, ShiftRow } from '@comptoir/shared/sync/rows';
 import type { PersonTile } from '../punches/view.ts';
-import { peopleInOverlay, punchesOf } from './overlay.ts';
+import { attachedPunches, peopleInOverlay, punchesOf } from './overlay.ts';
 import { type Place, shownName } from './place.ts';
+import { readRoster, rosterTables } from './roster.ts';
 import type { LocalDatabase } from './schema.ts';
 
 const hour = 3_600_000;
@@ -17,8 +18,8 @@ type Latest = Pick<Punch, 'type' | 'at'> & { pending: boolean };
 
 /** What `readTiles` reads. */
 export function tileTables(database: LocalDatabase): Table[] {
-  const { employees, presence, shifts, punches, journal } = database;
-  return [employees, presence, shifts, punches, journal];
+  const { presence, shifts, punches } = database;
+  return [...rosterTables(database), presence, shifts, punches];
 }
 
 /** Everybody of the roster as the home shows them. `now` in ms. */
@@ -27,12 +28,15 @@ export async function readTiles(
   place: Place,
   now: number,
 ): Promise<PersonTile[]> {
-  const [employees, presence, shifts, overlay] = await Promise.all([
-    database.employees.toArray(),
+  const [employees, presence, shifts, overlay, attached] = await Promise.all([
+    readRoster(database),
     database.presence.toArray(),
     shiftsAround(database, now),
     peopleInOverlay(database),
+    attachedPunches(database, place.rule),
   ]);
+  for (const { person, punch } of attached)
+    overlay.set(person, Math.min(punch.at, overlay.get(person) ?? punch.at));
   const confirmed = new Map(presence.map((row) => [row.person, row]));
   const planned = new Map<string, ShiftRow[]>();
   for (const shift of shifts)
@@ -47,6 +51,7 @@ export async function readTiles(
           : await latestOf(database, place, row, {
               person: employee.id,
               from: Math.min(held, now - recent),
+              attached,
             });
       return tileOf(employee, latest, planned.get(employee.id) ?? [], place, now);
     }),
@@ -72,10 +77,10 @@ async function latestOf(
   database: LocalDatabase,
   place: Place,
   row: PresenceRow | undefined,
-  { person, from: since }: { person: string; from: number },
+  { person, from: since, attached }: Parameters<typeof punchesOf>[1],
 ): Promise<Latest | null> {
   const from = Math.min(since, row?.at ?? since);
-  const punches = await punchesOf(database, person, from, place.rule);
+  const punches = await punchesOf(database, { person, from, attached }, place.rule);
   const latest = presenceOf(punches);
   if (latest) return { type: latest.type, at: latest.at, pending: latest.receivedAt === null };
   // Everything that is known of the last days was cancelled.
@@ -102,6 +107,7 @@ export function tileOf(
     family,
     initials,
     colour: employee.colour,
+    photo: employee.photo,
     role: employee.role,
     state: expected ? 'expected' : doing,
     since: doing === 'out' ? (expected?.start ?? null) : (latest?.at ?? null),

@@ -13,6 +13,8 @@ export type PersonTile = {
   family: string;
   initials: string;
   colour: Colour;
+  /** Hash of the photo; the picture comes from `photoOf`. */
+  photo?: string | null;
   role: TabletRole;
   state: PresenceState;
   /** When the present state began (in, break) or, for `expected`, when the shift starts; null otherwise. Ms. */

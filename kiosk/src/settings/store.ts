@@ -2,6 +2,7 @@ import { lockedPeople } from '@comptoir/shared/access/lockout';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { readLockout } from '../local-database/lockout.ts';
 import { readPlace } from '../local-database/place.ts';
+import { readRoster, rosterTables } from '../local-database/roster.ts';
 import type { HeadRow } from '../local-database/schema.ts';
 import { strictTransaction } from '../local-database/transaction.ts';
 import { watch } from '../local-database/watch.ts';
@@ -21,7 +22,7 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
     platform.storage.persisted(),
     platform.storage.estimate(),
     readLockout(tablet),
-    database.employees.toArray(),
+    database.transaction('r', rosterTables(database), () => readRoster(database)),
   ]);
   const names = new Map(employees.map((employee) => [employee.id, employee.name]));
   return {

@@ -1,8 +1,9 @@
 import type { Observable } from '../platform/signal.ts';
 import { combine, heldBy } from '../platform/signal.ts';
+import { refusalView } from '../local-database/refusal.ts';
 import { watch } from '../local-database/watch.ts';
 import { startOfSync } from '../local-database/outgoing.ts';
-import type { HeadRow, JournalRow, LocalDatabase } from '../local-database/schema.ts';
+import type { HeadRow, LocalDatabase } from '../local-database/schema.ts';
 import type { Tablet } from '../tablet.ts';
 import type { LinkStatus } from './status.ts';
 import type { RefusalView, SyncView } from './view.ts';
@@ -95,9 +96,4 @@ function stateOf(
   // Black holes answer nothing: only an answer makes a tablet connected (S03).
   if (!online || link === 'failed') return 'offline';
   return pending > 0 || link === 'unknown' ? 'sending' : 'up-to-date';
-}
-
-function refusalView({ epoch, seq, kind, at, state, refusal }: JournalRow): RefusalView {
-  const shown = state === 'quarantined' ? 'quarantined' : (refusal ?? 'withheld');
-  return { key: `${epoch}/${seq}`, seq, kind, at, refusal: shown };
 }
