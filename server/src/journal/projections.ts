@@ -1,4 +1,5 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
+import { endAccessesOf, projectInvitations } from '../access/access-projection.ts';
 import {
   projectAccess,
   projectPins,
@@ -20,7 +21,7 @@ import type { Accepted, Batch, Command, Verdict } from './batch.ts';
 const projectPunches = punchProjection(writeDays);
 
 /** What follows in other rooms when a second record is merged, and when somebody leaves. */
-const projectEmployees = employeeProjection({ merged: [], left: [] });
+const projectEmployees = employeeProjection({ merged: [], left: [endAccessesOf] });
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
 const projections = {
@@ -46,6 +47,11 @@ const projections = {
   'pin.set': projectPins,
   'pin.renew': projectRenewals,
   'privacy.seen': projectPrivacySeen,
+  'access.open': projectInvitations,
+  'access.resend': projectInvitations,
+  'access.revoke': projectInvitations,
+  'access.accept': projectInvitations,
+  'access.delivery': projectInvitations,
   'auth.fail': projectAccess,
   'auth.unlock': projectAccess,
   'auth.tampered': projectAccess,

@@ -33,10 +33,18 @@ const projected = {
   check_off: ['id'],
   shift: ['shift'],
   privacy_seen: ['person'],
+  merged_person: ['person'],
+  invitation: ['id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 /** Flags that the sync door found and that only it can find; a rebuild takes them as they were stored. */
 const foundAtTheDoor: readonly Flag[] = ['forked', 'unknown-receipt'];
+
+/**
+ * What the strict reader refused then, it refuses for ever; what e-mails decided stands as it was decided, since their
+ * texts may have been erased since.
+ */
+const decidedThen: readonly string[] = ['malformed', 'unknown-kind', 'no-email', 'email-taken'];
 
 /**
  * Projects an organisation's journal again, into an empty database in memory, and compares every row
@@ -130,9 +138,8 @@ function entryOf(
       ? null
       : { device, epoch, seq, establishment: devices.get(device) ?? '' };
   const entry = { hash, bytes, device: place, flags, after: null };
-  // What the strict reader refused then, it refuses for ever.
   if (bytes === null) return { ...entry, parsed: refused('withheld') };
-  if (row.refusal === 'malformed' || row.refusal === 'unknown-kind') {
+  if (row.refusal !== null && decidedThen.includes(row.refusal)) {
     return { ...entry, parsed: refused(row.refusal) };
   }
   const parsed = parseOperation(bytes);

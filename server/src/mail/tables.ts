@@ -55,6 +55,12 @@ export type InvitationTables = {
     closed_at: number | null;
     position: number;
   };
-  /** Beside the journal: the number of the link that was made and mailed for an invitation. */
-  invitation_link: { organisation: string; invitation: string; number: number; made_at: number };
+  /** Beside the journal: the link that was made and mailed for an invitation last; `link` is the hash of its token. */
+  invitation_link: {
+    organisation: string;
+    invitation: string;
+    number: number;
+    link: string;
+    made_at: number;
+  };
 };

@@ -1,4 +1,5 @@
 import type { FeedRoom } from '@comptoir/shared/sync/rows';
+import { findAccessRows } from '../access/invitation/queries.ts';
 import { findPinRows } from '../access/queries.ts';
 import type { Reader } from '../database/connection.ts';
 import { findEmployeeRows, findFormerEmployeeRows } from '../employees/queries.ts';
@@ -29,6 +30,7 @@ const loaders: Record<FeedRoom, Load> = {
   formerEmployees: ({ db, organisation }, keys) => findFormerEmployeeRows(db, organisation, keys),
   pins: ({ db, organisation, keys: { pin, device } }, keys) =>
     findPinRows(db, organisation, keys, { pin, device: device() }),
+  accesses: ({ db, organisation }, keys) => findAccessRows(db, organisation, keys),
   presence: ({ db, organisation }, keys) => findPresences(db, organisation, keys),
   punches: ({ db, organisation }, keys) => findPunches(db, organisation, keys),
   days: ({ db, organisation }, keys) => findDays(db, organisation, keys),

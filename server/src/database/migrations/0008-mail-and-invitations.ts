@@ -76,6 +76,7 @@ async function createInvitations(trx: Trx): Promise<void> {
     .addColumn('organisation', 'text', (column) => column.notNull())
     .addColumn('invitation', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('link', 'text', (column) => column.notNull())
     .addColumn('made_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('invitation_link_key', ['organisation', 'invitation'])
     .execute();

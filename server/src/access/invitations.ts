@@ -1,0 +1,94 @@
+import type { TabletRole } from '@comptoir/shared/employees/operations';
+import { type Result, ok, refused } from '@comptoir/shared/refusals';
+import type { Reader, Trx } from '../database/connection.ts';
+import type { Deps } from '../deps.ts';
+import { personNameOf } from './invitation/person-name.ts';
+import { mintOrganisationScope } from '../http/scopes.ts';
+import { appendWithin } from '../journal/append.ts';
+import type { Appended } from '../journal/entries.ts';
+import { findRoster } from '../journal/roster.ts';
+import {
+  type Invitation,
+  findEmail,
+  findHouse,
+  findInvitation,
+  findNames,
+  mayGive,
+} from './invitation/queries.ts';
+
+/** What a link of an activation names: its `organisation` and its `subject`. */
+export type InvitationKey = { organisation: string; invitation: string };
+
+export type OpenInvitation = {
+  organisation: string;
+  organisationName: string;
+  invitation: string;
+  person: string;
+  given: string;
+  role: TabletRole;
+};
+
+/**
+ * What an invitation is to whoever holds its link. Changes nothing, so a mail scanner may ask as often as it likes.
+ *
+ * @returns `dead-link` unless it can be accepted now: pending, the person present and still at the e-mail that the
+ *   link went to, and whoever vouched for it still allowed to give the role (P18)
+ */
+export async function inspectInvitation(
+  db: Reader,
+  key: InvitationKey,
+): Promise<Result<OpenInvitation, 'dead-link'>> {
+  const invitation = await findInvitation(db, key.organisation, key.invitation);
+  if (!invitation || !(await isOpen(db, invitation))) return refused('dead-link');
+  const { organisation, id, person, role } = invitation;
+  const names = await findNames(db, organisation, [person]);
+  const house = await findHouse(db, organisation, invitation.establishment);
+  return ok({
+    organisation,
+    organisationName: house.organisation,
+    invitation: id,
+    person,
+    given: personNameOf(names.get(person)?.name).given,
+    role,
+  });
+}
+
+/**
+ * Accepts an invitation for an account, in the transaction that made or found the account and used the link up. The
+ * organisation's lock is taken here, before anything of it is read.
+ *
+ * @returns the person, and what `wake` needs after the commit; `dead-link` as above: the caller rolls back
+ */
+export async function acceptInvitation(
+  trx: Trx,
+  deps: Pick<Deps, 'clock' | 'random'>,
+  input: InvitationKey & { account: string },
+): Promise<Result<{ person: string; touched: Appended['touched'] }, 'dead-link'>> {
+  const { organisation, account } = input;
+  const open = await inspectInvitation(trx, input);
+  if (!open.ok) return open;
+  const { person } = open.value;
+  const appended = await appendWithin(trx, deps, mintOrganisationScope(organisation), [
+    {
+      establishment: null,
+      actor: person,
+      auth: 'none',
+      source: { door: 'portal', account },
+      kind: 'access.accept',
+      body: { person, account },
+      attachments: [],
+    },
+  ]);
+  if (appended.outcomes[0]?.status !== 'applied') return refused('dead-link');
+  return ok({ person, touched: appended.touched });
+}
+
+async function isOpen(db: Reader, invitation: Invitation): Promise<boolean> {
+  const { organisation, person, state, establishment, role } = invitation;
+  if (state !== 'pending') return false;
+  const entry = (await findRoster(db, organisation, [person])).get(person);
+  if (!entry || entry.archived) return false;
+  const email = await findEmail(db, organisation, person);
+  if (email?.hash !== invitation.email_text) return false;
+  return mayGive(db, organisation, { giver: invitation.vouched_by, establishment, role });
+}
