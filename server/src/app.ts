@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { makeNonces } from './devices/nonces.ts';
 import { deviceRoutes } from './devices/routes.ts';
+import { photoRoutes } from './employees/photo-routes.ts';
 import { makeSessions } from './devices/sessions.ts';
 import { accessLog } from './http/access-log.ts';
 import { errorHandler } from './http/errors.ts';
@@ -44,6 +45,7 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
     response.json({ status: 'ok' });
   });
   app.use('/api/devices', deviceRoutes(deps, { nonces, sessions, limits }));
+  app.use('/api/sync/photos', photoRoutes(deps, sessions));
   app.use('/api/sync', syncRoutes(deps, { nonces, sessions, streams, limits }));
   if (options.extra) app.use('/api', options.extra(deps));
   // Whatever is not there is said so in JSON: an answer of the API is never a page (S18).

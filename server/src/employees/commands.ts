@@ -1,4 +1,4 @@
-import type { Trx } from '../database/connection.ts';
+import type { Reader } from '../database/connection.ts';
 import type { Batch } from '../journal/batch.ts';
 import type { StoredEmployee } from './row.ts';
 
@@ -98,11 +98,11 @@ export async function moveExternalIds(
 
 /** Keeps an image under its hash; one that is held already stays as it is. */
 export async function insertPhoto(
-  trx: Trx,
+  db: Reader,
   organisation: string,
   photo: { hash: string; webp: Uint8Array; at: number },
 ): Promise<void> {
-  await trx
+  await db
     .insertInto('photo')
     .values({ organisation, hash: photo.hash, webp: photo.webp, created_at: photo.at })
     .onConflict((on) => on.columns(['organisation', 'hash']).doNothing())

@@ -41,7 +41,7 @@ export type Followers = {
     position: number,
   ) => Promise<void>)[];
   /** Ends what somebody who leaves may still do elsewhere: invitations, sessions. */
-  left: readonly ((batch: Batch, person: string, position: number) => Promise<void>)[];
+  left: readonly ((batch: Batch, of: { person: string; position: number }) => Promise<void>)[];
 };
 
 /** Who works here. Operations are judged one after the other: each sees what the one before has made. */
@@ -139,7 +139,7 @@ async function endWork(
     archived_by: actor,
   });
   await deletePin(batch, person);
-  for (const left of followers.left) await left(batch, person, position);
+  for (const left of followers.left) await left(batch, { person, position });
   feedArchived(batch, { person, establishments: entry.establishments, position });
 }
 

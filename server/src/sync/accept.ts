@@ -7,6 +7,7 @@ import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import { openSealedPins } from '../access/sealed-pins.ts';
+import { findPhotoHashes } from '../employees/queries.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { missingAttachments, soundAttachments, storeAttachments } from '../journal/attachments.ts';
 import type { Entry } from '../journal/batch.ts';
@@ -164,8 +165,11 @@ async function append(
   });
   const given = soundAttachments(request.attachments);
   const missing = await missingAttachments(trx, organisation, attachmentsIn(entries), given);
-  const lacking = entries.findIndex((entry) =>
-    attachmentsIn([entry]).some((hash) => missing.has(hash)),
+  const photos = await findPhotoHashes(trx, organisation, entries.flatMap(photosOf));
+  const lacking = entries.findIndex(
+    (entry) =>
+      attachmentsIn([entry]).some((hash) => missing.has(hash)) ||
+      photosOf(entry).some((hash) => !photos.has(hash)),
   );
   const ready = lacking < 0 ? entries : entries.slice(0, lacking);
   const waiting = links.slice(ready.length).map(retryOf);
@@ -182,6 +186,13 @@ async function append(
     last: { seq: last.seq, head: last.hash },
     touched: appended.touched,
   };
+}
+
+/** The photo that an edit names: sent by `PUT` before, like the attachments that come with a push. */
+function photosOf({ parsed }: Pick<Entry, 'parsed'>): string[] {
+  if (!parsed.ok || parsed.value.kind !== 'employee.edit') return [];
+  const photo = parsed.value.body.changes.photo?.to;
+  return photo ? [photo] : [];
 }
 
 /** A sealed PIN is used once and never stored: its row beside the journal is all that remains of it. */
