@@ -161,10 +161,7 @@ export async function writePin(
 }
 
 /** « Vos données » was shown: the latest time stands, whichever tablet came back first. */
-export async function writePrivacySeen(
-  trx: Reader,
-  seen: Tables['privacy_seen'],
-): Promise<void> {
+export async function writePrivacySeen(trx: Reader, seen: Tables['privacy_seen']): Promise<void> {
   const { edition, at, device } = seen;
   await trx
     .insertInto('privacy_seen')

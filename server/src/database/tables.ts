@@ -131,6 +131,8 @@ export type RoomTables = {
   };
   /** The newest version that a person's PIN ever had: it goes on where an archived PIN ended, so no old tag opens again. */
   pin_version: { organisation: string; person: string; version: number };
+  /** A second record of somebody: while it is archived, facts that still come under it are theirs. */
+  merged_person: { organisation: string; person: string; into_person: string };
   /** « Vos données »: the latest time that it was shown to a person. */
   privacy_seen: {
     organisation: string;

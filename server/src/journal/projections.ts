@@ -9,25 +9,31 @@ import {
 import { projectRoles } from '../access/roles/commands.ts';
 import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
-import { projectShifts } from '../planning/commands.ts';
+import { projectShifts, reattributeShifts } from '../planning/commands.ts';
+import { attachProjection, punchReattribution } from '../punches/attach.ts';
 import { punchProjection } from '../punches/projection.ts';
 import { projectDevices } from '../sync/commands.ts';
-import { projectTaskLists } from '../tasks/commands.ts';
+import { projectTaskLists, reattributeCheckOffs } from '../tasks/commands.ts';
 import { projectCheckOffs } from '../tasks/projection.ts';
-import { writeDays } from '../timesheets/commands.ts';
+import { removeDays, writeDays } from '../timesheets/commands.ts';
 import type { Accepted, Batch, Command, Verdict } from './batch.ts';
 
 /** Punches change worked days: two rooms that meet here. */
 const projectPunches = punchProjection(writeDays);
+const reattributePunches = punchReattribution(writeDays, removeDays);
 
 /** What follows in other rooms when a second record is merged, and when somebody leaves. */
-const projectEmployees = employeeProjection({ merged: [], left: [endAccessesOf] });
+const projectEmployees = employeeProjection({
+  merged: [reattributePunches, reattributeCheckOffs, reattributeShifts],
+  left: [endAccessesOf],
+});
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
 const projections = {
   'punch.record': projectPunches,
   'punch.declare': projectPunches,
   'punch.cancel': projectPunches,
+  'punch.attach': attachProjection(writeDays),
   'task.check': projectCheckOffs,
   'task.uncheck': projectCheckOffs,
   'task-list.define': projectTaskLists,

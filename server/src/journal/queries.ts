@@ -73,3 +73,26 @@ export async function findTexts(
   );
   return new Map(rows.map(({ hash, text }) => [hash, text]));
 }
+
+/** Of these people, those whose record was a second one and is archived: whose facts they are. */
+export async function findMerged(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inChunks([...new Set(people)], (some) =>
+    db
+      .selectFrom('merged_person')
+      .innerJoin('employee', (join) =>
+        join
+          .onRef('employee.organisation', '=', 'merged_person.organisation')
+          .onRef('employee.person', '=', 'merged_person.person'),
+      )
+      .select(['merged_person.person', 'merged_person.into_person'])
+      .where('merged_person.organisation', '=', organisation)
+      .where('merged_person.person', 'in', some)
+      .where('employee.archived', '=', 1)
+      .execute(),
+  );
+  return new Map(rows.map(({ person, into_person }) => [person, into_person]));
+}

@@ -56,3 +56,23 @@ async function publish(
   batch.feed.put({ establishment, room: 'shifts', key: shift, position, at });
   return applied();
 }
+
+/** Gives all shifts of a second record to the first. */
+export async function reattributeShifts(
+  batch: Batch,
+  from: string,
+  into: string,
+  position: number,
+): Promise<void> {
+  const { organisation, trx } = batch;
+  const moved = await trx
+    .updateTable('shift')
+    .set({ person: into })
+    .where('organisation', '=', organisation)
+    .where('person', '=', from)
+    .returning(['shift', 'establishment', 'starts_at'])
+    .execute();
+  for (const { shift, establishment, starts_at: at } of moved) {
+    batch.feed.put({ establishment, room: 'shifts', key: shift, position, at });
+  }
+}

@@ -7,7 +7,7 @@ import { findLatestPunch } from './queries.ts';
 import { type HeldPunch, punchColumns, rowOf } from './row.ts';
 import type { Timelines } from './timelines.ts';
 
-/** New punches, and those whose cancellation or flags changed: nothing else of a punch ever does. */
+/** New punches, and those whose cancellation, flags or person changed: nothing else of a punch ever does. */
 export async function writePunches(
   batch: Batch,
   changed: readonly { held: HeldPunch; position: number }[],
@@ -15,12 +15,15 @@ export async function writePunches(
   const rows = changed.map(({ held }) => rowOf(batch.organisation, held, batch.receivedAt));
   await insertRows(batch.trx, 'punch', rows, {
     columns: punchColumns,
-    purpose: 'cancel',
+    purpose: 'change',
     conflict: (insert) =>
       insert.onConflict((on) =>
         on.columns(['organisation', 'id']).doUpdateSet((set) => ({
           cancelled_by: set.ref('excluded.cancelled_by'),
           flags: set.ref('excluded.flags'),
+          person: set.ref('excluded.person'),
+          attached_by: set.ref('excluded.attached_by'),
+          attached_at: set.ref('excluded.attached_at'),
         })),
       ),
   });
@@ -109,4 +112,42 @@ async function latest(
 
 function presenceOf(person: string, { id, type, at, device, epoch, seq }: Punch): PresenceRow {
   return { person, punch: id, type, at, device, epoch, seq };
+}
+
+/** Nobody of this name is in, on break or gone any more. */
+export async function removePresence(
+  batch: Batch,
+  of: { person: string; establishments: Iterable<string>; position: number },
+): Promise<void> {
+  const { trx, organisation } = batch;
+  const { person, position } = of;
+  await trx
+    .deleteFrom('presence')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  for (const establishment of of.establishments) {
+    batch.feed.remove({ establishment, room: 'presence', key: person, position });
+  }
+}
+
+/** Facts that still come under a second record are the first one's from now on, however often records were merged. */
+export async function writeMerged(batch: Batch, person: string, into: string): Promise<void> {
+  const { trx, organisation } = batch;
+  await trx
+    .updateTable('merged_person')
+    .set({ into_person: into })
+    .where('organisation', '=', organisation)
+    .where('into_person', '=', person)
+    .execute();
+  await trx
+    .deleteFrom('merged_person')
+    .where('organisation', '=', organisation)
+    .where('person', '=', into)
+    .execute();
+  await trx
+    .insertInto('merged_person')
+    .values({ organisation, person, into_person: into })
+    .onConflict((on) => on.columns(['organisation', 'person']).doUpdateSet({ into_person: into }))
+    .execute();
 }

@@ -9,8 +9,6 @@ import {
   projectPunch,
   punchTime,
 } from '@comptoir/shared/punches/project';
-import type { Punch } from '@comptoir/shared/punches/punch';
-import { isDouble } from '@comptoir/shared/punches/sequence';
 import { correctedTime } from '@comptoir/shared/time/corrected';
 import {
   type Accepted,
@@ -19,31 +17,16 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
-import { type RosterEntry, findRoster, rosterFlags } from '../journal/roster.ts';
-import { writePresences, writePunches } from './commands.ts';
+import { findMerged } from '../journal/queries.ts';
+import { rosterFlags } from '../journal/roster.ts';
+import { type AfterPunches, type Known, change, judgeNext, surroundings, write } from './known.ts';
 import { findHeld } from './queries.ts';
-import type { HeldPunch } from './row.ts';
-import { type Moment, Timelines } from './timelines.ts';
+import type { Moment } from './timelines.ts';
 
 type Kinds = 'punch.record' | 'punch.declare' | 'punch.cancel';
 type Item = Omit<Accepted<Kinds>, 'operation'> & { operation: PunchOperation | CancelOperation };
-
-/** What a run of punches reads before it decides anything. */
-type Known = {
-  batch: Batch;
-  roster: ReadonlyMap<string, RosterEntry>;
-  timelines: Timelines;
-  /** Punches by id: those that are cancelled here, and those that this run brings. */
-  held: Map<string, HeldPunch>;
-  changed: Map<string, { held: HeldPunch; position: number }>;
-};
-
-/** What else changes with punches: worked days, which are another room's rows. */
-export type AfterPunches = (
-  batch: Batch,
-  timelines: Timelines,
-  roster: ReadonlyMap<string, RosterEntry>,
-) => Promise<void>;
+/** Whose punch it is, when it names a second record of somebody. */
+type Merged = ReadonlyMap<string, string>;
 
 /**
  * Punches and cancellations, applied whatever they say (principle 1). One read and one write per table
@@ -61,18 +44,19 @@ async function project(
   follow: AfterPunches,
 ): Promise<Verdict[]> {
   const fromTablets = items.filter(isFromTablet);
-  const known = await read(batch, fromTablets);
+  const named = fromTablets.map(({ operation }) => namedBy(operation));
+  const people = named.filter((person) => person !== null);
+  const merged = await findMerged(batch.trx, batch.organisation, people);
+  const known = await read(batch, fromTablets, merged);
   const verdicts = items.map((item) => {
     // Only a tablet punches: the server has neither a clock of its own to show nor a finger.
     if (!isFromTablet(item)) return refusedBecause('not-allowed');
     const { operation } = item;
     return operation.kind === 'punch.cancel'
       ? cancel(known, item, operation)
-      : record(known, item, operation);
+      : record(known, item, { operation, person: ownerOf(operation, merged) });
   });
-  await writePunches(batch, [...known.changed.values()]);
-  await writePresences(batch, known.timelines, known.roster);
-  await follow(batch, known.timelines, known.roster);
+  await write(known, follow);
   return verdicts;
 }
 
@@ -80,36 +64,42 @@ function isFromTablet(item: Accepted<Kinds>): item is Accepted<Kinds> & Item {
   return isDeviceOperation(item.operation);
 }
 
-async function read(batch: Batch, items: readonly Item[]): Promise<Known> {
+async function read(batch: Batch, items: readonly Item[], merged: Merged): Promise<Known> {
   const { trx, organisation } = batch;
   const cancelled = items.flatMap(({ operation }) =>
     operation.kind === 'punch.cancel' ? [operation.body.punch] : [],
   );
   const held = await findHeld(trx, organisation, [...new Set(cancelled)]);
   const moments: Moment[] = [
-    ...items.flatMap((item) => momentOf(batch, item)),
+    ...items.flatMap((item) => momentOf(batch, item, merged)),
     ...held.flatMap(({ punch: { person, at } }) => (person === null ? [] : [{ person, at }])),
   ];
-  const people = moments.map(({ person }) => person);
-  return {
-    batch,
-    roster: await findRoster(trx, organisation, people),
-    timelines: await Timelines.around(trx, organisation, moments),
-    held: new Map(held.map((one) => [one.punch.id, one])),
-    changed: new Map(),
-  };
+  return surroundings(batch, held, moments);
 }
 
-function momentOf(batch: Batch, { operation, after }: Item): Moment[] {
-  if (operation.kind === 'punch.cancel' || operation.body.person === null) return [];
-  const { person } = operation.body;
+function namedBy(operation: PunchOperation | CancelOperation): string | null {
+  return operation.kind === 'punch.cancel' ? null : operation.body.person;
+}
+
+/** A tablet that had not heard of a merge punches for the first record all the same. */
+function ownerOf(operation: PunchOperation | CancelOperation, merged: Merged): string | null {
+  const person = namedBy(operation);
+  return person === null ? null : (merged.get(person) ?? person);
+}
+
+function momentOf(batch: Batch, { operation, after }: Item, merged: Merged): Moment[] {
+  const person = ownerOf(operation, merged);
+  if (operation.kind === 'punch.cancel' || person === null) return [];
   return [{ person, at: punchTime(operation, { after, before: batch.receivedAt }).at }];
 }
 
-function record(known: Known, item: Item, operation: PunchOperation): Verdict {
+function record(
+  known: Known,
+  item: Item,
+  { operation, person }: { operation: PunchOperation; person: string | null },
+): Verdict {
   const { batch, roster, timelines } = known;
   const { establishment } = operation;
-  const { person } = operation.body;
   const rule = batch.establishments.get(establishment);
   if (!rule) throw new Error('A punch reached its room without its establishment.');
   const entry = person === null ? undefined : roster.get(person);
@@ -122,32 +112,20 @@ function record(known: Known, item: Item, operation: PunchOperation): Verdict {
       ...leaseFlags(item, batch.receivedAt, rule.leaseDays),
     ],
   };
-  const [moment] = momentOf(batch, item);
-  const previous = moment
-    ? timelines.previous(moment.person, { ...placeOf(operation), at: moment.at })
-    : null;
-  // Unknown people are not told apart: none of them repeats another.
-  const punch = projectPunch(operation, moment ? { ...context, previous } : context);
+  const { at } = punchTime(operation, context.bounds);
+  const place = { ...placeOf(operation), at };
+  const punch = {
+    // Unknown people are not told apart: none of them repeats another.
+    ...projectPunch(
+      operation,
+      person === null ? context : { ...context, previous: timelines.previous(person, place) },
+    ),
+    person,
+  };
   const nameText = operation.kind === 'punch.record' ? operation.body.nameText : null;
   change(known, { punch, establishment, nameText }, item.position);
   judgeNext(known, punch, item.position);
   return applied(punch.flags);
-}
-
-/**
- * What comes after a new or a cancelled punch is judged again: whether it repeats the one before depends on
- * the order of the punches alone, never on the order in which tablets handed them in (spec PUNCH-6).
- */
-function judgeNext(known: Known, punch: Punch, position: number): void {
-  const { timelines } = known;
-  if (punch.person === null) return;
-  const next = timelines.next(punch.person, punch);
-  if (!next) return;
-  const previous = timelines.previous(punch.person, next.punch);
-  const others = next.punch.flags.filter((flag) => flag !== 'double');
-  const flags: Flag[] = isDouble(previous, next.punch.type) ? [...others, 'double'] : others;
-  if (flags.length === next.punch.flags.length) return;
-  change(known, { ...next, punch: { ...next.punch, flags } }, position);
 }
 
 /** The tablet had been without contact for longer than the establishment trusts it (DESIGN §7). */
@@ -168,12 +146,6 @@ function cancel(known: Known, item: Item, operation: CancelOperation): Verdict {
     }
   }
   return applied([...item.flags, ...flags]);
-}
-
-function change(known: Known, held: HeldPunch, position: number): void {
-  known.held.set(held.punch.id, held);
-  known.changed.set(held.punch.id, { held, position });
-  known.timelines.set(held, position);
 }
 
 function placeOf({ device, epoch, seq }: DeviceOperation): {

@@ -64,6 +64,21 @@ export async function findPunchesBetween(
   return rows.map(heldOf);
 }
 
+/** Every punch of a person, in no order. */
+export async function findPunchesOf(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<HeldPunch[]> {
+  const rows = await db
+    .selectFrom('punch')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  return rows.map(heldOf);
+}
+
 /** The latest punch of a person that counts, whenever it was (spec PUNCH-7). */
 export async function findLatestPunch(
   db: Reader,

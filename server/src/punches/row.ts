@@ -24,6 +24,7 @@ export function punchOf(row: Row, name: string | null): Punch {
     auth: row.auth,
     declared: row.declared === 1,
     cancelledBy: row.cancelled_by,
+    ...(row.attached_at !== null && { attached: { by: row.attached_by, at: row.attached_at } }),
     flags: JSON.parse(row.flags) as Flag[],
   };
 }
@@ -50,6 +51,8 @@ export const punchColumns = [
   'declared',
   'cancelled_by',
   'flags',
+  'attached_by',
+  'attached_at',
 ] as const satisfies readonly (keyof Row)[];
 
 export function rowOf(organisation: string, held: HeldPunch, receivedAt: number): Row {
@@ -72,5 +75,7 @@ export function rowOf(organisation: string, held: HeldPunch, receivedAt: number)
     declared: punch.declared ? 1 : 0,
     cancelled_by: punch.cancelledBy,
     flags: JSON.stringify(punch.flags),
+    attached_by: punch.attached?.by ?? null,
+    attached_at: punch.attached?.at ?? null,
   };
 }

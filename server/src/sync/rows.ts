@@ -6,7 +6,7 @@ import { findEmployeeRows, findFormerEmployeeRows } from '../employees/queries.t
 import { findEstablishmentRows } from '../establishments/queries.ts';
 import { findShifts } from '../planning/queries.ts';
 import { findPresences, findPunches } from '../punches/queries.ts';
-import { findCheckOffs, findTaskLists } from '../tasks/queries.ts';
+import { findCheckOffs, findTaskDefinitions, findTaskLists } from '../tasks/queries.ts';
 import { findDays } from '../timesheets/queries.ts';
 
 export type Row = Record<string, unknown>;
@@ -35,6 +35,7 @@ const loaders: Record<FeedRoom, Load> = {
   punches: ({ db, organisation }, keys) => findPunches(db, organisation, keys),
   days: ({ db, organisation }, keys) => findDays(db, organisation, keys),
   taskLists: ({ db, organisation }, keys) => findTaskLists(db, organisation, keys),
+  taskDefinitions: ({ db, organisation }, keys) => findTaskDefinitions(db, organisation, keys),
   checkOffs: ({ db, organisation }, keys) => findCheckOffs(db, organisation, keys),
   shifts: ({ db, organisation }, keys) => findShifts(db, organisation, keys),
 };

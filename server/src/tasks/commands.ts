@@ -1,3 +1,5 @@
+import { isDeviceOperation } from '@comptoir/shared/journal/operation';
+import { correctedTime } from '@comptoir/shared/time/corrected';
 import { insertRows } from '../database/insert-rows.ts';
 import {
   type Accepted,
@@ -6,6 +8,7 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
+import { findStanding } from './queries.ts';
 import { type HeldCheckOff, checkOffColumns, rowOf } from './row.ts';
 
 /** New check-offs, and those that were taken back: nothing else of one ever changes. */
@@ -33,7 +36,7 @@ export async function writeCheckOffs(
   }
 }
 
-/** Task lists as they stand from now on. What was checked against an earlier definition keeps naming that one. */
+/** Task lists as they stand from now on (spec TASK-12, TASK-13). What was checked against an earlier definition keeps naming that one. */
 export async function projectTaskLists(
   batch: Batch,
   items: readonly Accepted<'task-list.define'>[],
@@ -45,29 +48,66 @@ export async function projectTaskLists(
 
 async function define(
   batch: Batch,
-  { operation, position }: Accepted<'task-list.define'>,
+  { operation, position, after }: Accepted<'task-list.define'>,
 ): Promise<Verdict> {
-  const { organisation, trx } = batch;
+  const { organisation, trx, receivedAt } = batch;
   const { establishment, body, id: definition } = operation;
   if (establishment === null || !batch.establishments.has(establishment)) {
     return refusedBecause('not-found');
   }
-  const { list } = body;
-  const change = { definition, archived: body.archived ? 1 : 0, body: JSON.stringify(body) };
-  const written = await trx
+  const { list, tasks } = body;
+  const isTablet = isDeviceOperation(operation);
+  // A check-off names its task by list and id: two of one id could not be told apart.
+  if (new Set(tasks.map(({ task }) => task)).size < tasks.length) {
+    return refusedBecause('malformed');
+  }
+  const current = await findStanding(trx, organisation, list);
+  if (current && current.establishment !== establishment) {
+    return refusedBecause('foreign-establishment');
+  }
+  // What the server writes of itself names none: it stands as it comes. A tablet that names none means a new list.
+  const previous = body.previous === undefined && isTablet ? null : body.previous;
+  if (previous !== undefined && previous !== (current?.definition ?? null)) {
+    return refusedBecause('conflict');
+  }
+  const written = isTablet
+    ? correctedTime(operation.clock, { after, before: receivedAt }).at
+    : receivedAt;
+  // Definitions of a list follow each other, whatever a clock says.
+  const since = Math.max(written, (current?.since ?? -1) + 1);
+  const row = { definition, archived: body.archived ? 1 : 0, body: JSON.stringify(body) };
+  await trx
     .insertInto('task_list')
-    .values({ organisation, list, establishment, ...change })
-    .onConflict((on) =>
-      on
-        .columns(['organisation', 'list'])
-        .doUpdateSet(change)
-        .where('task_list.establishment', '=', establishment),
-    )
-    .returning('list')
+    .values({ organisation, list, establishment, ...row })
+    .onConflict((on) => on.columns(['organisation', 'list']).doUpdateSet(row))
     .execute();
-  if (written.length === 0) return refusedBecause('foreign-establishment');
+  await trx
+    .insertInto('task_definition')
+    .values({ organisation, list, establishment, since, ...row })
+    .execute();
   const target = { establishment, room: 'taskLists', key: list, position } as const;
   if (body.archived) batch.feed.remove(target);
   else batch.feed.put(target);
+  batch.feed.put({ establishment, room: 'taskDefinitions', key: definition, position });
   return applied();
+}
+
+/** Gives all check-offs of a second record to the first. */
+export async function reattributeCheckOffs(
+  batch: Batch,
+  from: string,
+  into: string,
+  position: number,
+): Promise<void> {
+  const { organisation, trx } = batch;
+  const moved = await trx
+    .updateTable('check_off')
+    .set({ person: into })
+    .where('organisation', '=', organisation)
+    .where('person', '=', from)
+    .returning(['id', 'establishment', 'at'])
+    .execute();
+  for (const { id: key, establishment, at } of moved) {
+    batch.feed.put({ establishment, room: 'checkOffs', key, position, at });
+  }
 }

@@ -14,6 +14,7 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
+import { findMerged } from '../journal/queries.ts';
 import { type RosterEntry, findRoster, rosterFlags } from '../journal/roster.ts';
 import { writeCheckOffs } from './commands.ts';
 import { type TaskListBody, findDefinitions, findHeld } from './queries.ts';
@@ -26,6 +27,8 @@ type Known = {
   batch: Batch;
   roster: ReadonlyMap<string, RosterEntry>;
   definitions: ReadonlyMap<string, TaskListBody>;
+  /** Whose check-off it is, when it names a second record of somebody. */
+  merged: ReadonlyMap<string, string>;
   held: Map<string, HeldCheckOff>;
   changed: Map<string, { held: HeldCheckOff; position: number }>;
 };
@@ -65,9 +68,11 @@ async function read(batch: Batch, items: readonly Item[]): Promise<Known> {
   const people = checks.flatMap(({ person }) => (person === null ? [] : [person]));
   const definitions = [...new Set(checks.map(({ definition }) => definition))];
   const held = await findHeld(trx, organisation, [...new Set(unchecked)]);
+  const merged = await findMerged(trx, organisation, people);
   return {
     batch,
-    roster: await findRoster(trx, organisation, people),
+    merged,
+    roster: await findRoster(trx, organisation, [...people, ...merged.values()]),
     definitions: await findDefinitions(trx, organisation, definitions),
     held: new Map(held.map((one) => [one.checkOff.id, one])),
     changed: new Map(),
@@ -75,16 +80,18 @@ async function read(batch: Batch, items: readonly Item[]): Promise<Known> {
 }
 
 function check(known: Known, item: Item, operation: CheckOperation): Verdict {
-  const { batch, roster, definitions } = known;
-  const { list, task, definition, person, actionText } = operation.body;
+  const { batch, roster, definitions, merged } = known;
+  const { list, task, definition, person: named, actionText } = operation.body;
+  const person = named === null ? null : (merged.get(named) ?? named);
   const defined = definitions.get(definition);
   const entry = person === null ? undefined : roster.get(person);
-  const checkOff = projectCheckOff(operation, {
+  const made = projectCheckOff(operation, {
     bounds: { after: item.after, before: batch.receivedAt },
     textOf: noText,
     task: (defined?.list === list && defined.tasks.find((one) => one.task === task)) || null,
     flags: [...item.flags, ...rosterFlags(entry, person, operation.establishment)],
   });
+  const checkOff = { ...made, person };
   const { establishment } = operation;
   change(known, { checkOff, establishment, actionText, uncheckReasonText: null }, item.position);
   return applied(checkOff.flags);

@@ -1,6 +1,5 @@
-import { parseOperation } from '@comptoir/shared/journal/operation';
 import type { Body } from '@comptoir/shared/journal/kinds';
-import type { CheckOff, TaskListRow } from '@comptoir/shared/sync/rows';
+import type { CheckOff, TaskDefinitionRow, TaskListRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
 import { findTexts, inChunks } from '../journal/queries.ts';
 import { type HeldCheckOff, checkOffOf, heldOf } from './row.ts';
@@ -22,33 +21,80 @@ export async function findTaskLists(
       .where('list', 'in', some)
       .execute(),
   );
-  const lists = rows.map(({ list, definition, body }) => ({
-    list,
-    definition,
-    body: JSON.parse(body) as TaskListBody,
-  }));
-  const hashes = lists.flatMap(({ body }) => [
-    body.titleText,
-    ...body.tasks.map(({ titleText }) => titleText),
-  ]);
-  const texts = await findTexts(db, organisation, hashes);
+  const bodies = rows.map(({ body }) => JSON.parse(body) as TaskListBody);
+  const texts = await findTexts(db, organisation, bodies.flatMap(textsIn));
   return new Map(
-    lists.map(({ list, definition, body: { titleText, tasks, moment, weekdays, order } }) => [
+    rows.map(({ list, definition }, index) => [
       list,
+      { id: list, definition, ...shown(bodies[index]!, texts) },
+    ]),
+  );
+}
+
+/** Definitions by id, as the register reads them: archived ones too. */
+export async function findTaskDefinitions(
+  db: Reader,
+  organisation: string,
+  ids: readonly string[],
+): Promise<Map<string, TaskDefinitionRow>> {
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('task_definition')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('definition', 'in', some)
+      .execute(),
+  );
+  const bodies = rows.map(({ body }) => JSON.parse(body) as TaskListBody);
+  const texts = await findTexts(db, organisation, bodies.flatMap(textsIn));
+  return new Map(
+    rows.map(({ definition, list, since, archived }, index) => [
+      definition,
       {
-        id: list,
-        definition,
-        title: texts.get(titleText) ?? '',
-        moment,
-        weekdays,
-        order,
-        tasks: tasks.map(({ titleText: text, ...task }) => ({
-          ...task,
-          title: texts.get(text) ?? '',
-        })),
+        id: definition,
+        list,
+        since,
+        archived: archived === 1,
+        ...shown(bodies[index]!, texts),
       },
     ]),
   );
+}
+
+function textsIn({ titleText, tasks }: TaskListBody): string[] {
+  return [titleText, ...tasks.map((task) => task.titleText)];
+}
+
+function shown(
+  { titleText, tasks, moment, weekdays, order }: TaskListBody,
+  texts: ReadonlyMap<string, string>,
+): Omit<TaskListRow, 'id' | 'definition'> {
+  return {
+    title: texts.get(titleText) ?? '',
+    moment,
+    weekdays,
+    order,
+    tasks: tasks.map(({ titleText: text, ...task }) => ({ ...task, title: texts.get(text) ?? '' })),
+  };
+}
+
+/** The definition of a list that stands now, archived or not. */
+export async function findStanding(
+  db: Reader,
+  organisation: string,
+  list: string,
+): Promise<{ definition: string; establishment: string; since: number } | undefined> {
+  return db
+    .selectFrom('task_list')
+    .innerJoin('task_definition', (join) =>
+      join
+        .onRef('task_definition.organisation', '=', 'task_list.organisation')
+        .onRef('task_definition.definition', '=', 'task_list.definition'),
+    )
+    .select(['task_list.definition', 'task_list.establishment', 'task_definition.since'])
+    .where('task_list.organisation', '=', organisation)
+    .where('task_list.list', '=', list)
+    .executeTakeFirst();
 }
 
 /** What the definitions named by check-offs say: by the id of their `task-list.define`, for ever as they were. */
@@ -59,22 +105,15 @@ export async function findDefinitions(
 ): Promise<Map<string, TaskListBody>> {
   const rows = await inChunks(ids, (some) =>
     db
-      .selectFrom('operation')
-      .select(['id', 'bytes'])
+      .selectFrom('task_definition')
+      .select(['definition', 'body'])
       .where('organisation', '=', organisation)
-      .where('id', 'in', some)
-      .where('kind', '=', 'task-list.define')
-      .where('status', '=', 'applied')
+      .where('definition', 'in', some)
       .execute(),
   );
-  const found = new Map<string, TaskListBody>();
-  for (const { bytes } of rows) {
-    const parsed = bytes === null ? null : parseOperation(bytes);
-    if (parsed?.ok && parsed.value.kind === 'task-list.define') {
-      found.set(parsed.value.id, parsed.value.body);
-    }
-  }
-  return found;
+  return new Map(
+    rows.map(({ definition, body }) => [definition, JSON.parse(body) as TaskListBody]),
+  );
 }
 
 /** Check-offs by id, with what was written about them. */

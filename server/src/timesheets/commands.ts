@@ -79,6 +79,27 @@ export async function writeDays(
   }
 }
 
+/** A second record that was merged has worked no days of its own any more. */
+export async function removeDays(
+  batch: Batch,
+  of: { person: string; establishments: ReadonlySet<string>; position: number },
+): Promise<void> {
+  const { trx, organisation, feed } = batch;
+  const { person, establishments, position } = of;
+  const gone = await trx
+    .deleteFrom('day')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .returning('day')
+    .execute();
+  for (const { day } of gone) {
+    const [key, at] = [dayKey(person, day), instantOfDay(day)];
+    for (const establishment of establishments) {
+      feed.remove({ establishment, room: 'days', key, position, at });
+    }
+  }
+}
+
 function isSame(a: DayRow, b: DayRow | undefined): boolean {
   return (
     b !== undefined &&

@@ -2,13 +2,20 @@ import { parseOperation } from '@comptoir/shared/journal/operation';
 import type { Trx } from '../connection.ts';
 
 /**
- * Who set a PIN and when, versions that outlive their PIN, punches that were attached, every
- * definition of a task list, and « Vos données » that was shown.
+ * Who set a PIN and when, versions that outlive their PIN, punches that were attached, records that were merged,
+ * every definition of a task list, and « Vos données » that was shown.
  */
 export async function createPinsAndTasks(trx: Trx): Promise<void> {
   await widenPins(trx);
   await trx.schema.alterTable('punch').addColumn('attached_by', 'text').execute();
   await trx.schema.alterTable('punch').addColumn('attached_at', 'bigint').execute();
+  await trx.schema
+    .createTable('merged_person')
+    .addColumn('organisation', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('into_person', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('merged_person_key', ['organisation', 'person'])
+    .execute();
   await trx.schema
     .createTable('task_definition')
     .addColumn('organisation', 'text', (column) => column.notNull())

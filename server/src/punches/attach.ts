@@ -1,0 +1,113 @@
+import { isDeviceOperation } from '@comptoir/shared/journal/operation';
+import { correctedTime } from '@comptoir/shared/time/corrected';
+import {
+  type Accepted,
+  type Batch,
+  type Verdict,
+  applied,
+  refusedBecause,
+} from '../journal/batch.ts';
+import { establishmentsOf, findRoster } from '../journal/roster.ts';
+import { removePresence, writeMerged } from './commands.ts';
+import {
+  type AfterPunches,
+  type Known,
+  change,
+  judge,
+  judgeNext,
+  surroundings,
+  write,
+} from './known.ts';
+import { findHeld, findPunchesOf } from './queries.ts';
+import type { HeldPunch } from './row.ts';
+
+type Item = Accepted<'punch.attach'>;
+
+/** Punches of unknown people become somebody's (spec PUNCH-11); their flags remember that nobody was known. */
+export function attachProjection(
+  follow: AfterPunches,
+): (batch: Batch, items: readonly Item[]) => Promise<Verdict[]> {
+  return async (batch, items) => {
+    const ids = items.map(({ operation }) => operation.body.punch);
+    const held = await findHeld(batch.trx, batch.organisation, [...new Set(ids)]);
+    const byId = new Map(held.map((one) => [one.punch.id, one]));
+    const moments = items.flatMap(({ operation: { body } }) => {
+      const found = byId.get(body.punch);
+      return found ? [{ person: body.person, at: found.punch.at }] : [];
+    });
+    const known = await surroundings(batch, held, moments);
+    const verdicts = items.map((item) => attach(known, item));
+    await write(known, follow);
+    return verdicts;
+  };
+}
+
+function attach(known: Known, { operation, position, after, flags }: Item): Verdict {
+  const { batch, roster } = known;
+  const { punch: id, person } = operation.body;
+  const held = known.held.get(id);
+  if (!held || !roster.has(person)) return refusedBecause('not-found');
+  if (operation.establishment !== null && operation.establishment !== held.establishment) {
+    return refusedBecause('foreign-establishment');
+  }
+  if (held.punch.person !== null) return refusedBecause('conflict');
+  const bounds = { after, before: batch.receivedAt };
+  const at = isDeviceOperation(operation)
+    ? correctedTime(operation.clock, bounds).at
+    : batch.receivedAt;
+  move(known, held, { person, attached: { by: operation.actor, at }, position });
+  judgeNext(known, known.held.get(id)!.punch, position);
+  return applied(flags);
+}
+
+function move(
+  known: Known,
+  held: HeldPunch,
+  to: Pick<HeldPunch['punch'], 'attached'> & { person: string; position: number },
+): void {
+  const { person, attached, position } = to;
+  const punch = { ...held.punch, person, ...(attached && { attached }) };
+  change(known, { ...held, punch }, position);
+  judge(known, { ...held, punch }, position);
+}
+
+/** What a second record leaves behind in another room. */
+export type AfterMerge = (
+  batch: Batch,
+  of: { person: string; establishments: ReadonlySet<string>; position: number },
+) => Promise<void>;
+
+/**
+ * Gives all punches of a second record to the first, in one order of their times (spec PUNCH-12). Who is in and which days
+ * were worked are told again for the first, and end for the second.
+ */
+export function punchReattribution(
+  follow: AfterPunches,
+  leave: AfterMerge,
+): (batch: Batch, from: string, into: string, position: number) => Promise<void> {
+  return async (batch, from, into, position) => {
+    const { trx, organisation } = batch;
+    const held = await findPunchesOf(trx, organisation, from);
+    held.sort((a, b) => a.punch.at - b.punch.at);
+    const moments = held.map(({ punch }) => ({ person: into, at: punch.at }));
+    const known = await surroundings(batch, held, moments);
+    for (const one of held) {
+      change(known, { ...one, punch: { ...one.punch, person: into } }, position);
+    }
+    // Judged when all stand in their places: one may repeat another that came with it.
+    for (const { punch } of held) {
+      judge(known, known.held.get(punch.id)!, position);
+      judgeNext(known, known.held.get(punch.id)!.punch, position);
+    }
+    await write(known, follow);
+    await writeMerged(batch, from, into);
+    const roster = await findRoster(trx, organisation, [from]);
+    const shown = establishmentsOf(
+      roster.get(from),
+      new Set(held.map(({ establishment }) => establishment)),
+    );
+    const left = { person: from, establishments: shown, position };
+    await removePresence(batch, left);
+    await leave(batch, left);
+  };
+}
