@@ -63,7 +63,7 @@ function project(batch: Batch, item: Accepted<Kinds>, followers: Followers): Pro
   if (is(item, 'employee.merge')) return merge(batch, item, followers);
   if (is(item, 'employee.identify')) return identify(batch, item);
   if (is(item, 'membership.add')) return join(batch, item);
-  return leave(batch, item as Item<'membership.remove'>);
+  return leave(batch, item);
 }
 
 function is<K extends Kinds>(item: Accepted<Kinds>, kind: K): item is Item<K> {

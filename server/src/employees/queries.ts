@@ -172,3 +172,45 @@ export async function findPhoto(
     .executeTakeFirst();
   return row?.webp ?? null;
 }
+
+/** Somebody with everything that the roster knows of them, archived people too. */
+export type PersonOnFile = {
+  row: EmployeeRow;
+  archivedAt: number | null;
+  establishments: { id: string; name: string }[];
+  externalId: string | null;
+};
+
+export async function findPeopleOnFile(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, PersonOnFile>> {
+  const rows = await findStoredEmployees(db, organisation, people);
+  const ids = rows.map(({ person }) => person);
+  const stores = await findStoresOf(db, organisation, ids);
+  const externalIds = await findExternalIds(db, organisation, ids);
+  const names = [...stores.values()].flat().map(({ nameText }) => nameText);
+  const texts = await findTexts(db, organisation, [...rows.flatMap(textsOf), ...names]);
+  return new Map(
+    rows.map((row) => {
+      const establishments = (stores.get(row.person) ?? []).map(({ id, nameText }) => ({
+        id,
+        name: texts.get(nameText) ?? '',
+      }));
+      return [
+        row.person,
+        {
+          row: employeeRow(
+            row,
+            texts,
+            establishments.map(({ name }) => name),
+          ),
+          archivedAt: row.archived === 1 ? (row.archived_at ?? 0) : null,
+          establishments,
+          externalId: externalIds.get(row.person) ?? null,
+        },
+      ];
+    }),
+  );
+}

@@ -24,6 +24,6 @@ export function settle(standing: Standing, changes: Changes): Standing | null {
   return {
     nameText: nameText ? nameText.to : standing.nameText,
     contactText: contactText ? contactText.to : standing.contactText,
-    settings: { ...settings, ...Object.fromEntries(changed) },
+    settings: { ...settings, ...(Object.fromEntries(changed) as Partial<EstablishmentSettings>) },
   };
 }

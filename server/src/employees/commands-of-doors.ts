@@ -1,0 +1,192 @@
+import type { EmployeePatch } from '@comptoir/shared/employees/portal';
+import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
+import type { Trx } from '../database/connection.ts';
+import { inTransaction } from '../database/driver.ts';
+import type { Deps } from '../deps.ts';
+import type { OrganisationScope } from '../http/scopes.ts';
+import { type NewServerOperation, appendServer, appendWithin, wake } from '../journal/append.ts';
+import { lockHead } from '../journal/head.ts';
+import { findEstablishments } from '../journal/queries.ts';
+import { type By, type NewEmployee, draftEdit, draftEmployee } from './drafts.ts';
+import { findByExternalId, findEmployeeRows } from './queries.ts';
+
+/*
+ * What the portal, the back office and the set-up ask of the roster. Whether they may is asked before, at their doors;
+ * every change goes through the journal like a tablet's.
+ */
+
+/** Establishments whose tablets are to be woken after the commit (`wake`). */
+export type Touched = { touched: ReadonlySet<string> };
+
+/**
+ * Puts people on the roster, all or none. They have no PIN yet.
+ *
+ * @returns their ids, in order; `conflict` where an external id is somebody's already
+ */
+export async function createEmployees(
+  deps: Deps,
+  scope: OrganisationScope,
+  inputs: readonly NewEmployee[],
+  by: By,
+): Promise<Result<string[], 'malformed' | 'not-found' | 'conflict'>> {
+  const made = await inTransaction(deps.db, (trx) => createWithin(trx, deps, scope, inputs, by));
+  if (!made.ok) return made;
+  wake(deps, scope.organisation, made.value.touched);
+  return ok(made.value.people);
+}
+
+/** The same inside a transaction of the caller, who has more to write with it. */
+export async function createWithin(
+  trx: Trx,
+  deps: Pick<Deps, 'clock' | 'random'>,
+  scope: OrganisationScope,
+  inputs: readonly NewEmployee[],
+  by: By,
+): Promise<Result<{ people: string[] } & Touched, 'malformed' | 'not-found' | 'conflict'>> {
+  const { organisation } = scope;
+  await lockHead(trx, organisation);
+  const stores = [...new Set(inputs.map(({ establishment }) => establishment))];
+  const known = await findEstablishments(trx, organisation, stores);
+  if (known.size < stores.length) return refused('not-found');
+  const named = inputs.flatMap(({ externalId }) => externalId ?? []);
+  if (new Set(named).size < named.length) return refused('conflict');
+  for (const externalId of named) {
+    if ((await findByExternalId(trx, organisation, externalId)) !== null)
+      return refused('conflict');
+  }
+  const drafts = inputs.map((input) => draftEmployee(deps, by, input));
+  const people: string[] = [];
+  const operations: NewServerOperation[] = [];
+  for (const draft of drafts) {
+    if (!draft.ok) return draft;
+    people.push(draft.value.person);
+    operations.push(...draft.value.operations);
+  }
+  const { touched } = await appendAll(trx, deps, scope, operations);
+  return ok({ people, touched });
+}
+
+/**
+ * Changes fields of one person as a form showed them, all or none (`draftEdit`): a field that somebody else changed
+ * meanwhile refuses the whole.
+ *
+ * @param establishment the store on whose behalf, null: the organisation
+ */
+export async function editEmployee(
+  deps: Deps,
+  scope: OrganisationScope,
+  input: { person: string; establishment: string | null; patch: EmployeePatch },
+  by: By,
+): Promise<Result<null, 'malformed' | 'not-found' | 'conflict'>> {
+  const edited = await inTransaction(deps.db, (trx) => editWithin(trx, deps, scope, input, by));
+  if (!edited.ok) return edited;
+  wake(deps, scope.organisation, edited.value.touched);
+  return ok(null);
+}
+
+/** The same inside a transaction of the caller. */
+export async function editWithin(
+  trx: Trx,
+  deps: Pick<Deps, 'clock' | 'random'>,
+  scope: OrganisationScope,
+  input: { person: string; establishment: string | null; patch: EmployeePatch },
+  by: By,
+): Promise<Result<Touched, 'malformed' | 'not-found' | 'conflict'>> {
+  const { person, establishment, patch } = input;
+  await lockHead(trx, scope.organisation);
+  const rows = await findEmployeeRows(trx, scope.organisation, [person], null);
+  const row = rows.get(person);
+  if (!row) return refused('not-found');
+  const drafted = draftEdit(deps, { ...by, establishment }, row, patch);
+  if (!drafted.ok) return drafted;
+  return ok(await appendAll(trx, deps, scope, drafted.value));
+}
+
+/** Takes somebody off every roster: PIN and access end, records stay. */
+export function archiveEmployee(
+  deps: Deps,
+  scope: OrganisationScope,
+  input: { person: string },
+  by: By,
+): Promise<Result<null, OperationRefusal>> {
+  const { person } = input;
+  return one(deps, scope, by, { establishment: null, kind: 'employee.archive', body: { person } });
+}
+
+/** Brings somebody back to the stores they left; without a PIN until a new one. */
+export function restoreEmployee(
+  deps: Deps,
+  scope: OrganisationScope,
+  input: { person: string },
+  by: By,
+): Promise<Result<null, OperationRefusal>> {
+  const { person } = input;
+  return one(deps, scope, by, { establishment: null, kind: 'employee.restore', body: { person } });
+}
+
+/** `person` was a second record of `into`. */
+export function mergeEmployees(
+  deps: Deps,
+  scope: OrganisationScope,
+  input: { person: string; into: string },
+  by: By,
+): Promise<Result<null, OperationRefusal>> {
+  return one(deps, scope, by, { establishment: null, kind: 'employee.merge', body: input });
+}
+
+type Membership = { person: string; establishment: string };
+
+export function addMembership(
+  deps: Deps,
+  scope: OrganisationScope,
+  { person, establishment }: Membership,
+  by: By,
+): Promise<Result<null, OperationRefusal>> {
+  return one(deps, scope, by, { establishment, kind: 'membership.add', body: { person } });
+}
+
+/** @returns `not-allowed` for the last store of somebody: who works nowhere is archived */
+export function removeMembership(
+  deps: Deps,
+  scope: OrganisationScope,
+  { person, establishment }: Membership,
+  by: By,
+): Promise<Result<null, OperationRefusal>> {
+  return one(deps, scope, by, { establishment, kind: 'membership.remove', body: { person } });
+}
+
+/** Gives the name by which payroll or HR software knows somebody; `conflict` where it is another's. */
+export function identifyEmployee(
+  deps: Deps,
+  scope: OrganisationScope,
+  input: { person: string; externalId: string },
+  by: By,
+): Promise<Result<null, OperationRefusal>> {
+  return one(deps, scope, by, { establishment: null, kind: 'employee.identify', body: input });
+}
+
+type Bare = Pick<NewServerOperation, 'kind' | 'body' | 'establishment'>;
+
+async function one(
+  deps: Deps,
+  scope: OrganisationScope,
+  by: By,
+  bare: Bare,
+): Promise<Result<null, OperationRefusal>> {
+  const operation = { ...bare, ...by, auth: 'none', attachments: [] } as NewServerOperation;
+  const [outcome] = await appendServer(deps, scope, [operation]);
+  return outcome?.refusal ? refused(outcome.refusal) : ok(null);
+}
+
+/** What was checked under the lock is applied: anything else is a bug, and rolls everything back. */
+async function appendAll(
+  trx: Trx,
+  deps: Pick<Deps, 'clock' | 'random'>,
+  scope: OrganisationScope,
+  operations: readonly NewServerOperation[],
+): Promise<Touched> {
+  const { outcomes, touched } = await appendWithin(trx, deps, scope, operations);
+  const failed = outcomes.find(({ status }) => status !== 'applied');
+  if (failed) throw new Error(`A change of the roster was ${failed.refusal ?? failed.status}.`);
+  return { touched };
+}
