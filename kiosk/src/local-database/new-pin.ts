@@ -28,7 +28,7 @@ export async function preparePin(
   const { platform, database } = writer;
   const { organisation, grant, deviceKey } = writer.identity();
   const { sealKey } = grantSchema.parse(JSON.parse(grant));
-  const before = await database.transaction('r', pinTables(database), () =>
+  const before = await database.transaction('r', pinTables(database), async () =>
     pinOf(database, person),
   );
   const from = before?.version ?? 0;

@@ -22,7 +22,7 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
     platform.storage.persisted(),
     platform.storage.estimate(),
     readLockout(tablet),
-    database.transaction('r', rosterTables(database), () => readRoster(database)),
+    database.transaction('r', rosterTables(database), async () => readRoster(database)),
   ]);
   const names = new Map(employees.map((employee) => [employee.id, employee.name]));
   return {
