@@ -1,37 +1,57 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type Router } from 'express';
+import { tabletLinkRoutes } from './access/invitation-routes.ts';
+import { makePasswords } from './access/accounts/passwords.ts';
+import { makePortalSessions } from './access/accounts/sessions.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { makeNonces } from './devices/nonces.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { photoRoutes } from './employees/photo-routes.ts';
 import { makeSessions } from './devices/sessions.ts';
+import { houseAddress } from './directory/house.ts';
+import type { HouseConfig } from './directory/house.ts';
 import { accessLog } from './http/access-log.ts';
+import { appFiles, appVersion } from './http/app-files.ts';
 import { errorHandler } from './http/errors.ts';
 import { noStore, securityHeaders } from './http/headers.ts';
-import { kioskFiles } from './http/kiosk-files.ts';
 import { type Limits, defaultLimits } from './http/limits.ts';
 import { sendProblem } from './http/problem.ts';
+import { type PasswordHash, openPasswordHash } from './platform/password-hash.ts';
+import { portalRoutes } from './portal.ts';
 import type { Streams } from './sync/events.ts';
 import { syncRoutes } from './sync/routes.ts';
 
 export type AppOptions = {
-  config: Pick<Config, 'baseUrl' | 'trustProxy'>;
+  config: HouseConfig & Pick<Config, 'trustProxy'>;
   streams: Streams;
-  limits?: Limits;
-  /** Folder of the built kiosk; by default the one of this repository. */
+  /** Where they differ from the defaults. */
+  limits?: Partial<Limits>;
+  /** Folders of the built pages; by default those of this repository. */
   kiosk?: string;
+  portal?: string;
+  /** Threads that hash passwords; by default some of its own. */
+  passwordHash?: PasswordHash;
   /** What a composition root adds under `/api`: the demonstration has one such room, production none. */
   extra?: (deps: Deps) => Router;
 };
 
 const builtKiosk = fileURLToPath(new URL('../../kiosk/dist', import.meta.url));
+const builtPortal = fileURLToPath(new URL('../../portal/dist', import.meta.url));
 
 /** Mounts every room. The error handler comes last, or it would never see their errors. */
 export function makeApp(deps: Deps, options: AppOptions): Express {
-  const { config, streams, limits = defaultLimits, kiosk = builtKiosk } = options;
+  const { config, streams, kiosk = builtKiosk, portal = builtPortal } = options;
+  const limits = { ...defaultLimits, ...options.limits };
   const nonces = makeNonces(deps.clock, deps.random);
   const sessions = makeSessions(deps, nonces);
+  const portalDoors = {
+    sessions: makePortalSessions(deps),
+    passwords: makePasswords(options.passwordHash ?? openPasswordHash(), deps.keys.pepper),
+    house: config,
+    limits,
+    app: appVersion(kiosk),
+  };
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -45,8 +65,11 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
     response.json({ status: 'ok' });
   });
   app.use('/api/devices', deviceRoutes(deps, { nonces, sessions, limits }));
+  const address = () => houseAddress(deps.db, config);
+  app.use('/api/sync/links', tabletLinkRoutes(deps, { sessions, address }));
   app.use('/api/sync/photos', photoRoutes(deps, sessions));
   app.use('/api/sync', syncRoutes(deps, { nonces, sessions, streams, limits }));
+  app.use('/api/portal', portalRoutes(deps, portalDoors));
   if (options.extra) app.use('/api', options.extra(deps));
   // Whatever is not there is said so in JSON: an answer of the API is never a page (S18).
   app.use('/api', (_request, response) => {
@@ -54,14 +77,19 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   });
 
   app.get('/', (_request, response) => {
-    response.redirect(302, '/kiosk/');
+    response.redirect(302, '/portal/');
   });
-  app.get('/kiosk', (request, response, next) => {
-    // Without its slash the address lies outside the service worker's scope: the page would not work offline.
-    if (request.path.endsWith('/')) next();
-    else response.redirect(302, '/kiosk/');
-  });
-  app.use('/kiosk', kioskFiles(kiosk));
+  for (const [path, folder] of [
+    ['/kiosk', kiosk],
+    ['/portal', portal],
+  ] as const) {
+    app.get(path, (request, response, next) => {
+      // Without its slash the address lies outside the service worker's scope: the page would not work offline.
+      if (request.path.endsWith('/')) next();
+      else response.redirect(302, `${path}/`);
+    });
+    app.use(path, appFiles(folder));
+  }
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found\n');
   });

@@ -5,18 +5,24 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import 'temporal-polyfill/global';
 import type { Express, Router } from 'express';
+import { inviter } from './access/invitation-mails.ts';
+import { renewSetupLink } from './access/accounts/setup.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/connection.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, Pokes } from './deps.ts';
 import { commandSocketPath } from './devices/command-path.ts';
 import { listenForCommands } from './devices/command-socket.ts';
+import { houseAddress } from './directory/house.ts';
 import { lockFolder } from './directory/folder-lock.ts';
-import { type Limits, defaultLimits } from './http/limits.ts';
+import type { Limits } from './http/limits.ts';
+import { type MailWorker, startMailWorker } from './mail/worker.ts';
 import type { Sentences } from './platform/catalogue.ts';
 import { systemClock } from './platform/clock.ts';
 import { openKeys } from './platform/keys.ts';
 import { openLogger } from './platform/logger.ts';
+import { openPasswordHash } from './platform/password-hash.ts';
+import { openMailer } from './platform/mailer.ts';
 import { systemRandom } from './platform/random.ts';
 import { openStreams } from './sync/events.ts';
 
@@ -26,6 +32,8 @@ export type RunningServer = {
   port: number;
   /** Where tablets reach it. */
   address: URL;
+  /** The one-time link that sets an empty house up, valid a day; null once it is. A secret. */
+  setup: URL | null;
   /** Lets answers finish, closes streams, database and lock. */
   close(): Promise<void>;
 };
@@ -34,8 +42,9 @@ export type RunningServer = {
 export class StartRefused extends Error {}
 
 export type Additions = {
-  limits?: Limits;
+  limits?: Partial<Limits>;
   kiosk?: string;
+  portal?: string;
   extra?: (deps: Deps) => Router;
   /** Runs before the first request is taken. */
   prepare?: (deps: Deps) => Promise<void>;
@@ -67,13 +76,28 @@ export async function startServer(
     const streams = openStreams();
     undo.push(() => streams.closeAll());
     const log = openLogger(config.logLevel);
-    const deps: Deps = { db, clock: systemClock, random: systemRandom, keys, pokes: streams, log };
+    let mails: MailWorker | null = null;
+    // What wakes the tablets may have asked for a mail, too.
+    const pokes: Pokes = {
+      poke(organisation, establishment) {
+        streams.poke(organisation, establishment);
+        mails?.wake();
+      },
+      close: (device) => streams.close(device),
+    };
+    const deps: Deps = { db, clock: systemClock, random: systemRandom, keys, pokes, log };
     await additions.prepare?.(deps);
+    // Its port is known once the server listens; links are made later than that.
+    const address = new URL(config.baseUrl);
+    const passwordHash = openPasswordHash();
+    undo.push(() => passwordHash.close());
     const app = makeApp(deps, {
-      config,
+      config: { ...config, baseUrl: address },
       streams,
-      limits: additions.limits ?? defaultLimits,
+      ...(additions.limits && { limits: additions.limits }),
+      passwordHash,
       ...(additions.kiosk !== undefined && { kiosk: additions.kiosk }),
+      ...(additions.portal !== undefined && { portal: additions.portal }),
       ...(additions.extra && { extra: additions.extra }),
     });
     const server = httpServer(app, config, sentences);
@@ -83,9 +107,17 @@ export async function startServer(
     undo.push(() => streams.closeAll());
     const commands = () => listenForCommands(deps, socketPath.path);
     undo.push(await inFolder(commands, dataDir, sentences));
-    const address = new URL(config.baseUrl);
     if (config.port === 0) address.port = String(port);
-    return { deps, port, address, close };
+    mails = await startMailWorker(deps, {
+      mailer: config.smtp && openMailer(config.smtp.server, config.smtp.from),
+      rate: config.mailRate,
+      ...inviter(deps, () => houseAddress(db, { ...config, baseUrl: address })),
+    });
+    undo.push(mails.stop);
+    const base = config.baseUrlGiven || config.port !== 0 ? config.baseUrl : address;
+    const setup = await renewSetupLink(deps, base);
+    if (setup) log.info('nobody has set this server up yet: its one-time link was printed');
+    return { deps, port, address, setup, close };
   } catch (cause) {
     await close();
     throw cause;

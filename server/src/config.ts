@@ -2,6 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Sentences } from './platform/catalogue.ts';
+import {
+  type MailAddress,
+  type SmtpServer,
+  readMailAddress,
+  readSmtpUrl,
+} from './platform/mail-address.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -19,6 +25,10 @@ export type Config = {
   tls: { cert: string; key: string } | null;
   /** Exact number of proxies in front. */
   trustProxy: number;
+  /** How mail leaves; null: no mail server, mails are kept for administrators to read. */
+  smtp: { server: SmtpServer; from: MailAddress } | null;
+  /** Mails a minute. */
+  mailRate: number;
   logLevel: (typeof logLevels)[number];
 };
 
@@ -44,6 +54,9 @@ export function readConfig(
     TLS_CERT: z.optional(z.string().check(z.refine(existsSync, sentences.fileMissing))),
     TLS_KEY: z.optional(z.string().check(z.refine(existsSync, sentences.fileMissing))),
     TRUST_PROXY: z._default(wholeNumber(0, 10, sentences.trustProxy), 0),
+    SMTP_URL: z.optional(mailValue(readSmtpUrl, sentences.smtpUrl)),
+    MAIL_FROM: z.optional(mailValue(readMailAddress, sentences.mailFrom)),
+    MAIL_RATE: z._default(wholeNumber(1, 6_000, sentences.mailRate), 30),
     LOG_LEVEL: z._default(z.enum(logLevels, sentences.logLevel(logLevels.join(', '))), 'info'),
   });
   const present = Object.fromEntries(
@@ -55,6 +68,10 @@ export function readConfig(
       ok: false,
       problems: read.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`),
     };
+  }
+  const { SMTP_URL, MAIL_FROM } = read.data;
+  if (SMTP_URL && !MAIL_FROM) {
+    return { ok: false, problems: [`MAIL_FROM: ${sentences.mailFromMissing}`] };
   }
   const { PORT, HOST, DATA_DIR, TLS_CERT, TLS_KEY, TRUST_PROXY, LOG_LEVEL } = read.data;
   if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) {
@@ -75,6 +92,8 @@ export function readConfig(
       baseUrlGiven: read.data.BASE_URL !== undefined,
       tls,
       trustProxy: TRUST_PROXY,
+      smtp: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : null,
+      mailRate: read.data.MAIL_RATE,
       logLevel: LOG_LEVEL,
     },
   };
@@ -87,10 +106,28 @@ function wholeNumber(min: number, max: number, message: string) {
     .check(z.refine((value) => value >= min && value <= max, message));
 }
 
+function mailValue<T>(read: (text: string) => T | null, message: string) {
+  return z.pipe(
+    z.string().check(z.refine((text) => read(text) !== null, message)),
+    z.transform((text: string) => read(text)),
+  );
+}
+
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+}
+
+/** Whether tablets can reach a server under this origin: HTTPS, or this machine alone. */
+export function isHouseAddress(text: string): boolean {
+  if (!isOrigin(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || isLocal(hostname);
+}
+
+function isLocal(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 /** A browser gives a tablet its keys, its offline start and its locks on HTTPS or on localhost only. */
@@ -101,7 +138,7 @@ function addressProblem(
   sentences: Sentences['config'],
 ): string | null {
   const secure = url.protocol === 'https:';
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const local = isLocal(url.hostname);
   if (!secure && tls) return sentences.baseUrlNotSecure;
   if (!secure && !local) return sentences.baseUrlInsecure;
   if (secure && !tls && proxies === 0) return sentences.baseUrlNoTls;

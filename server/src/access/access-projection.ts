@@ -215,10 +215,7 @@ async function deliver(
 }
 
 /** Leaving takes the access along, for good: whoever comes back is invited again. */
-export async function endAccessesOf(
-  batch: Batch,
-  { person }: { person: string },
-): Promise<void> {
+export async function endAccessesOf(batch: Batch, { person }: { person: string }): Promise<void> {
   const { trx, organisation, receivedAt } = batch;
   const latest = (await findLatest(trx, organisation, [person])).get(person);
   if (latest && latest.state !== 'revoked') await endInvitation(batch, latest);
@@ -243,7 +240,7 @@ async function addressFor(
 ): Promise<{ hash: string } | { refusal: OperationRefusal }> {
   const { trx, organisation } = run.batch;
   const email = await findEmail(trx, organisation, person);
-  if (!email || email.address === 'malformed') return { refusal: 'no-email' };
+  if (!email || email.malformed) return { refusal: 'no-email' };
   if (email.address !== null) {
     run.owners ??= await findEmailOwners(trx, organisation);
     const owners = run.owners.get(email.address) ?? new Set();

@@ -82,7 +82,7 @@ async function invite(
     const { person, establishment } = invitation;
     const email = await findEmail(trx, organisation, person);
     const to = email?.hash === invitation.email_text ? (email?.address ?? null) : null;
-    if (to === null || to === 'malformed') {
+    if (to === null) {
       // The e-mail was changed or erased before anything was sent: there is nowhere to send it.
       return noteDelivery(trx, deps, { organisation, id }, { state: 'failed' });
     }

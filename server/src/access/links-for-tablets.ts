@@ -42,7 +42,7 @@ export async function makeTabletLink(
     }
     const open = await inspectInvitation(trx, { organisation, invitation: latest.id });
     const email = (await findEmail(trx, organisation, person))?.address;
-    if (!open.ok || !email || email === 'malformed') return refused('dead-link');
+    if (!open.ok || !email) return refused('dead-link');
     const expiresAt = now + linkLife.tablet;
     const token = await createLink(trx, deps, {
       purpose: 'activation',

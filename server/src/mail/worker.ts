@@ -25,30 +25,32 @@ export type MailOptions = {
   /** Mails a minute. */
   rate: number;
   /** Makes the mails that operations asked for; comes before each look into the queue. */
-  prepare(): Promise<void>;
+  prepare: () => Promise<void>;
   /**
    * Told in the transaction that notes the outcome of a mail that regards something; the organisation's lock is taken.
    *
    * @returns what is left to do after the commit
    */
-  settled(
+  settled: (
     trx: Trx,
     mail: { organisation: string; regarding: string },
     outcome: Outcome,
-  ): Promise<() => void>;
+  ) => Promise<() => void>;
 };
 
 export type MailWorker = {
   /** There may be something to do: returns at once, whatever the mail server does. */
-  wake(): void;
+  wake: () => void;
   /** Does what is due now and returns when that is done. */
-  pass(): Promise<void>;
+  pass: () => Promise<void>;
   /** Lets the mail that is being sent end; nothing begins after it. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 /** How often the queue is looked at when nobody wakes it, in milliseconds. */
 const interval = 2_000;
+/** How long wakings are gathered before one look. */
+const gathering = 25;
 const minute = 60_000;
 
 /** How long the queue rests when the mail server was not reached, and how long a stop waits for the mail on its way. */
@@ -76,6 +78,8 @@ export async function startMailWorker(
   let again = false;
   let running: Promise<void> | null = null;
 
+  let nudge: NodeJS.Timeout | null = null;
+
   const loop = async (): Promise<void> => {
     do {
       again = false;
@@ -87,26 +91,34 @@ export async function startMailWorker(
       }
     } while (again && !work.stopped);
   };
-  const wake = (): void => {
+  const begin = (): void => {
     if (work.stopped) return;
     again = true;
     running ??= loop().finally(() => {
       running = null;
-      if (again) wake();
+      if (again) begin();
     });
   };
-  const timer = setInterval(wake, interval);
+  const wake = (): void => {
+    // Many pushes at once are one look into the queue.
+    nudge ??= setTimeout(() => {
+      nudge = null;
+      begin();
+    }, gathering);
+  };
+  const timer = setInterval(begin, interval);
   timer.unref();
-  wake();
+  begin();
   return {
     wake,
     async pass() {
-      wake();
+      begin();
       while (running) await running;
     },
     async stop() {
       work.stopped = true;
       clearInterval(timer);
+      if (nudge) clearTimeout(nudge);
       const limit = new Promise((resolve) => setTimeout(resolve, stopLimit).unref());
       await Promise.race([running, limit]);
       options.mailer?.close();
@@ -127,6 +139,8 @@ async function sendNext(work: Work, mailer: Mailer): Promise<boolean> {
   const now = clock.now();
   work.sent = work.sent.filter((at) => at > now - minute && at <= now);
   if (work.sent.length >= work.options.rate || now < work.restsUntil) return false;
+  // A plain read first: most looks find nothing, and take no write lock for it.
+  if ((await dueMails(db, now, 1)).length === 0) return false;
   const domain = mailer.from.address.split('@')[1] ?? '';
   const mail = await inTransaction(db, (trx) => claimMail(trx, now, (id) => `<${id}@${domain}>`));
   if (!mail) return false;

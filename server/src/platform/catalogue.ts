@@ -11,6 +11,12 @@ export const fr = {
     fileMissing: 'ce fichier n’existe pas.',
     tlsPair: 'TLS_CERT et TLS_KEY vont ensemble ; celui-ci manque.',
     trustProxy: 'le nombre exact de proxys devant le serveur est attendu, de 0 à 10.',
+    smtpUrl:
+      'une adresse comme smtps://utilisateur:motdepasse@smtp.exemple.fr:465 ou smtp://smtp.exemple.fr:587 est attendue.',
+    mailFrom:
+      'une adresse est attendue, par exemple Comptoir <comptoir@exemple.fr> ou comptoir@exemple.fr.',
+    mailFromMissing: 'l’expéditeur des courriels manque, puisque SMTP_URL est donné.',
+    mailRate: 'un nombre entier de courriels par minute est attendu, de 1 à 6000.',
     logLevel: (levels: string) => `un niveau parmi ${levels} est attendu.`,
   },
   start: {
@@ -25,6 +31,12 @@ export const fr = {
     socketPath: (limit: number) =>
       `DATA_DIR: ce chemin est trop long pour la prise de commande (au plus ${limit} octets avec command.sock).`,
     ready: (address: string) => `Comptoir est prêt : ${address}kiosk/`,
+    setup: (link: string) =>
+      [
+        'Personne n’a encore mis ce serveur en service. Ouvrez ce lien, valable une fois et 24 heures :',
+        `  ${link}`,
+        'Qui a ce lien devient administrateur : ne le transmettez pas. Un redémarrage en donne un nouveau.',
+      ].join('\n'),
   },
   device: {
     usage: [
@@ -99,6 +111,12 @@ export const en: Sentences = {
     fileMissing: 'this file does not exist.',
     tlsPair: 'TLS_CERT and TLS_KEY go together; this one is missing.',
     trustProxy: 'the exact number of proxies in front of the server is expected, 0 to 10.',
+    smtpUrl:
+      'an address such as smtps://user:password@smtp.example.com:465 or smtp://smtp.example.com:587 is expected.',
+    mailFrom:
+      'an address is expected, for example Comptoir <comptoir@example.com> or comptoir@example.com.',
+    mailFromMissing: 'the sender of mails is missing, since SMTP_URL is given.',
+    mailRate: 'a whole number of mails a minute is expected, 1 to 6000.',
     logLevel: (levels) => `one of ${levels} is expected.`,
   },
   start: {
@@ -110,6 +128,12 @@ export const en: Sentences = {
     socketPath: (limit) =>
       `DATA_DIR: this path is too long for the command socket (at most ${limit} bytes with command.sock).`,
     ready: (address) => `Comptoir is ready: ${address}kiosk/`,
+    setup: (link) =>
+      [
+        'Nobody has set this server up yet. Open this link, which works once and for 24 hours:',
+        `  ${link}`,
+        'Whoever has it becomes the administrator: do not pass it on. A restart gives a new one.',
+      ].join('\n'),
   },
   device: {
     usage: [

@@ -1,7 +1,9 @@
 import { readEmail } from '@comptoir/shared/employees/contact';
+import type { AccessView } from '@comptoir/shared/access/portal';
 import type { AccessRow } from '@comptoir/shared/sync/rows';
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import type { Reader } from '../../database/connection.ts';
+import { type EstablishmentScope, covers } from '../../http/scopes.ts';
 import type { InvitationTables } from '../../mail/tables.ts';
 import { findTexts, inChunks } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
@@ -59,6 +61,36 @@ function accessRow(row: Invitation): AccessRow {
     expiresAt: row.expires_at,
     openedAt: row.opened_at,
     openedBy: row.opened_by,
+  };
+}
+
+/** What the portal shows of a person's access; null for a person outside the scope. */
+export async function findAccessView(
+  db: Reader,
+  scope: EstablishmentScope,
+  person: string,
+  now: number,
+): Promise<AccessView | null> {
+  const { organisation } = scope;
+  const entry = (await findRoster(db, organisation, [person])).get(person);
+  if (!entry || ![...entry.establishments].some((one) => covers(scope, one))) return null;
+  const latest = (await findLatest(db, organisation, [person])).get(person);
+  const grants = await db
+    .selectFrom('role_grant')
+    .select(['role', 'establishment'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  const expired = latest?.state === 'pending' && (latest.expires_at ?? now + 1) <= now;
+  return {
+    state: expired ? 'expired' : (latest?.state ?? 'none'),
+    role: latest?.role ?? null,
+    delivery: latest?.delivery ?? null,
+    expiresAt: latest?.expires_at ?? null,
+    roles: grants.map(({ role, establishment }) => ({
+      role,
+      establishment: establishment === '' ? null : establishment,
+    })),
   };
 }
 
@@ -126,12 +158,12 @@ export async function isLastAdministrator(
   return people.length === 1 && people[0] === person;
 }
 
-/** The hash of a person's e-mail, and the address where its text is still there and is one. */
+/** The hash of a person's e-mail and its address: null where the text was erased, or is none (`malformed`). */
 export async function findEmail(
   db: Reader,
   organisation: string,
   person: string,
-): Promise<{ hash: string; address: string | null | 'malformed' } | null> {
+): Promise<{ hash: string; address: string | null; malformed: boolean } | null> {
   const row = await db
     .selectFrom('employee')
     .select('email_text')
@@ -141,9 +173,9 @@ export async function findEmail(
   const hash = row?.email_text ?? null;
   if (hash === null) return null;
   const text = (await findTexts(db, organisation, [hash])).get(hash);
-  if (text === undefined) return { hash, address: null };
+  if (text === undefined) return { hash, address: null, malformed: false };
   const read = readEmail(text);
-  return { hash, address: read.ok ? read.value : 'malformed' };
+  return { hash, address: read.ok ? read.value : null, malformed: !read.ok };
 }
 
 /**
@@ -250,7 +282,7 @@ export async function findAdministrators(
     const account = accounts.find((one) => one.person === person);
     const own = account ? null : await findEmail(db, organisation, person);
     const address = account?.email ?? own?.address ?? null;
-    if (address === null || address === 'malformed') continue;
+    if (address === null) continue;
     found.push({ person, nameText: name_text, address, language: account?.language ?? language });
   }
   return found;
