@@ -14,6 +14,7 @@ try {
   const server = await startServer(read.config, sentences.start);
   server.deps.log.info({ port: server.port, address: server.address.href }, 'ready');
   process.stdout.write(`${sentences.start.ready(server.address.href)}\n`);
+  if (server.setup) process.stdout.write(`${sentences.start.setup(server.setup.href)}\n`);
   closeOnSignal(() => server.close());
 } catch (cause) {
   if (!(cause instanceof StartRefused)) throw cause;

@@ -15,6 +15,7 @@ import { appendServer } from './journal/append.ts';
 import { fakeClock } from './platform/clock.ts';
 import { openKeys } from './platform/keys.ts';
 import { openLogger } from './platform/logger.ts';
+import { type PasswordHash, openPasswordHash } from './platform/password-hash.ts';
 import { systemRandom } from './platform/random.ts';
 import { type Streams, openStreams } from './sync/events.ts';
 
@@ -25,6 +26,7 @@ export type TestServer = {
   deps: Deps;
   clock: ReturnType<typeof fakeClock>;
   streams: Streams;
+  passwordHash: PasswordHash;
   /** Lines of the log. */
   log: string[];
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -51,8 +53,9 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     pokes: streams,
     log: openLogger('info', { write: (line) => void log.push(line) }),
   };
+  const passwordHash = openPasswordHash({ cost: 6 });
   const config = { baseUrl: new URL('http://localhost:8080'), trustProxy: 0 };
-  const server = createServer(makeApp(deps, { config, streams, ...app }));
+  const server = createServer(makeApp(deps, { config, streams, passwordHash, ...app }));
   const url = await listen(server);
   return {
     url,
@@ -60,6 +63,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     deps,
     clock,
     streams,
+    passwordHash,
     log,
     post: (path, body, headers = {}) =>
       fetch(`${url}${path}`, {
@@ -71,6 +75,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       streams.closeAll();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      await passwordHash.close();
       await deps.db.destroy();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -2,6 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { type Grant, hashGrant, thumbprint } from '@comptoir/shared/devices/enrolment';
 import { type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
+import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
@@ -35,7 +36,15 @@ export type ApprovalInput = {
   userCode: string;
   /** Null where there is only one. */
   establishment: string | null;
+  /** Whose establishments are meant; left out: every one of this server (a local command). */
+  organisation?: string;
+  /** At which door, and for which account. Left out: a local command. */
+  source?: ServerEnvelope['source'];
+  /** The person behind that account. */
+  actor?: string;
 };
+
+const byCommand: ServerEnvelope['source'] = { door: 'command', account: null };
 
 /** Approving enrolments, shared by every door that may: a person types a code, so guessing is limited. */
 export type Approvals = {
@@ -69,7 +78,10 @@ export function makeApprovals(deps: Deps): Approvals {
       ) {
         return refused('conflict');
       }
-      const device = await enrol(deps, enrolment, establishment);
+      const device = await enrol(deps, found.value, {
+        actor: input.actor ?? null,
+        source: input.source ?? byCommand,
+      });
       return device === null ? refused('expired-code') : ok({ device, establishment });
     },
   };
@@ -78,7 +90,7 @@ export function makeApprovals(deps: Deps): Approvals {
 async function find(
   deps: Deps,
   limiter: FailureLimiter,
-  { approver, userCode, establishment }: ApprovalInput,
+  { approver, userCode, establishment, organisation }: ApprovalInput,
 ): Promise<Result<Requested, ApprovalRefusal>> {
   if ((await limiter.blocked(approver)) !== null) return refused('too-many-requests');
   const enrolment = await enrolmentByUserCode(deps.db, normaliseUserCode(userCode));
@@ -89,7 +101,7 @@ async function find(
   if (enrolment.status !== 'pending' || enrolment.expires_at <= deps.clock.now()) {
     return refused('expired-code');
   }
-  const known = await knownEstablishments(deps.db);
+  const known = await knownEstablishments(deps.db, organisation);
   if (known.length === 0) return refused('no-establishment');
   const chosen =
     establishment === null && known.length === 1
@@ -102,8 +114,8 @@ async function find(
 /** @returns the new device's id; null when somebody else approved the code first, or it expired meanwhile */
 async function enrol(
   deps: Deps,
-  enrolment: EnrolmentRecord,
-  { organisation, establishment, zone }: KnownEstablishment,
+  { enrolment, establishment: { organisation, establishment, zone } }: Requested,
+  by: { actor: string | null; source: ServerEnvelope['source'] },
 ): Promise<string | null> {
   const { db, clock, random, keys, log } = deps;
   const now = clock.now();
@@ -128,9 +140,8 @@ async function enrol(
     const appended = await appendWithin(trx, deps, scope, [
       {
         establishment,
-        actor: null,
+        ...by,
         auth: 'none',
-        source: { door: 'command', account: null },
         kind: 'device.enrol',
         body: {
           device,

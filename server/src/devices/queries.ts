@@ -8,8 +8,11 @@ export type KnownEstablishment = {
   zone: string;
 };
 
-/** Every establishment of this server: what a tablet can be enrolled for. */
-export async function knownEstablishments(db: Reader): Promise<KnownEstablishment[]> {
+/** What a tablet can be enrolled for: every establishment of this server, or of one organisation. */
+export async function knownEstablishments(
+  db: Reader,
+  organisation?: string,
+): Promise<KnownEstablishment[]> {
   const rows = await db
     .selectFrom('establishment')
     .leftJoin('attachment', (join) =>
@@ -23,6 +26,9 @@ export async function knownEstablishments(db: Reader): Promise<KnownEstablishmen
       'establishment.settings',
       'attachment.text',
     ])
+    .$if(organisation !== undefined, (query) =>
+      query.where('establishment.organisation', '=', organisation ?? ''),
+    )
     .orderBy('establishment.organisation')
     .orderBy('establishment.establishment')
     .execute();
@@ -32,4 +38,18 @@ export async function knownEstablishments(db: Reader): Promise<KnownEstablishmen
     name: text ?? establishment,
     zone: establishmentSettingsSchema.parse(JSON.parse(settings)).zone,
   }));
+}
+
+/** How many operations each tablet of an organisation handed in apart. */
+export async function countQuarantined(
+  db: Reader,
+  organisation: string,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('quarantine')
+    .select((eb) => ['device', eb.fn.countAll<number>().as('count')])
+    .where('organisation', '=', organisation)
+    .groupBy('device')
+    .execute();
+  return new Map(rows.map(({ device, count }) => [device, Number(count)]));
 }

@@ -4,19 +4,11 @@ import type { DirectoryTables } from './tables.ts';
 export type AccountRecord = DirectoryTables['account'];
 export type LinkedPerson = DirectoryTables['account_person'];
 
-/**
- * The form in which e-mails are kept and compared: ASCII letters in lower case and nothing else folded, or a Kelvin sign
- * would be a k.
- */
-export function foldEmail(email: string): string {
-  return email.trim().replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
 export async function insertAccount(trx: Trx, account: AccountRecord): Promise<void> {
   await trx.insertInto('account').values(account).execute();
 }
 
-/** @param email in the form of `foldEmail` */
+/** @param email in the form that `readEmail` gives */
 export async function accountByEmail(
   db: Reader,
   email: string,
@@ -109,5 +101,26 @@ export async function endAccess(
     .deleteFrom('portal_session')
     .where('organisation', '=', organisation)
     .where('person', '=', person)
+    .execute();
+}
+
+/** A person whom an account may act for now, and in which organisation. */
+export type StandingPerson = { organisation: string; person: string };
+
+/** Persons of an account that stand: not withdrawn, not archived. The oldest link first. */
+export async function standingPersons(db: Reader, account: string): Promise<StandingPerson[]> {
+  return db
+    .selectFrom('account_person')
+    .innerJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'account_person.organisation')
+        .onRef('employee.person', '=', 'account_person.person'),
+    )
+    .select(['account_person.organisation', 'account_person.person'])
+    .where('account_person.account', '=', account)
+    .where('account_person.revoked_at', 'is', null)
+    .where('employee.archived', '=', 0)
+    .orderBy('account_person.linked_at')
+    .orderBy('account_person.organisation')
     .execute();
 }

@@ -12,12 +12,18 @@ export type Limits = {
   polls: Limit;
   /** Nonces and sessions: every tablet of a store behind one address, every 15 minutes. */
   sessions: Limit;
+  /** Tries at the set-up link of an empty house. */
+  setup: Limit;
+  /** Every other request to the portal: a page asks for several things at once. */
+  portal: Limit;
 };
 
 export const defaultLimits: Limits = {
   enrolments: { requests: 30, seconds: 600 },
   polls: { requests: 1_500, seconds: 600 },
   sessions: { requests: 600, seconds: 60 },
+  setup: { requests: 60, seconds: 600 },
+  portal: { requests: 3_000, seconds: 600 },
 };
 
 /** Refuses with 429 and `Retry-After` once an address has used up its limit. */

@@ -23,6 +23,8 @@ const seenEvery = minute;
 export type PortalSessions = {
   /** Who a request speaks for; null for nobody, an ended session, a withdrawn or archived person. */
   scopeOf(request: Request): Promise<AccountScope | null>;
+  /** The same for a token whose cookie is still on its way to the browser. */
+  scopeOfToken(token: string): Promise<AccountScope | null>;
   /** Opens one inside the caller's transaction. @returns the token, for `give` once it has committed */
   open(trx: Trx, of: { account: string; organisation: string; person: string }): Promise<string>;
   /** Hands the browser its token. A cookie that was there before means nothing any more (P16). */
@@ -32,29 +34,28 @@ export type PortalSessions = {
 };
 
 export function makePortalSessions({ db, clock, random }: Deps): PortalSessions {
+  const scopeOfToken = async (token: string): Promise<AccountScope | null> => {
+    const hash = hashSecret(token);
+    const session = await standingSession(db, hash);
+    if (!session) return null;
+    const { organisation, account, person, email, language } = session;
+    const standing = await findStanding(db, organisation, person);
+    const managing = permissionsIn(standing).some((permission) => !permission.startsWith('own.'));
+    const life = managing ? sessionLife.managing : sessionLife.own;
+    const now = clock.now();
+    if (now - session.seen_at >= life.idle || now - session.created_at >= life.most) {
+      await endSession(db, hash);
+      return null;
+    }
+    if (now - session.seen_at >= seenEvery) await noteSeen(db, hash, now);
+    const who = { organisation, account, person, session: hash, email, language };
+    return mintAccountScope({ ...who, ...standing });
+  };
   return {
+    scopeOfToken,
     async scopeOf(request) {
       const token = readCookie(request, sessionCookie);
-      if (token === null) return null;
-      const hash = hashSecret(token);
-      const session = await standingSession(db, hash);
-      if (!session) return null;
-      const { organisation, account, person, email, language } = session;
-      const standing = await findStanding(db, organisation, person);
-      const managing = permissionsIn(standing).some((permission) => !permission.startsWith('own.'));
-      const life = managing ? sessionLife.managing : sessionLife.own;
-      const now = clock.now();
-      const dead =
-        now - session.seen_at >= life.idle ||
-        now - session.created_at >= life.most ||
-        now >= session.expires_at;
-      if (dead) {
-        await endSession(db, hash);
-        return null;
-      }
-      if (now - session.seen_at >= seenEvery) await noteSeen(db, hash, now);
-      const who = { organisation, account, person, session: hash, email, language };
-      return mintAccountScope({ ...who, ...standing });
+      return token === null ? null : scopeOfToken(token);
     },
     async open(trx, of) {
       const now = clock.now();

@@ -21,8 +21,16 @@ export async function findStanding(
     .where('organisation', '=', organisation)
     .where('person', '=', person)
     .execute();
+  const employee = await db
+    .selectFrom('employee')
+    .select('role')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  // Who is no manager any more on the tablet is none here: the roster is where somebody is demoted.
+  const standing = grants.filter(({ role }) => role !== 'manager' || employee?.role === 'manager');
   return {
-    grants: grants.map(({ role, establishment }) => ({
+    grants: standing.map(({ role, establishment }) => ({
       role,
       establishment: establishment === '' ? null : establishment,
     })),

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import express, { type Router } from 'express';
 
 /**
- * The tablet's application, built into `folder`. Hashed assets are kept for ever; the page, the service
+ * An application, built into `folder`: the tablet's or the portal's. Hashed assets are kept for ever; the page, the service
  * worker and the manifest are asked for again each time, or an update would never arrive. A missing file
  * is missing: only addresses without an extension are the page.
  */
-export function kioskFiles(folder: string): Router {
+export function appFiles(folder: string): Router {
   const router = express.Router({ strict: true });
   router.use(
     express.static(folder, {
@@ -33,4 +33,14 @@ export function kioskFiles(folder: string): Router {
     response.sendFile('index.html', { root: folder, cacheControl: false });
   });
   return router;
+}
+
+/**
+ * The version of an application that was built into `folder`: its workspace's own. Null where there is none to hand out.
+ */
+export function appVersion(folder: string): string | null {
+  const manifest = join(folder, '..', 'package.json');
+  if (!existsSync(join(folder, 'index.html')) || !existsSync(manifest)) return null;
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version?: string };
+  return version ?? null;
 }

@@ -1,0 +1,170 @@
+import { checkPassword } from '@comptoir/shared/access/password';
+import type { LinkAnswer } from '@comptoir/shared/access/portal';
+import { uuidv7 } from '@comptoir/shared/journal/ids';
+import { type Result, ok, refused } from '@comptoir/shared/refusals';
+import { inTransaction } from '../../database/driver.ts';
+import type { Deps } from '../../deps.ts';
+import {
+  type AccountRecord,
+  accountByEmail,
+  accountById,
+  insertAccount,
+  linkPerson,
+} from '../../directory/accounts.ts';
+import { type LinkRecord, consumeLink, findLink, hashSecret } from '../../directory/links.ts';
+import { rememberBrowser } from '../../directory/sessions.ts';
+import { type Try, settleTry } from '../../directory/throttles.ts';
+import { mintOrganisationScope, portalSource } from '../../http/scopes.ts';
+import { appendWithin, wake } from '../../journal/append.ts';
+import { lockHead } from '../../journal/head.ts';
+import { type OpenInvitation, acceptInvitation, inspectInvitation } from '../invitations.ts';
+import { type Denied, type LoggedIn, type Origin, checkPresent, newBrowser } from './login.ts';
+import type { Passwords } from './passwords.ts';
+import { findSurroundings, namesIn } from './queries.ts';
+import type { PortalSessions } from './sessions.ts';
+
+/** What a link is for. It changes nothing: a mail scanner may ask as often as it likes (P10). */
+export async function inspectLink(
+  { db, clock }: Deps,
+  token: string,
+): Promise<Result<LinkAnswer, 'dead-link'>> {
+  const link = await findLink(db, token, clock.now());
+  if (link?.purpose === 'reset') {
+    const account = await accountById(db, link.subject);
+    if (!account) return refused('dead-link');
+    const nobody = { given: null, organisation: null, known: true };
+    const { email } = account;
+    return ok({ purpose: 'reset', email, expiresAt: link.expires_at, ...nobody });
+  }
+  const open = await inspectActivation({ db }, link);
+  if (!open.ok) return open;
+  const { invitation, email } = open.value;
+  return ok({
+    purpose: 'activation',
+    email,
+    given: invitation.given,
+    organisation: invitation.organisationName,
+    expiresAt: open.value.link.expires_at,
+    known: (await accountByEmail(db, email)) !== undefined,
+  });
+}
+
+type Activation = { link: LinkRecord; email: string; invitation: OpenInvitation };
+
+async function inspectActivation(
+  { db }: Pick<Deps, 'db'>,
+  link: LinkRecord | undefined,
+): Promise<Result<Activation, 'dead-link'>> {
+  if (link?.purpose !== 'activation' || link.organisation === null || link.email === null) {
+    return refused('dead-link');
+  }
+  const { organisation, subject, email } = link;
+  const invitation = await inspectInvitation(db, { organisation, invitation: subject });
+  return invitation.ok ? ok({ link, email, invitation: invitation.value }) : invitation;
+}
+
+export type ActivationRefusal =
+  Denied | { refusal: 'dead-link' | 'weak-password'; retryAfter: null };
+
+/**
+ * Accepts an invitation with a new password, or, where the e-mail has an account, with its present one; links the person,
+ * gives the role that was offered, and logs in (C11, spec ACC-14). Of two at once, one has used the link up.
+ */
+export async function activate(
+  deps: Deps,
+  doors: { passwords: Passwords; sessions: PortalSessions },
+  input: { token: string; password: string; origin: Origin },
+): Promise<Result<LoggedIn, ActivationRefusal>> {
+  const { db, clock } = deps;
+  const open = await inspectActivation(deps, await findLink(db, input.token, clock.now()));
+  if (!open.ok) return denied('dead-link');
+  const { email, invitation } = open.value;
+  const { organisation, person } = invitation;
+  const found = await accountByEmail(db, email);
+  const proved = found
+    ? await provePresent(deps, doors.passwords, { account: found, ...input })
+    : await proveNew(deps, doors.passwords, { ...input, email, invitation });
+  if (!proved.ok) return proved;
+
+  const done = await inTransaction(db, async (trx) => {
+    await lockHead(trx, organisation);
+    const now = clock.now();
+    const link = await consumeLink(trx, input.token, { purpose: 'activation', now });
+    if (!link) throw new Lost();
+    const account = found?.id ?? uuidv7(now, deps.random.bytes(10));
+    // Somebody else may have opened this e-mail's account while the password was hashed.
+    if ((await accountByEmail(trx, email))?.id !== found?.id) throw new Lost();
+    if (proved.value.made) {
+      const language = proved.value.language;
+      const made = { ...proved.value.made, language, created_at: now, password_at: now };
+      await insertAccount(trx, { id: account, email, ...made });
+    }
+    if (proved.value.tried) await settleTry(trx, proved.value.tried, true);
+    if (!(await linkPerson(trx, { organisation, person, account, linked_at: now }))) {
+      throw new Lost();
+    }
+    const key = { organisation, invitation: invitation.invitation };
+    const accepted = await acceptInvitation(trx, deps, { ...key, account });
+    if (!accepted.ok) throw new Lost();
+    const given = await appendWithin(trx, deps, mintOrganisationScope(organisation), [
+      {
+        establishment: null,
+        actor: person,
+        auth: 'none',
+        source: portalSource({ account }),
+        kind: 'role.give',
+        body: { person, role: invitation.role, establishment: null },
+        attachments: [],
+      },
+    ]);
+    const browser = newBrowser(deps);
+    await rememberBrowser(trx, { hash: hashSecret(browser), account, created_at: now });
+    const token = await doors.sessions.open(trx, { account, organisation, person });
+    return { token, browser, touched: [...accepted.value.touched, ...given.touched] };
+  }).catch((error: unknown) => {
+    if (error instanceof Lost) return null;
+    throw error;
+  });
+  if (!done) return denied('dead-link');
+  wake(deps, organisation, done.touched);
+  return ok({ token: done.token, browser: done.browser });
+}
+
+/** Rolls everything back: the link, the invitation or the account was taken by somebody else a moment before. */
+class Lost extends Error {}
+
+type Proved = {
+  made: Pick<AccountRecord, 'password' | 'pepper'> | null;
+  language: AccountRecord['language'];
+  tried: Try | null;
+};
+
+async function provePresent(
+  deps: Deps,
+  passwords: Passwords,
+  of: { account: AccountRecord; password: string; origin: Origin },
+): Promise<Result<Proved, ActivationRefusal>> {
+  const { account, password, origin } = of;
+  const present = { account, key: account.email, password, origin };
+  const checked = await checkPresent(deps, passwords, present);
+  if (!checked.ok) return checked;
+  return ok({ made: null, language: account.language, tried: checked.value });
+}
+
+async function proveNew(
+  { db }: Deps,
+  passwords: Passwords,
+  of: { password: string; email: string; invitation: OpenInvitation },
+): Promise<Result<Proved, ActivationRefusal>> {
+  const { organisation, person } = of.invitation;
+  const around = await findSurroundings(db, organisation, person);
+  const context = { email: of.email, names: namesIn(around) };
+  if (!checkPassword(of.password, context).ok) return denied('weak-password');
+  const made = await passwords.make(of.password);
+  if (!made.ok) return refused({ refusal: made.refusal, retryAfter: 5 });
+  return ok({ made: made.value, language: around.language, tried: null });
+}
+
+function denied(refusal: 'dead-link' | 'weak-password') {
+  return refused({ refusal, retryAfter: null });
+}

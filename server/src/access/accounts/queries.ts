@@ -1,0 +1,138 @@
+import type { Me } from '@comptoir/shared/access/portal';
+import {
+  type PersonName,
+  colourSchema,
+  personNameSchema,
+} from '@comptoir/shared/employees/operations';
+import type { Language } from '@comptoir/shared/establishments/languages';
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import type { Reader } from '../../database/connection.ts';
+import { type AccountScope, permissionsIn } from '../../http/scopes.ts';
+import { findTexts } from '../../journal/queries.ts';
+
+/** `GET /api/portal/me`: who one is, what one may do, and where. */
+export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
+  const { organisation, person } = scope;
+  const house = await db
+    .selectFrom('organisation')
+    .select('name_text')
+    .where('organisation', '=', organisation)
+    .executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('employee')
+    .select(['name_text', 'colour', 'phone_text', 'photo', 'team'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .executeTakeFirstOrThrow();
+  const stores = (
+    await db
+      .selectFrom('establishment')
+      .select(['establishment', 'name_text', 'settings'])
+      .where('organisation', '=', organisation)
+      .orderBy('establishment')
+      .execute()
+  ).filter(({ establishment }) => isTheirs(scope, establishment));
+  const texts = await findTexts(db, organisation, [
+    house.name_text,
+    row.name_text,
+    ...(row.phone_text === null ? [] : [row.phone_text]),
+    ...stores.map(({ name_text }) => name_text),
+  ]);
+  const textOf = (hash: string | null): string => texts.get(hash ?? '') ?? '';
+  const name = readName(texts.get(row.name_text));
+  return {
+    account: { email: scope.email, language: scope.language },
+    organisation: { id: organisation, name: textOf(house.name_text) },
+    person: {
+      id: person,
+      given: name?.given ?? '',
+      family: name?.family ?? '',
+      colour: colourSchema.parse(row.colour),
+      phone: row.phone_text === null ? null : textOf(row.phone_text),
+      photo: row.photo,
+      team: row.team,
+    },
+    permissions: permissionsIn(scope),
+    establishments: stores.map(({ establishment, name_text, settings }) => ({
+      id: establishment,
+      name: textOf(name_text),
+      zone: (JSON.parse(settings) as EstablishmentSettings).zone,
+    })),
+  };
+}
+
+function isTheirs({ grants, memberships }: AccountScope, establishment: string): boolean {
+  return (
+    memberships.has(establishment) ||
+    grants.some(
+      (grant) =>
+        grant.establishment === establishment ||
+        (grant.role === 'administration' && grant.establishment === null),
+    )
+  );
+}
+
+/** Names that say who somebody is: of the person, the organisation, its establishments. */
+export type Surroundings = {
+  name: PersonName | null;
+  organisation: string | null;
+  establishments: string[];
+  /** What the person reads, or the first establishment. */
+  language: Language;
+};
+
+/** What others know of a person: no part of a password (ACC-3), and how a mail greets them. */
+export async function findSurroundings(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<Surroundings> {
+  const row = await db
+    .selectFrom('employee')
+    .select(['name_text', 'language'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  const house = await db
+    .selectFrom('organisation')
+    .select('name_text')
+    .where('organisation', '=', organisation)
+    .executeTakeFirst();
+  const stores = await db
+    .selectFrom('establishment')
+    .select(['name_text', 'settings'])
+    .where('organisation', '=', organisation)
+    .orderBy('establishment')
+    .execute();
+  const [settings] = stores.map((one) => JSON.parse(one.settings) as EstablishmentSettings);
+  const hashes = [row, house, ...stores].flatMap((one) => (one ? [one.name_text] : []));
+  const texts = await findTexts(db, organisation, hashes);
+  return {
+    name: readName(texts.get(row?.name_text ?? '')),
+    organisation: texts.get(house?.name_text ?? '') ?? null,
+    establishments: stores.flatMap(({ name_text }) => texts.get(name_text) ?? []),
+    language: row?.language ?? settings?.language ?? 'fr',
+  };
+}
+
+/** As `checkPassword` wants them. */
+export function namesIn({ name, organisation, establishments }: Surroundings): string[] {
+  const own = name ? [name.given, name.family] : [];
+  return [...own, ...(organisation === null ? [] : [organisation]), ...establishments];
+}
+
+/** How a mail names somebody. */
+export function fullName({ name }: Surroundings): string {
+  return name ? `${name.given} ${name.family}`.trim() : '';
+}
+
+function readName(text: string | undefined): PersonName | null {
+  if (text === undefined) return null;
+  try {
+    const read = personNameSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    // An attachment holds whatever its author wrote: what is not JSON is not a name.
+    return null;
+  }
+}

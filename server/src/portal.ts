@@ -1,0 +1,39 @@
+import express, { type Router } from 'express';
+import { linkRoutes } from './access/accounts/link-routes.ts';
+import type { Passwords } from './access/accounts/passwords.ts';
+import { sessionRoutes } from './access/accounts/session-routes.ts';
+import type { PortalSessions } from './access/accounts/sessions.ts';
+import { setupRoutes } from './access/accounts/setup-routes.ts';
+import type { Deps } from './deps.ts';
+import { makeApprovals } from './devices/approval.ts';
+import { devicePortalRoutes } from './devices/portal-routes.ts';
+import type { HouseConfig } from './directory/house.ts';
+import { smallBody } from './http/bodies.ts';
+import { type Limits, limitByAddress } from './http/limits.ts';
+import { sameOriginOnly } from './http/same-origin.ts';
+
+export type PortalDoors = {
+  sessions: PortalSessions;
+  passwords: Passwords;
+  house: HouseConfig;
+  limits: Limits;
+  /** The version of the tablet's application that this server hands out. */
+  app: string | null;
+};
+
+/** Every room's routes under `/api/portal`: JSON from the same origin, a session in a cookie. */
+export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
+  const { limits, sessions, app } = doors;
+  const router = express.Router();
+  router.use(limitByAddress('portal', limits.portal));
+  router.use(sameOriginOnly);
+  router.use(smallBody);
+  router.use('/setup', setupRoutes(deps, doors, limits));
+  router.use(sessionRoutes(deps, doors));
+  router.use(linkRoutes(deps, doors));
+  router.use(
+    '/devices',
+    devicePortalRoutes(deps, { sessions, approvals: makeApprovals(deps), app }),
+  );
+  return router;
+}
