@@ -102,22 +102,21 @@ export function windowRows(people: number, now: number): Rooms {
         periods: [{ start: date + 7 * hour, end: date + 16 * hour }],
       })),
     ),
+    formerEmployees: [],
+    accesses: [],
     taskLists: lists.map((moment, at) => ({
       key: idOf(6, at),
       id: idOf(6, at),
       definition: idOf(7, at),
-      title: `Liste ${at}`,
-      moment,
-      weekdays: [1, 2, 3, 4, 5, 6, 7],
-      order: at,
-      tasks: Array.from({ length: 8 }, (_, task) => ({
-        task: idOf(8, at * 8 + task),
-        title: `Tâche ${task}`,
-        due: null,
-        measure: null,
-        team: null,
-        person: null,
-      })),
+      ...listOf(moment, at),
+    })),
+    taskDefinitions: lists.map((moment, at) => ({
+      key: idOf(7, at),
+      id: idOf(7, at),
+      list: idOf(6, at),
+      since: midnight - 100 * day,
+      archived: false,
+      ...listOf(moment, at),
     })),
     checkOffs: Array.from({ length: windowDays.checkOffs?.before ?? 0 }, (_, at) => at).flatMap(
       (before) =>
@@ -152,6 +151,23 @@ export function windowRows(people: number, now: number): Rooms {
         return { key: id, id, person, start: date + 7 * hour, end: date + 16 * hour };
       }),
     ),
+  };
+}
+
+function listOf(moment: 'opening' | 'service' | 'closing', at: number) {
+  return {
+    title: `Liste ${at}`,
+    moment,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    order: at,
+    tasks: Array.from({ length: 8 }, (_, task) => ({
+      task: idOf(8, at * 8 + task),
+      title: `Tâche ${task}`,
+      due: null,
+      measure: null,
+      team: null,
+      person: null,
+    })),
   };
 }
 
