@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { json } from '../platform/testing/pretend-server.ts';
+import { json } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld, settle } from '../platform/testing/world.ts';
 import { type Enrolment, enrol } from './store.ts';
 import type { EnrolmentView } from './view.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problem } from '../platform/testing/pretend-server.ts';
+import { problem } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
 import { recordPunch } from '../punches/store.ts';
 import { enrol, forgetDevice } from './store.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SyncAnswer } from '@comptoir/shared/sync/messages';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
-import { json } from '../platform/testing/pretend-server.ts';
+import { json } from '../platform/testing/answers.ts';
 import type { HomeView } from '../punches/view.ts';
 import { cancelPunch, recordPunch, watchHome } from '../punches/store.ts';
 import { newId } from '../sync/journal.ts';

@@ -3,7 +3,7 @@ import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import type { JournalRow } from '../local-database/schema.ts';
 import { cancelPunch, recordPunch } from '../punches/store.ts';
-import { json, problem } from '../platform/testing/pretend-server.ts';
+import { json, problem } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld, hanging, settle } from '../platform/testing/world.ts';
 import { exportJournal } from './emergency-export.ts';
 import { append, newId, newSalt } from './journal.ts';

@@ -6,7 +6,7 @@ import { hashReceipt, pushInput } from '@comptoir/shared/journal/receipt';
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import { base64urlnopad } from '@scure/base';
 import { NotRecorded } from '../local-database/not-recorded.ts';
-import { problem } from '../platform/testing/pretend-server.ts';
+import { problem } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
 import { declarePunch, recordPunch } from '../punches/store.ts';
 import { exportJournal } from './emergency-export.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PunchType } from '@comptoir/shared/punches/operations';
 import { recordPunch } from '../punches/store.ts';
-import { json } from '../platform/testing/pretend-server.ts';
+import { json } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld, settle } from '../platform/testing/world.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';

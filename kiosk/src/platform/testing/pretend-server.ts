@@ -1,9 +1,8 @@
 import { base64urlnopad } from '@scure/base';
-import { hashSync, genSaltSync } from 'bcryptjs';
 import type { Grant, PublicKey } from '@comptoir/shared/devices/enrolment';
 import { enrolmentRequestSchema } from '@comptoir/shared/devices/enrolment';
 import { type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
-import { pinTagInput } from '@comptoir/shared/access/pin';
+import { unsetDetails } from '@comptoir/shared/sync/rows';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type DeviceOperation, hashOperation } from '@comptoir/shared/journal/operation';
 import { pushInput, receiptInput } from '@comptoir/shared/journal/receipt';
@@ -16,6 +15,8 @@ import {
   syncRequestSchema,
 } from '@comptoir/shared/sync/messages';
 import type { Platform, TransportRequest } from '../ports.ts';
+import { json, problem } from './answers.ts';
+import { type PretendPeople, pretendPeople } from './pretend-people.ts';
 
 /**
  * The server's side of the contract, as small as it can be, for the tablet's own tests: it keeps the chain, checks the
@@ -40,6 +41,8 @@ export type PretendServer = {
   sessions: number;
   safe: number | null;
   ids: { organisation: string; establishment: string; device: string };
+  /** Roster, PINs and photos. */
+  people: PretendPeople;
   /** What opens an emergency export. */
   sealKeys: { publicKey: PublicKey; privateKey: CryptoKey };
   addEmployee(
@@ -74,9 +77,16 @@ export async function pretendServer(now: () => number, next: () => number): Prom
   let signKey: PublicKey | null = null;
   let grant: string | null = null;
 
+  const feed: Change[] = [];
+  const people = pretendPeople({
+    ...{ feed, now, organisation: ids.organisation, deviceMac: hmac },
+    sealPair: { publicKey: sealPair.jwk, privateKey: sealPair.privateKey },
+  });
+
   const server: PretendServer = {
     journal: [],
-    feed: [],
+    feed,
+    people,
     requests: [],
     outcomeOf: () => null,
     pageSize: 500,
@@ -95,28 +105,14 @@ export async function pretendServer(now: () => number, next: () => number): Prom
       return await server.after(path, await route(path, request));
     },
     async addEmployee(person, given, role = 'employee', pin) {
-      const name = { given, family: 'Martin' };
-      const row = {
-        id: person,
-        name,
+      people.change(person, {
+        ...unsetDetails,
+        ...{ id: person, role, team: null, minorUntil: null },
+        name: { given, family: 'Martin' },
         nameText: 'a'.repeat(64),
         colour: 'teal',
-        role,
-        team: null,
-        minorUntil: null,
-      };
-      server.feed.push({ room: 'employees', key: person, row });
-      if (pin === undefined) return;
-      const salt = genSaltSync(4);
-      const input = pinTagInput({
-        organisation: ids.organisation,
-        person,
-        version: 1,
-        bcrypt: hashSync(pin, salt),
       });
-      const tag = await subtle.sign('HMAC', hmac, new TextEncoder().encode(input));
-      const pinRow = { person, version: 1, length: pin.length, salt, tag: encode(tag) };
-      server.feed.push({ room: 'pins', key: person, row: pinRow });
+      if (pin !== undefined) await people.setPin(person, pin);
     },
     adopt: (epoch, length) => void epochs.set(epoch, length),
     restore(seq) {
@@ -128,6 +124,8 @@ export async function pretendServer(now: () => number, next: () => number): Prom
 
   async function route(path: string, request: TransportRequest): Promise<Response> {
     if (path === '/api/sync/events') return problem(503, 'busy');
+    if (path.startsWith('/api/sync/photos/'))
+      return authorised(request) ? people.photo(path, request) : problem(401, 'unauthorised');
     const body: unknown = JSON.parse(await textOf(request));
     server.requests.push({
       path,
@@ -145,9 +143,18 @@ export async function pretendServer(now: () => number, next: () => number): Prom
       server.sessions += 1;
       return json({ token: `t${server.sessions}`, expiresIn: 900 });
     }
-    if (request.headers?.['authorization'] !== `Bearer t${server.sessions}`)
-      return problem(401, 'unauthorised');
+    if (!authorised(request)) return problem(401, 'unauthorised');
+    if (path === '/api/sync/links') {
+      return json({
+        url: `https://simulated/portal/activation#${id()}`,
+        expiresAt: now() + 3_600_000,
+      });
+    }
     return await sync(syncRequestSchema.parse(body));
+  }
+
+  function authorised({ headers }: TransportRequest): boolean {
+    return headers?.['authorization'] === `Bearer t${server.sessions}`;
   }
 
   async function enrolments(body: unknown): Promise<Response> {
@@ -192,11 +199,12 @@ export async function pretendServer(now: () => number, next: () => number): Prom
         return problem(409, 'fork', { last: last(), quarantined: hashes.slice(index) });
       }
     }
+    people.attach(request.attachments);
     const answers: Outcome[] = [];
     for (const [index, one] of request.operations.entries()) {
       const seq = request.first + index;
       const hash = hashes[index]!;
-      const outcome = outcomes.get(hash) ?? take(one, hash, seq);
+      const outcome = outcomes.get(hash) ?? (await take(one, hash, seq));
       answers.push(outcome);
       if (outcome.status === 'retry') break;
       epochs.set(request.epoch, Math.max(epochs.get(request.epoch) ?? 0, seq));
@@ -204,7 +212,11 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     return json(await answer(request, answers, last()));
   }
 
-  function take(one: string | { withheld: string }, hash: string, seq: number): Outcome {
+  async function take(
+    one: string | { withheld: string },
+    hash: string,
+    seq: number,
+  ): Promise<Outcome> {
     const position = server.journal.length + 1;
     if (typeof one !== 'string') {
       server.journal.push({ hash, bytes: null, operation: null });
@@ -224,7 +236,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
       position,
       status: 'applied',
       flags: [],
-      ...server.outcomeOf(operation),
+      ...(server.outcomeOf(operation) ?? (await people.take(operation))),
     };
     if (outcome.status === 'retry') return { ...outcome, position: null };
     server.journal.push({ hash, bytes: one, operation });
@@ -301,17 +313,6 @@ export async function pretendServer(now: () => number, next: () => number): Prom
   }
 
   return server;
-}
-
-export function json(value: unknown, status = 200): Response {
-  return new Response(JSON.stringify(value), {
-    status,
-    headers: { 'content-type': 'application/json' },
-  });
-}
-
-export function problem(status: number, refusal: string, more: object = {}): Response {
-  return json({ protocol: protocolMarker, refusal, ...more }, status);
 }
 
 async function pair(name: 'ECDSA' | 'ECDH') {

@@ -1,3 +1,4 @@
+import type { Observable } from '../signal.ts';
 import { type Tablet, openTablet } from '../../tablet.ts';
 import { enrol } from '../../devices/store.ts';
 import { type PretendServer, pretendServer } from './pretend-server.ts';
@@ -87,4 +88,15 @@ export const hanging = new WeakSet<Tablet>();
 /** Lets cryptography, IndexedDB and every promise that is ready take their turns. */
 export async function settle(turns = 8): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((done) => setTimeout(done, 0));
+}
+
+/** What an observable tells now. */
+export async function first<T>(source: Observable<T>): Promise<T> {
+  const ends: (() => void)[] = [];
+  const value = await new Promise<T>((resolve, reject) => {
+    const subscription = source.subscribe(resolve, reject);
+    ends.push(() => subscription.unsubscribe());
+  });
+  for (const end of ends) end();
+  return value;
 }
