@@ -239,7 +239,14 @@ export default function Screens(props: Props) {
             {...slot}
             wakeLock={lit}
             unlock={unlock}
-            room={(room) => <SettingsRoom room={room} unlock={unlock} {...slot} />}
+            room={(room) => (
+              <SettingsRoom
+                room={room}
+                unlock={unlock}
+                establishment={view.establishment.name}
+                {...slot}
+              />
+            )}
             onBack={onHome}
           />
         </Suspense>

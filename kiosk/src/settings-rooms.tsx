@@ -12,16 +12,21 @@ const Establishment = lazy(() => import('./establishments/establishment.tsx'));
 export function SettingsRoom({
   room,
   unlock,
+  establishment,
   ...slot
 }: SlotProps & {
   room: Room;
+  /** Name of the establishment. */
+  establishment: string;
   /** Frees a locked person; done in the room of access. */
   unlock: (person: string) => Promise<void>;
 }) {
   return (
     <Suspense>
       <ManagingWords>
-        {room === 'employees' ? <Employees {...slot} unlock={unlock} /> : null}
+        {room === 'employees' ? (
+          <Employees {...slot} unlock={unlock} establishment={establishment} />
+        ) : null}
         {room === 'task-lists' ? <TaskLists {...slot} /> : null}
         {room === 'register' ? <Register {...slot} /> : null}
         {room === 'establishment' ? <Establishment {...slot} /> : null}

@@ -1,0 +1,139 @@
+import { Button } from '@comptoir/ui/button';
+import { Choices } from '@comptoir/ui/choices';
+import { EmptyState } from '@comptoir/ui/empty-state';
+import { Field } from '@comptoir/ui/field';
+import { Notice } from '@comptoir/ui/notice';
+import { useSpeech } from '../language/language.tsx';
+import type { Draft } from './unfinished.ts';
+import { EmployeeRow } from './employee-row.tsx';
+import { FormerList } from './former-list.tsx';
+import styles from './list.module.css';
+import type { Roll } from './place.ts';
+import { isFound } from './search.ts';
+import { UnknownList } from './unknown-list.tsx';
+import type { EmployeesView } from './view.ts';
+
+export type ListActs = {
+  onOpen: (person: string) => void;
+  onAdd: () => void;
+  onRoll: (roll: Roll) => void;
+  onQuery: (query: string) => void;
+  onRestore: (person: string) => void;
+  onAttach: (punch: string, person: string) => void;
+  onResume: () => void;
+  onDrop: () => void;
+};
+
+/** K6: everybody of this establishment, found in a moment; who left, and whose punches belong to nobody yet. */
+export function ListScreen({
+  view,
+  roll,
+  query,
+  draft,
+  busy,
+  ...acts
+}: ListActs & {
+  view: EmployeesView;
+  roll: Roll;
+  query: string;
+  /** A form that was open when the settings locked. */
+  draft: Draft | null;
+  busy: boolean;
+}) {
+  const { text, time } = useSpeech();
+  const found =
+    query.trim() === '' ? view.people : view.people.filter((one) => isFound(one, query));
+  const rolls: { roll: Roll; count: number }[] = [
+    { roll: 'team', count: view.people.length },
+    { roll: 'former', count: view.former.length },
+    { roll: 'unknown', count: view.unknown.length },
+  ];
+  const label = (one: (typeof rolls)[number]) =>
+    text(`employees.${one.roll}`, { count: one.count });
+  return (
+    <div className={styles.room}>
+      <header className={styles.head}>
+        <h1>{text('employees.title')}</h1>
+        <Button tone="primary" icon="add" onClick={acts.onAdd}>
+          {text('employees.add')}
+        </Button>
+      </header>
+      {draft === null ? null : (
+        <Notice tone="warn" icon="edit" alert>
+          <div className={styles.draft}>
+            <p>
+              <b>
+                {draft.person === null
+                  ? text('employees.draft-new')
+                  : text('employees.draft', { name: draft.name })}
+              </b>
+              <br />
+              {text('employees.draft-do', { time: time(draft.at, view.zone) })}
+            </p>
+            <Button tone="primary" onClick={acts.onResume}>
+              {text('employees.draft-resume')}
+            </Button>
+            <Button onClick={acts.onDrop}>{text('employees.draft-drop')}</Button>
+          </div>
+        </Notice>
+      )}
+      <Choices
+        label={text('employees.rolls')}
+        options={rolls.map(label)}
+        chosen={label(rolls.find((one) => one.roll === roll) ?? { roll, count: 0 })}
+        onChoose={(chosen) =>
+          acts.onRoll(rolls.find((one) => label(one) === chosen)?.roll ?? 'team')
+        }
+      />
+      {roll === 'team' && view.people.length > 0 ? (
+        <Field
+          label={text('employees.search')}
+          placeholder={text('employees.search')}
+          quiet
+          icon="search"
+          type="search"
+          enterKeyHint="search"
+          autoCapitalize="none"
+          value={query}
+          onChange={(event) => acts.onQuery(event.target.value)}
+          onKeyDown={(event) => {
+            const [only, ...others] = found;
+            if (event.key === 'Enter' && query !== '' && only && others.length === 0)
+              acts.onOpen(only.id);
+          }}
+        />
+      ) : null}
+      <div className={styles.scroll}>
+        {roll === 'former' ? (
+          <FormerList {...{ view, busy }} onOpen={acts.onOpen} onRestore={acts.onRestore} />
+        ) : roll === 'unknown' ? (
+          <UnknownList {...{ view, busy }} onAttach={acts.onAttach} />
+        ) : view.people.length === 0 ? (
+          <EmptyState
+            icon="people"
+            title={text('employees.none')}
+            act={
+              <Button tone="primary" icon="add" onClick={acts.onAdd}>
+                {text('employees.add')}
+              </Button>
+            }
+          >
+            {text('employees.none-do')}
+          </EmptyState>
+        ) : found.length === 0 ? (
+          <p className={styles.nobody} role="status">
+            {text('employees.none-found', { query: query.trim() })}
+          </p>
+        ) : (
+          <ul className={styles.rows}>
+            {found.map((line) => (
+              <li key={line.id}>
+                <EmployeeRow line={line} onOpen={acts.onOpen} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
