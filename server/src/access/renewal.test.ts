@@ -1,7 +1,6 @@
 import { createHmac, webcrypto } from 'node:crypto';
 import { pinTagInput } from '@comptoir/shared/access/pin';
 import { type SealPurpose, type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
-import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import { type PinRow, pinRowSchema } from '@comptoir/shared/sync/rows';
 import { hash } from 'bcryptjs';
