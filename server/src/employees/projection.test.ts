@@ -30,7 +30,7 @@ const edit = (changes: Changes, over: Partial<Acts<'employee.edit'>> = {}, on = 
     ...over,
   });
 const archive = (person: string, over: Partial<Acts> = {}, on = tablet) =>
-  on.write({ kind: 'employee.archive', body: { person }, ...byManager(), ...over } as Acts);
+  on.write({ kind: 'employee.archive', body: { person }, ...byManager(), ...over });
 const restore = (person: string) =>
   tablet.write({ kind: 'employee.restore', body: { person }, ...byManager() });
 

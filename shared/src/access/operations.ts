@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { tabletRoleSchema } from '../employees/operations.ts';
 import { instant, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
-import { roleSchema, scopeNameSchema } from './permissions.ts';
+import { roleSchema, scopeNameSchema, tabletRoleSchema } from './permissions.ts';
 
 export const pinPurposes = ['punch', 'settings'] as const;
 export const pinPurposeSchema = z.enum(pinPurposes);

@@ -33,3 +33,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
 export const tokenScopes = ['punches.read', 'employees.read', 'employees.write'] as const;
 export const scopeNameSchema = z.enum(tokenScopes);
 export type TokenScope = (typeof tokenScopes)[number];
+
+/** Roles grow with the portal; the tablet asks only who may unlock its settings. */
+export const tabletRoles = ['employee', 'manager'] as const;
+export const tabletRoleSchema = z.enum(tabletRoles);
+export type TabletRole = (typeof tabletRoles)[number];

@@ -1,5 +1,5 @@
 import { type Result, ok, refused } from '../refusals.ts';
-import type { TabletRole } from '../employees/operations.ts';
+import type { TabletRole } from './permissions.ts';
 import { isWeak } from './weak-pins.ts';
 
 /** Digits of a PIN where nothing else is asked for. */

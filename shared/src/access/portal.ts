@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { tabletRoleSchema } from '../employees/operations.ts';
 import { languageSchema } from '../establishments/languages.ts';
 import { retentionSchema } from '../establishments/operations.ts';
 import { instant } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
-import { permissions, roleSchema, scopeNameSchema } from './permissions.ts';
+import { permissions, roleSchema, scopeNameSchema, tabletRoleSchema } from './permissions.ts';
 
 /**
  * Messages of the portal about set-up, accounts and accesses. Every request that changes something carries

@@ -1,6 +1,6 @@
-import type { TabletRole } from '../employees/operations.ts';
 import { type Body, type Kind, isFact } from '../journal/kinds.ts';
 import type { Auth } from '../journal/operation.ts';
+import type { TabletRole } from './permissions.ts';
 
 /** What the roster says of somebody when an act is judged: on the tablet as it knows them, on the server at the sync. */
 export type Standing = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tabletRoleSchema } from '../access/permissions.ts';
 import { languageSchema } from '../establishments/languages.ts';
 import { calendarDate, editOf, textRef } from '../journal/body.ts';
 import { hashSchema } from '../journal/hash.ts';
@@ -17,10 +18,7 @@ export const colours = [
 export const colourSchema = z.enum(colours);
 export type Colour = (typeof colours)[number];
 
-/** Roles grow with the portal; the tablet asks only who may unlock its settings. */
-export const tabletRoles = ['employee', 'manager'] as const;
-export const tabletRoleSchema = z.enum(tabletRoles);
-export type TabletRole = (typeof tabletRoles)[number];
+export { tabletRoles, tabletRoleSchema, type TabletRole } from '../access/permissions.ts';
 
 /** The text of a name attachment is this object as JSON. */
 export const personNameSchema = z.strictObject({
