@@ -127,6 +127,44 @@ test('K26 a PIN reset on the server ends a PIN that was set here and not yet sen
   ]);
 });
 
+test('K26 PIN-13 a PIN that was reset on the server frees whoever was locked here', async () => {
+  const { world, page } = await shop();
+  for (let n = 0; n < 12; n++) {
+    const result = await types(page, awa, '9182');
+    if (!result.ok && 'wait' in result) await world.pass(result.wait);
+  }
+  await hear(world, page);
+  expect(await types(page, awa, '7391')).toEqual({ ok: false, reason: 'locked' });
+  await world.server.people.setPin(awa, '8264');
+  await hear(world, page);
+  expect(await types(page, awa, '8264')).toEqual({ ok: true });
+});
+
+test('PIN-13 the echo of a PIN that was set here forgives no failure that came after it', async () => {
+  const { world, page } = await shop();
+  world.machine.online = false;
+  const { pin } = await store.renewPin(page.tablet, { person: awa, manager: chef });
+  for (let n = 0; n < 12; n++) {
+    const result = await types(page, awa, '9182');
+    if (!result.ok && 'wait' in result) await world.pass(result.wait);
+  }
+  await online(world, page);
+  expect(world.server.people.pins.get(awa)?.version).toBe(2);
+  expect(await types(page, awa, pin)).toEqual({ ok: false, reason: 'locked' });
+});
+
+test('SYNC-20 a PIN that the server did not take goes, and the one before counts again', async () => {
+  const { world, page } = await shop();
+  world.machine.online = false;
+  const { pin } = await store.renewPin(page.tablet, { person: awa, manager: chef });
+  world.server.outcomeOf = (operation) =>
+    operation.kind === 'pin.renew' ? { status: 'refused', refusal: 'not-allowed' } : null;
+  await online(world, page);
+  expect((await types(page, awa, pin)).ok).toBe(false);
+  expect(await types(page, awa, '7391')).toEqual({ ok: true });
+  expect((await record(page)).refused).toMatchObject([{ kind: 'pin.renew' }]);
+});
+
 test('K26 a new person, an archive, a role and a PIN made on the server reach the tablet at its next sync', async () => {
   const { world, page } = await shop();
   const bo = '018f0000-0000-7000-8000-000000000002';
@@ -161,7 +199,7 @@ test('K9 S28 fields are edited one by one, shown at once, and told as not sent u
   expect((await record(page)).fields.email).toBe('awa@exemple.fr');
 });
 
-test('O4 S28 one field changed at both ends is a clash that shows both values; another field is not held back', async () => {
+test('O4 S28 SYNC-22 one field changed at both ends is a clash that shows both values; another field is not held back', async () => {
   const { world, page } = await shop();
   world.machine.online = false;
   await edit(page, { team: 'Bar', startsOn: '2026-11-01' });
@@ -270,7 +308,7 @@ test('T26 weak, revealing and short codes are refused in words; somebody else’
   expect(await types(page, awa, '482913')).toEqual({ ok: true });
 });
 
-test('an archive ends the PIN here at once; who is restored has none until a new one, and that one counts', async () => {
+test('SYNC-20 an archive ends the PIN here at once; who is restored has none until a new one, and that one counts', async () => {
   const { world, page } = await shop();
   world.machine.online = false;
   const by = { person: awa, manager: chef };

@@ -4,13 +4,19 @@ import { type Writer, headOf, putHead } from '../sync/journal.ts';
 import { type EpochSeed, continueEpoch, rewind, rowsAfter } from './epochs.ts';
 import { withOutcome } from './outcome.ts';
 import { type ReadPage, applyPage, sweep } from './feed.ts';
-import { settleLocalPins } from './pins.ts';
+import { renewedPins, settleLocalPins } from './pins.ts';
 import { askPhotosAgain } from './photos.ts';
 import { type Batch, startOfSync } from './outgoing.ts';
 import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
 import { allTables, strictTransaction } from './transaction.ts';
 
-export type Applied = { pending: number; progress: boolean; more: boolean };
+export type Applied = {
+  pending: number;
+  progress: boolean;
+  more: boolean;
+  /** People whose PIN was made anew somewhere else. */
+  renewed: string[];
+};
 
 /**
  * Takes an answer in: outcomes, receipt, page and cursor in one transaction (S05). An operation leaves `pending`
@@ -40,6 +46,7 @@ export async function applyAnswer(
     );
     await keepReceipt(trx, database, head, read.receipt, settled.acknowledged);
     let state = contactOf(before, answer);
+    const renewed = follows ? await renewedPins(database, read.page) : [];
     if (follows) {
       await applyPage(trx, database, read.page, before.resync ?? before.stamp);
       state = await advance(trx, database, state, answer, read.page.unreadable);
@@ -58,6 +65,7 @@ export async function applyAnswer(
       pending: end.seq - end.acknowledged,
       progress: settled.rows.length > 0 || (follows && moved) || answer.resync !== null,
       more: answer.more || answer.resync !== null,
+      renewed,
     };
   });
 }

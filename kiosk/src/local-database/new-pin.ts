@@ -15,7 +15,7 @@ import type { LocalDatabase, LocalPinRow } from './schema.ts';
 export type PreparedPin = { draft: Draft; row: LocalPinRow };
 
 /**
- * Hashes and seals a PIN that was found good (spec PIN-15). Everything that takes time or another thread happens here,
+ * Hashes and seals a PIN that was found good (spec PIN-17). Everything that takes time or another thread happens here,
  * before any transaction; the PIN itself is in nothing that comes out.
  *
  * @param input.change its owner is asked for another one at first use

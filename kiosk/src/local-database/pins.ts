@@ -1,5 +1,6 @@
 import type { Table, Transaction } from 'dexie';
 import type { PinRow } from '@comptoir/shared/sync/rows';
+import type { ReadPage } from './feed.ts';
 import { peopleAsked, projected, rosterTables } from './roster.ts';
 import type { JournalRow, LocalDatabase, LocalPinRow } from './schema.ts';
 
@@ -11,7 +12,7 @@ export function pinTables(database: LocalDatabase): Table[] {
 /** The PIN that counts on this tablet now; `local`: set here and not confirmed. */
 export type OwnPin = PinRow & { local: boolean };
 
-/** One person's verifier (spec PIN-16): the confirmed one, or the newer one that was set on this tablet. */
+/** One person's verifier (spec SYNC-20): the confirmed one, or the newer one that was set on this tablet. */
 export async function pinOf(database: LocalDatabase, person: string): Promise<OwnPin | null> {
   const [confirmed, own, asked] = await Promise.all([
     database.pins.get(person),
@@ -40,6 +41,21 @@ function local(own: LocalPinRow | undefined): OwnPin | null {
 
 function endsPin({ kind }: JournalRow): boolean {
   return kind === 'employee.archive' || kind === 'employee.merge';
+}
+
+/** Before a page of the feed is written: whose PIN it makes anew. One that was made here has had its effect here. */
+export async function renewedPins(database: LocalDatabase, page: ReadPage): Promise<string[]> {
+  const rows = page.rooms.find(({ room }) => room === 'pins')?.put as PinRow[] | undefined;
+  if (rows === undefined || rows.length === 0) return [];
+  const people = rows.map((row) => row.person);
+  const [known, own] = await Promise.all([
+    database.pins.bulkGet(people),
+    database.localPins.bulkGet(people),
+  ]);
+  return rows.flatMap((row, index) => {
+    const before = known[index]?.version ?? row.version;
+    return row.version > before && row.version !== own[index]?.version ? [row.person] : [];
+  });
 }
 
 /**

@@ -4,7 +4,13 @@ import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import type { Receipt } from '@comptoir/shared/journal/receipt';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
-import type { FeedRoom, FeedRow, PinRow } from '@comptoir/shared/sync/rows';
+import {
+  type EmployeeRow,
+  type FeedRoom,
+  type FeedRow,
+  type PinRow,
+  unsetDetails,
+} from '@comptoir/shared/sync/rows';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Platform } from '../platform/ports.ts';
 
@@ -232,4 +238,9 @@ export function describeDatabase(platform: Platform): LocalDatabase {
  */
 async function readFeedAgain(trx: Transaction): Promise<void> {
   await trx.table<SyncRow>('sync').toCollection().modify({ cursor: null, resync: 'version-2' });
+  // Until then nobody has the fields that this build reads.
+  await trx
+    .table<EmployeeRow>('employees')
+    .toCollection()
+    .modify((row) => void Object.assign(row, { ...unsetDetails, ...row }));
 }

@@ -176,10 +176,14 @@ export function createDriver(
       return;
     }
     const page = readPage(answer.changes);
-    const applied = await applyAnswer(tablet, batch, answer, { page, receipt, seed: seed() });
+    const { renewed, ...applied } = await applyAnswer(tablet, batch, answer, {
+      page,
+      receipt,
+      seed: seed(),
+    });
     tablet.clock.contact({ ...timed, serverTime: answer.serverTime });
     await followDevice();
-    await forgiveOnContact(tablet);
+    await forgiveOnContact(tablet, renewed);
     await upkeep(answer.serverTime);
     if (stop.aborted) return;
     dispatch({ type: 'answered', ...applied, chance: platform.chance() });
