@@ -1,5 +1,4 @@
 import type { Table } from 'dexie';
-import type { TaskDefinitionRow } from '@comptoir/shared/sync/rows';
 import { listsWith } from '@comptoir/shared/tasks/project-list';
 import { type RegisterEntry, registerOf } from '@comptoir/shared/tasks/register';
 import { checkOffsWith, readHeld } from './check-offs.ts';
@@ -13,15 +12,13 @@ export function registerTables(database: LocalDatabase): Table[] {
   return [...listTables(database), ...taskPeopleTables(database), database.checkOffs];
 }
 
-export type RegisterPeriod = { from: string; to: string };
-
 /** The register of a period from what this tablet holds, sent or not; `pending` names check-offs that are only here. */
 export async function readRegister(
   database: LocalDatabase,
   place: Place,
-  { from, to, now }: RegisterPeriod & { now: number },
+  { from, to, now }: { from: string; to: string; now: number },
   people: TaskPeople,
-): Promise<{ entries: RegisterEntry[]; pending: Set<string>; definitions: TaskDefinitionRow[] }> {
+): Promise<{ entries: RegisterEntry[]; pending: Set<string> }> {
   const [{ confirmed, held }, lists, checked, rows] = await Promise.all([
     readDefinitions(database),
     database.taskLists.toArray(),
@@ -39,5 +36,5 @@ export async function readRegister(
     ...{ definitions, checkOffs, people: people.names, from, to, now },
     rule: place.rule,
   });
-  return { entries, pending, definitions };
+  return { entries, pending };
 }

@@ -72,7 +72,7 @@ function once<T>(source: Observable<T>, good: (view: T) => boolean): Promise<T> 
 const listsOf = (page: Page, good: (view: TaskListsView) => boolean = () => true) =>
   once(watchTaskLists(page.tablet), (view) => view.lists.length > 0 && good(view));
 const registerOf = (page: Page, good: (view: RegisterView) => boolean = () => true) =>
-  once(watchRegister(page.tablet, { from: today, to: today }), good);
+  once(watchRegister(page.tablet, { kind: 'today' }), good);
 const board = (page: Page) => once(watchTasks(page.tablet), (view) => view.lists.length > 0);
 
 async function change(page: Page, line: ListLine, next: Partial<ListContent>, archived = false) {

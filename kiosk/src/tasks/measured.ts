@@ -21,6 +21,11 @@ export function isOutOfBounds(value: number, { min, max }: Measure): boolean {
   return (min !== null && value < min) || (max !== null && value > max);
 }
 
+/** `1234,5`: the comma or the point of the language and nothing else, as it is typed and as spreadsheets read it. */
+export function plainNumber({ number }: Speech, value: number): string {
+  return String(value).replace('.', number(0.5).replace(/\d/g, ''));
+}
+
 /** « entre 0 et 4 °C »; null when nothing is bounded. */
 export function boundsWords({ text, number }: Speech, { min, max, unit }: Measure): string | null {
   if (min !== null && max !== null) {

@@ -1,13 +1,13 @@
 import type { RegisterEntry } from '@comptoir/shared/tasks/register';
-import type { DayRule } from '@comptoir/shared/time/business-day';
 
 /** The register of a period. Business days, both included. */
 export type RegisterView = {
   from: string;
   to: string;
+  /** The present business day. */
+  today: string;
   establishment: string;
-  rule: DayRule;
   entries: RegisterEntry[];
-  /** Check-offs that are only on this tablet: « pas encore envoyé ». */
+  /** Check-offs of which something is only on this tablet: « pas encore envoyé ». */
   pending: ReadonlySet<string>;
 };

@@ -2,11 +2,7 @@ import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import type { Auth } from '@comptoir/shared/journal/operation';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import { placeTables, readPlace } from '../local-database/place.ts';
-import {
-  type RegisterPeriod,
-  readRegister,
-  registerTables,
-} from '../local-database/register-rows.ts';
+import { readRegister, registerTables } from '../local-database/register-rows.ts';
 import { boardView, readDayTasks, taskTables } from '../local-database/task-board.ts';
 import { listTables, readListLines, refusedDefinitions } from '../local-database/task-lists.ts';
 import { readTaskPeople, taskPeopleTables } from '../local-database/task-people.ts';
@@ -15,6 +11,7 @@ import type { Observable } from '../platform/signal.ts';
 import { type Draft, append, newId, newSalt } from '../sync/journal.ts';
 import type { Tablet } from '../tablet.ts';
 import type { ListContent, ListLine, TaskListsView } from './lists-view.ts';
+import { type WantedPeriod, periodOf } from './register-rules.ts';
 import type { RegisterView } from './register-view.ts';
 import type { TaskBoardView } from './view.ts';
 
@@ -209,16 +206,18 @@ function definition(tablet: Tablet, manager: string, input: DefineInput): Draft 
 }
 
 /** The register of a period, and what changes it from now on. */
-export function watchRegister(tablet: Tablet, period: RegisterPeriod): Observable<RegisterView> {
+export function watchRegister(tablet: Tablet, wanted: WantedPeriod): Observable<RegisterView> {
   const { database } = tablet;
   const tables = [...placeTables(database), ...registerTables(database)];
   return watch(tablet, () =>
     database.transaction('r', tables, async () => {
       const now = tablet.clock.corrected();
       const place = await readPlace(database, tablet.identity());
+      const today = businessDay(now, place.rule.zone, place.rule.cutOffHour);
+      const period = periodOf(wanted, today);
       const people = await readTaskPeople(database);
       const { entries, pending } = await readRegister(database, place, { ...period, now }, people);
-      return { ...period, establishment: place.name, rule: place.rule, entries, pending };
+      return { ...period, today, establishment: place.name, entries, pending };
     }),
   );
 }

@@ -13,6 +13,7 @@ import {
   typedTask,
 } from './list-rules.ts';
 import type { TaskItem, TaskListsView } from './lists-view.ts';
+import { plainNumber } from './measured.ts';
 import { MeasureFields } from './measure-fields.tsx';
 import styles from './task-form.module.css';
 
@@ -33,9 +34,10 @@ export function TaskForm({
   onRemove: (task: string) => void;
   onClose: () => void;
 }) {
-  const { text, number } = useSpeech();
+  const speech = useSpeech();
+  const { text } = speech;
   const [typed, setTyped] = useState<TypedTask>(() =>
-    item === null ? emptyTask : typedTask(item, number),
+    item === null ? emptyTask : typedTask(item, (value) => plainNumber(speech, value)),
   );
   const [faults, setFaults] = useState<TaskFault[]>([]);
   const [added, setAdded] = useState(0);
