@@ -128,6 +128,8 @@ export type PinRowChange = {
   at: number;
   by: string | null;
   change: boolean;
+  /** What the tablet that set it takes for its version, not knowing the one it gets here. */
+  claim?: { version: number; device: string };
 };
 
 /**
@@ -140,7 +142,7 @@ export async function writePin(
   organisation: string,
   set: PinRowChange,
 ): Promise<number> {
-  const { person, length, sealed, at, by, change } = set;
+  const { person, length, sealed, at, by, change, claim } = set;
   const { version } = await trx
     .insertInto('pin_version')
     .values({ organisation, person, version: 1 })
@@ -151,7 +153,9 @@ export async function writePin(
     )
     .returning('version')
     .executeTakeFirstOrThrow();
-  const row = { version, length, sealed, set_at: at, set_by: by, change: change ? 1 : 0 };
+  const claimed = { claimed: claim?.version ?? null, claimed_by: claim?.device ?? null };
+  const facts = { set_at: at, set_by: by, change: change ? 1 : 0, ...claimed };
+  const row = { version, length, sealed, ...facts };
   await trx
     .insertInto('pin')
     .values({ organisation, person, ...row })

@@ -10,7 +10,7 @@ import {
 } from '../journal/batch.ts';
 import { findRoster, rosterFlags } from '../journal/roster.ts';
 import { writePin, writePrivacySeen } from './commands.ts';
-import { findPinVersions } from './queries.ts';
+import { type StandingPin, findStandingPin } from './queries.ts';
 
 type PadKinds = 'auth.fail' | 'auth.unlock' | 'auth.tampered' | 'auth.settings' | 'clock.jump';
 
@@ -83,12 +83,21 @@ async function renew(
   const sealed = sealedPins.get(operation.id);
   if (sealed === undefined) return refusedBecause('malformed');
   if (entry.role === 'manager' && length !== managerPinLength) return refusedBecause('malformed');
-  const current = (await findPinVersions(trx, organisation, [person])).get(person) ?? 0;
-  if (current !== from) return refusedBecause('conflict');
+  const device = isDeviceOperation(operation) ? operation.device : null;
+  const standing = await findStandingPin(trx, organisation, person);
+  if (!follows(from, device, standing)) return refusedBecause('conflict');
   const set = { person, length, sealed, change, at: receivedAt, by: operation.actor };
-  await writePin(trx, organisation, set);
+  const claim = device === null ? {} : { claim: { version: from + 1, device } };
+  await writePin(trx, organisation, { ...set, ...claim });
   feedPin(batch, person, { establishments: entry.establishments, position });
   return applied();
+}
+
+/** A tablet that set two PINs of a person who came back counts on from its own; the versions here go on from all. */
+function follows(from: number, device: string | null, standing: StandingPin | null): boolean {
+  if (standing === null) return from === 0;
+  if (from === standing.version) return true;
+  return device !== null && device === standing.claimed_by && from === standing.claimed;
 }
 
 function feedPin(

@@ -41,21 +41,26 @@ export async function findPinRows(
   );
 }
 
-/** The version of the PIN that stands for each of these people; whoever has none is missing. */
-export async function findPinVersions(
+/** What a PIN is known by: its version, and the one that the tablet which set it has for it so far. */
+export type StandingPin = {
+  version: number;
+  claimed: number | null;
+  claimed_by: string | null;
+};
+
+/** The PIN that stands for a person; null when they have none. */
+export async function findStandingPin(
   db: Reader,
   organisation: string,
-  people: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await inChunks(people, (some) =>
-    db
-      .selectFrom('pin')
-      .select(['person', 'version'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .execute(),
-  );
-  return new Map(rows.map(({ person, version }) => [person, version]));
+  person: string,
+): Promise<StandingPin | null> {
+  const row = await db
+    .selectFrom('pin')
+    .select(['version', 'claimed', 'claimed_by'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Digits that others know of these people, and that are never part of their PIN. */

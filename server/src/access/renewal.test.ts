@@ -1,5 +1,6 @@
 import { createHmac, webcrypto } from 'node:crypto';
 import { pinTagInput } from '@comptoir/shared/access/pin';
+import type { PublicKey } from '@comptoir/shared/devices/enrolment';
 import { type SealPurpose, type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import { type PinRow, pinRowSchema } from '@comptoir/shared/sync/rows';
@@ -33,7 +34,7 @@ async function sealed(
   {
     purpose = 'pin',
     key = world.deps.keys.seal.publicKey,
-  }: { purpose?: SealPurpose; key?: never } = {},
+  }: { purpose?: SealPurpose; key?: PublicKey } = {},
 ): Promise<string> {
   const bytes = new Uint8Array(Buffer.from(text));
   return JSON.stringify(await seal(crypto, key, purpose, bytes));
@@ -200,6 +201,10 @@ describe('a PIN set on a tablet', () => {
     expect(await renew('815073')).toBe('applied');
     const after = await pinRow(tablet);
     expect(after.version).toBe(2);
+    // What this tablet set next, before it had heard of that version, follows its own.
+    expect(await renew('604917', { from: 1 })).toBe('applied');
+    const other = await world.tablet();
+    expect((await pinRow(other)).version).toBe(3);
     const forged = { ...after, salt: before.salt, tag: before.tag };
     expect(await opens(tablet, forged, '924763')).toBe(false);
   });

@@ -128,6 +128,12 @@ export type RoomTables = {
     set_by: string | null;
     /** Its owner is asked for another one at first use. */
     change: number;
+    /**
+     * The version that the tablet which set it has for it until it hears of this row, and that tablet: what it sets next
+     * follows this one.
+     */
+    claimed: number | null;
+    claimed_by: string | null;
   };
   /** The newest version that a person's PIN ever had: it goes on where an archived PIN ended, so no old tag opens again. */
   pin_version: { organisation: string; person: string; version: number };

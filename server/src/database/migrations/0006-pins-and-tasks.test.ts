@@ -19,7 +19,9 @@ async function goBack(): Promise<void> {
     ...['task_definition', 'privacy_seen', 'merged_person', 'pin_version'].map(
       (table) => `drop table ${table}`,
     ),
-    ...['set_at', 'set_by', 'change'].map((column) => `alter table pin drop column ${column}`),
+    ...['set_at', 'set_by', 'change', 'claimed', 'claimed_by'].map(
+      (column) => `alter table pin drop column ${column}`,
+    ),
     ...['attached_by', 'attached_at'].map((column) => `alter table punch drop column ${column}`),
     `delete from feed where room = 'taskDefinitions'`,
     `delete from migration where name = '0006-pins-and-tasks'`,
@@ -33,16 +35,15 @@ it('K30 a store from before keeps its PINs and task lists, and the journal tells
   const body = {
     list,
     titleText: title.hash,
-    moment: 'opening',
+    moment: 'opening' as const,
     weekdays: [1],
     order: 0,
     tasks: [],
     archived: false,
-  } as const;
+  };
   const { establishment, employee: person } = world;
-  const define = { kind: 'task-list.define', establishment, attachments: [title] } as const;
   const since = world.clock.now();
-  await world.append([{ ...define, body: { ...body, weekdays: [1] } }]);
+  await world.append([{ kind: 'task-list.define', establishment, body, attachments: [title] }]);
   await setPin(world.deps, world.scope, { person, pin: '924763' });
   world.clock.advance(60_000);
   await setPin(world.deps, world.scope, { person, pin: '815073' });

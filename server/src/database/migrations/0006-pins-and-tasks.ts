@@ -46,6 +46,8 @@ async function widenPins(trx: Trx): Promise<void> {
     .alterTable('pin')
     .addColumn('change', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
+  await trx.schema.alterTable('pin').addColumn('claimed', 'integer').execute();
+  await trx.schema.alterTable('pin').addColumn('claimed_by', 'text').execute();
   await trx.schema
     .createTable('pin_version')
     .addColumn('organisation', 'text', (column) => column.notNull())
