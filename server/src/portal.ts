@@ -4,13 +4,19 @@ import type { Passwords } from './access/accounts/passwords.ts';
 import { sessionRoutes } from './access/accounts/session-routes.ts';
 import type { PortalSessions } from './access/accounts/sessions.ts';
 import { setupRoutes } from './access/accounts/setup-routes.ts';
+import { accessRoutes } from './access/invitation-routes.ts';
 import type { Deps } from './deps.ts';
 import { makeApprovals } from './devices/approval.ts';
 import { devicePortalRoutes } from './devices/portal-routes.ts';
+import { knownEstablishments } from './devices/queries.ts';
 import type { HouseConfig } from './directory/house.ts';
 import { smallBody } from './http/bodies.ts';
 import { type Limits, limitByAddress } from './http/limits.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
+import { mailRoutes } from './mail/routes.ts';
+import type { MailAddress } from './platform/mail-address.ts';
+import { findPunchesBetween } from './punches/queries.ts';
+import { ownHoursRoutes } from './timesheets/portal-routes.ts';
 
 export type PortalDoors = {
   sessions: PortalSessions;
@@ -19,6 +25,8 @@ export type PortalDoors = {
   limits: Limits;
   /** The version of the tablet's application that this server hands out. */
   app: string | null;
+  /** Whom mails come from; null while no mail server is configured. */
+  mailFrom: MailAddress | null;
 };
 
 /** Every room's routes under `/api/portal`: JSON from the same origin, a session in a cookie. */
@@ -35,5 +43,11 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
     '/devices',
     devicePortalRoutes(deps, { sessions, approvals: makeApprovals(deps), app }),
   );
+  router.use(
+    '/me',
+    ownHoursRoutes(deps, { sessions, rooms: { findPunchesBetween, knownEstablishments } }),
+  );
+  router.use('/accesses', accessRoutes(deps, sessions));
+  router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   return router;
 }

@@ -67,11 +67,16 @@ export class TestTablet {
       fingerprint: null,
     });
     if (!approved.ok) throw new Error(approved.refusal);
-    const poll = await tablet.poll(deviceCode);
-    if (poll.status !== 'approved') throw new Error(poll.status);
-    tablet.grantBytes = poll.grant;
-    tablet.grant = grantSchema.parse(JSON.parse(poll.grant));
+    await tablet.take(deviceCode);
     return tablet;
+  }
+
+  /** Fetches the grant of a code that was approved. */
+  async take(deviceCode: string): Promise<void> {
+    const poll = await this.poll(deviceCode);
+    if (poll.status !== 'approved') throw new Error(poll.status);
+    this.grantBytes = poll.grant;
+    this.grant = grantSchema.parse(JSON.parse(poll.grant));
   }
 
   get device(): string {
@@ -122,9 +127,12 @@ export class TestTablet {
   /**
    * A push of `count` punches of people nobody knows, in an epoch of its own.
    *
-   * @param options `skew`: how far the tablet's clock is from the server's, in ms
+   * @param options `skew`: how far the tablet's clock is from the server's, in ms; `person`: whose punches they are
    */
-  async push(count = 0, { skew = 0 }: { skew?: number } = {}): Promise<SyncRequest> {
+  async push(
+    count = 0,
+    { skew = 0, person }: { skew?: number; person?: string } = {},
+  ): Promise<SyncRequest> {
     const epoch = this.newId();
     if (!this.grant) throw new Error('Not enrolled.');
     const { organisation, establishment, device, zone } = this.grant;
@@ -150,7 +158,7 @@ export class TestTablet {
         },
         receipt: null,
         kind: 'punch.record',
-        body: { person: this.newId(), type: 'in', nameText: null },
+        body: { person: person ?? this.newId(), type: 'in', nameText: null },
       });
       head = { seq: built.operation.seq, hash: built.hash };
       return built.bytes;
