@@ -24,6 +24,8 @@ import MeasureDialog from '../src/tasks/measure-dialog.tsx';
 import { OwnTasks } from '../src/tasks/own-tasks.tsx';
 import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
 import UncheckDialog from '../src/tasks/uncheck-dialog.tsx';
+import { changePinScreens, peopleScreens } from './people.tsx';
+import { taskScreens } from './task-screens.tsx';
 import * as sample from './samples.ts';
 
 const nothing = () => undefined;
@@ -76,6 +78,7 @@ function Person({ view }: { view: PersonView }) {
       writing={null}
       onAct={nothing}
       onForgotten={nothing}
+      onChangePin={nothing}
       onBack={nothing}
       tasks={
         <OwnTasks
@@ -153,6 +156,9 @@ function Managers() {
 
 /** Every screen under a name of its own: `?screen=home-24&language=en`. */
 const screens: Record<string, () => ReactNode> = {
+  ...peopleScreens,
+  ...changePinScreens,
+  ...taskScreens((first, body) => <Settings first={first} room={() => body} />),
   'home-24': () => <Home view={sample.home(sample.people(24))} sync={sample.synced} />,
   'home-1': () => <Home view={sample.home(sample.people(1))} sync={sample.synced} />,
   'home-60': () => <Home view={sample.home(sample.people(60))} sync={sample.offline} />,

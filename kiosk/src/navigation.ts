@@ -1,12 +1,19 @@
 import type { PinPurpose } from '@comptoir/shared/access/operations';
 import type { RecordedPunch } from './punches/view.ts';
 
+/** What a code was typed for. */
+type Then = 'person' | 'tasks' | 'settings';
+
 /** Every place the tablet can be in. Whoever stands in one of them is who its fields say. */
 export type Screen =
   | { name: 'home' }
-  | { name: 'pad'; person: string; purpose: PinPurpose; then: 'person' | 'tasks' | 'settings' }
+  | { name: 'pad'; person: string; purpose: PinPurpose; then: Then }
   | { name: 'person'; person: string }
   | { name: 'forgotten'; person: string }
+  /**
+   * « Changer mon code », after the present one. `asked`: the store wants it at first use, on the way to `then`.
+   */
+  | { name: 'change-pin'; person: string; asked: boolean; then: Then }
   /** A person of the roster without a code. */
   | { name: 'no-pin'; person: string }
   | { name: 'unlisted' }
@@ -29,6 +36,8 @@ export function backFrom(screen: Screen): Screen {
   switch (screen.name) {
     case 'forgotten':
       return { name: 'person', person: screen.person };
+    case 'change-pin':
+      return screen.asked ? home : { name: 'person', person: screen.person };
     case 'tasks':
       return screen.from === 'person' && screen.actor !== null
         ? { name: 'person', person: screen.actor }
@@ -53,7 +62,7 @@ export function backFrom(screen: Screen): Screen {
 }
 
 /** Where the right code leads. */
-export function afterPin(screen: Extract<Screen, { name: 'pad' }>): Screen {
+export function afterPin(screen: { person: string; then: Then }): Screen {
   switch (screen.then) {
     case 'person':
       return { name: 'person', person: screen.person };
@@ -84,6 +93,7 @@ export function lockOf(screen: Screen): Lock | null {
     case 'pad':
     case 'person':
     case 'forgotten':
+    case 'change-pin':
     case 'no-pin':
     case 'unlisted':
     case 'choose-actor':

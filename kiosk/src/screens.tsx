@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, lazy } from 'react';
 import { Pad } from './access/pad.tsx';
 import { recordSettingsOpened, unlockPerson } from './access/store.ts';
 import { RevokedScreen } from './devices/revoked-screen.tsx';
+import { usePinChangeDue } from './employees/pin-change-due.ts';
 import { useSpeech } from './language/language.tsx';
 import { type Screen, afterPin } from './navigation.ts';
 import { useObserved } from './observed.ts';
@@ -25,6 +26,7 @@ import { taskActs } from './tasks/task-acts.ts';
 import type { Write } from './writing.ts';
 
 const Settings = lazy(() => import('./settings/settings.tsx'));
+const ChangePin = lazy(() => import('./employees/change-pin.tsx'));
 const Tasks = lazy(() => import('./tasks/tasks.tsx'));
 
 type Props = {
@@ -95,15 +97,16 @@ export default function Screens(props: Props) {
       );
     case 'pad':
       return (
-        <Pad
+        <PadPlace
           key={`${screen.person} ${screen.purpose}`}
           tablet={tablet}
           person={screen.person}
           purpose={screen.purpose}
           panel={personPanel(tiles.get(screen.person), onBack)}
           write={write}
-          onUnlocked={() => {
-            onGo(afterPin(screen));
+          onUnlocked={(changeDue) => {
+            const { person, then } = screen;
+            onGo(changeDue ? { name: 'change-pin', person, asked: true, then } : afterPin(screen));
             if (screen.then === 'settings') {
               write(() => recordSettingsOpened(tablet, screen.person));
             }
@@ -123,6 +126,9 @@ export default function Screens(props: Props) {
           write={write}
           onRecorded={confirm(screen.person, 'plain')}
           onForgotten={() => onGo({ name: 'forgotten', person: screen.person })}
+          onChangePin={() =>
+            onGo({ name: 'change-pin', person: screen.person, asked: false, then: 'person' })
+          }
           onBack={onBack}
           tasks={(person) => (
             <OwnTasks
@@ -149,6 +155,22 @@ export default function Screens(props: Props) {
           onBack={onBack}
         />
       );
+    case 'change-pin': {
+      const onwards = () => onGo(afterPin(screen));
+      return (
+        <Suspense>
+          <ChangePin
+            tablet={tablet}
+            write={write}
+            person={screen.person}
+            asked={screen.asked}
+            panel={personPanel(tiles.get(screen.person), onBack)}
+            onLater={screen.then === 'settings' ? null : onwards}
+            onDone={onwards}
+          />
+        </Suspense>
+      );
+    }
     case 'no-pin':
     case 'unlisted':
       return (
@@ -253,4 +275,13 @@ export default function Screens(props: Props) {
       );
     }
   }
+}
+
+/** The pad, which knows before the last digit whether its owner is asked for another code. */
+function PadPlace({
+  onUnlocked,
+  ...pad
+}: Omit<Parameters<typeof Pad>[0], 'onUnlocked'> & { onUnlocked: (changeDue: boolean) => void }) {
+  const changeDue = usePinChangeDue(pad.tablet, pad.person);
+  return <Pad {...pad} onUnlocked={() => onUnlocked(changeDue)} />;
 }

@@ -138,13 +138,7 @@ export function EditForm({
       )}
       <div className={styles.foot}>
         <Button onClick={onCancel}>{text('act.cancel')}</Button>
-        <Button
-          type="submit"
-          tone="primary"
-          size="large"
-          icon="check"
-          aria-disabled={busy || undefined}
-        >
+        <Button type="submit" tone="primary" icon="check" aria-disabled={busy || undefined}>
           {text(moved.length === 0 ? 'employees.save' : 'employees.save-anyway')}
         </Button>
       </div>

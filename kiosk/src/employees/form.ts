@@ -2,6 +2,7 @@ import { readEmail, readPhone } from '@comptoir/shared/employees/contact';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { EmployeeField, EmployeeFields } from './view.ts';
+import { phoneWords } from './words.ts';
 
 /** « Modifier » as it stands on the screen: what was typed, not yet what it means. */
 export type FormValues = {
@@ -40,7 +41,7 @@ export function valuesOf(fields: EmployeeFields): FormValues {
     family: fields.name.family,
     display: fields.display ?? '',
     email: fields.email ?? '',
-    phone: fields.phone ?? '',
+    phone: phoneWords(fields.phone ?? ''),
     language: fields.language ?? '',
     team: fields.team ?? '',
     startsOn: fields.startsOn ?? '',

@@ -1,8 +1,8 @@
 import { Button } from '@comptoir/ui/button';
-import { Choices } from '@comptoir/ui/choices';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Field } from '@comptoir/ui/field';
 import { Notice } from '@comptoir/ui/notice';
+import { Tabs } from '@comptoir/ui/tabs';
 import { useSpeech } from '../language/language.tsx';
 import type { Draft } from './unfinished.ts';
 import { EmployeeRow } from './employee-row.tsx';
@@ -43,13 +43,11 @@ export function ListScreen({
   const { text, time } = useSpeech();
   const found =
     query.trim() === '' ? view.people : view.people.filter((one) => isFound(one, query));
-  const rolls: { roll: Roll; count: number }[] = [
-    { roll: 'team', count: view.people.length },
-    { roll: 'former', count: view.former.length },
-    { roll: 'unknown', count: view.unknown.length },
+  const rolls: { value: Roll; count: number }[] = [
+    { value: 'team', count: view.people.length },
+    { value: 'former', count: view.former.length },
+    { value: 'unknown', count: view.unknown.length },
   ];
-  const label = (one: (typeof rolls)[number]) =>
-    text(`employees.${one.roll}`, { count: one.count });
   return (
     <div className={styles.room}>
       <header className={styles.head}>
@@ -77,63 +75,69 @@ export function ListScreen({
           </div>
         </Notice>
       )}
-      <Choices
+      <Tabs
         label={text('employees.rolls')}
-        options={rolls.map(label)}
-        chosen={label(rolls.find((one) => one.roll === roll) ?? { roll, count: 0 })}
-        onChoose={(chosen) =>
-          acts.onRoll(rolls.find((one) => label(one) === chosen)?.roll ?? 'team')
-        }
-      />
-      {roll === 'team' && view.people.length > 0 ? (
-        <Field
-          label={text('employees.search')}
-          placeholder={text('employees.search')}
-          quiet
-          icon="search"
-          type="search"
-          enterKeyHint="search"
-          autoCapitalize="none"
-          value={query}
-          onChange={(event) => acts.onQuery(event.target.value)}
-          onKeyDown={(event) => {
-            const [only, ...others] = found;
-            if (event.key === 'Enter' && query !== '' && only && others.length === 0)
-              acts.onOpen(only.id);
-          }}
-        />
-      ) : null}
-      <div className={styles.scroll}>
-        {roll === 'former' ? (
-          <FormerList {...{ view, busy }} onOpen={acts.onOpen} onRestore={acts.onRestore} />
-        ) : roll === 'unknown' ? (
-          <UnknownList {...{ view, busy }} onAttach={acts.onAttach} />
-        ) : view.people.length === 0 ? (
-          <EmptyState
-            icon="people"
-            title={text('employees.none')}
-            act={
-              <Button tone="primary" icon="add" onClick={acts.onAdd}>
-                {text('employees.add')}
-              </Button>
-            }
-          >
-            {text('employees.none-do')}
-          </EmptyState>
-        ) : found.length === 0 ? (
-          <p className={styles.nobody} role="status">
-            {text('employees.none-found', { query: query.trim() })}
-          </p>
-        ) : (
-          <ul className={styles.rows}>
-            {found.map((line) => (
-              <li key={line.id}>
-                <EmployeeRow line={line} onOpen={acts.onOpen} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+        tabs={rolls.map(({ value, count }) => ({
+          value,
+          label: text(`employees.${value}`, { count }),
+          // A punch that belongs to nobody is work that nobody is paid for.
+          marked: value === 'unknown' && count > 0,
+        }))}
+        chosen={roll}
+        onChoose={acts.onRoll}
+      >
+        {roll === 'team' && view.people.length > 0 ? (
+          <div className={styles.search}>
+            <Field
+              label={text('employees.search')}
+              placeholder={text('employees.search')}
+              quiet
+              icon="search"
+              type="search"
+              enterKeyHint="search"
+              autoCapitalize="none"
+              value={query}
+              onChange={(event) => acts.onQuery(event.target.value)}
+              onKeyDown={(event) => {
+                const [only, ...others] = found;
+                if (event.key === 'Enter' && query !== '' && only && others.length === 0)
+                  acts.onOpen(only.id);
+              }}
+            />
+          </div>
+        ) : null}
+        <div className={styles.scroll}>
+          {roll === 'former' ? (
+            <FormerList {...{ view, busy }} onOpen={acts.onOpen} onRestore={acts.onRestore} />
+          ) : roll === 'unknown' ? (
+            <UnknownList {...{ view, busy }} onAttach={acts.onAttach} />
+          ) : view.people.length === 0 ? (
+            <EmptyState
+              icon="people"
+              title={text('employees.none')}
+              act={
+                <Button tone="primary" icon="add" onClick={acts.onAdd}>
+                  {text('employees.add')}
+                </Button>
+              }
+            >
+              {text('employees.none-do')}
+            </EmptyState>
+          ) : found.length === 0 ? (
+            <p className={styles.nobody} role="status">
+              {text('employees.none-found', { query: query.trim() })}
+            </p>
+          ) : (
+            <ul className={styles.rows}>
+              {found.map((line) => (
+                <li key={line.id}>
+                  <EmployeeRow line={line} onOpen={acts.onOpen} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </Tabs>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
 import { useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
+import type { Key } from '../language/speech.ts';
 import { ClashPanel } from './clash-panel.tsx';
 import { fieldNames } from './field-names.ts';
 import styles from './record.module.css';
@@ -30,6 +31,14 @@ const shown: EmployeeField[] = [
   'minorUntil',
   'openPeriodLimit',
 ];
+
+const acts = ['employee', 'pin', 'access', 'punch'] as const;
+
+/** What was asked of the server, in a word. */
+function actKind(kind: string): Key {
+  const room = acts.find((one) => kind.startsWith(`${one}.`));
+  return `act-kind.${room ?? 'other'}`;
+}
 
 const archiving = [
   { icon: 'key', key: 'employees.archive-ends' },
@@ -70,6 +79,25 @@ export function Profile({
           onSettle={acts.onSettle}
         />
       ))}
+      {record.refused.length === 0 ? null : (
+        <Notice tone="danger" icon="warning">
+          <p>
+            <b>{text('employees.refused', { count: record.refused.length })}</b>
+          </p>
+          <ul className={styles.refused}>
+            {record.refused.map((one) => (
+              <li key={one.key}>
+                {text('employees.refused-line', {
+                  what: text(actKind(one.kind)),
+                  date: speech.date(one.at, zone),
+                  time: speech.time(one.at, zone),
+                  why: text(`refusal.${one.refusal}`),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {twins.length === 0 || archived ? null : (
         <Notice tone="warn" icon="people">
           <div className={styles.offer}>

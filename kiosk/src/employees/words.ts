@@ -50,13 +50,19 @@ export function valueWords(
       return text(`employees.role-${value as EmployeeFields['role']}`);
     case 'language':
       return text(`settings.language-${String(value)}` as Key);
+    case 'phone':
+      return phoneWords(String(value));
     case 'name':
     case 'display':
     case 'email':
-    case 'phone':
     case 'team':
       return String(value);
   }
+}
+
+/** `06 12 34 56 78` for a French number, as people here read them; any other as it is. */
+export function phoneWords(phone: string): string {
+  return phone.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '0$1 $2 $3 $4 $5');
 }
 
 /** Icon and tone of the state of somebody's access: a state is a word, an icon and a colour. */

@@ -116,6 +116,7 @@ export const en: Catalogue = {
     'You have been working since {{since}}. Did you forget to clock out?',
   'person.forgotten-unended':
     'You have been working since {{since}}. First say when you finished, then clock in.',
+  'person.change-pin': 'Change my code',
   'person.days': 'Hours per day',
 
   'warning.break-due': 'A break of {{limit}} is due after 6 h of work.',

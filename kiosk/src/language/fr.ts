@@ -118,6 +118,7 @@ export const fr = {
     'Vous êtes en service depuis {{since}}. Avez-vous oublié de pointer votre départ\u00a0?',
   'person.forgotten-unended':
     "Vous êtes en service depuis {{since}}. Dites d'abord à quelle heure vous avez terminé, puis pointez votre arrivée.",
+  'person.change-pin': 'Changer mon code',
   'person.days': 'Heures par jour',
 
   'warning.break-due': 'Une pause de {{limit}} est due après 6 h de travail.',

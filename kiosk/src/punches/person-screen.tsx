@@ -21,6 +21,7 @@ type Props = {
   writing: PunchType | null;
   onAct: (type: PunchType) => void;
   onForgotten: () => void;
+  onChangePin: () => void;
   onBack: () => void;
   /** Own tasks, drawn by the room of tasks. */
   tasks: ReactNode;
@@ -28,7 +29,8 @@ type Props = {
 
 const fullDay = 7 * 3_600_000;
 
-export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, tasks }: Props) {
+export function PersonScreen(props: Props) {
+  const { view, now, writing, onAct, onForgotten, onBack, tasks } = props;
   const speech = useSpeech();
   const { text, time, date, duration, weekday, moment, day } = speech;
   const { tile, zone, forgotten, worked } = view;
@@ -53,6 +55,11 @@ export function PersonScreen({ view, now, writing, onAct, onForgotten, onBack, t
               </>
             }
           />
+          <div className={styles.own}>
+            <Button tone="panel" icon="key" onClick={props.onChangePin}>
+              {text('person.change-pin')}
+            </Button>
+          </div>
           <PanelSpace />
           <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />
         </>

@@ -21,11 +21,13 @@ export function Person({
   write,
   onRecorded,
   onForgotten,
+  onChangePin,
   onBack,
   tasks,
 }: Shared & {
   onRecorded: (punch: RecordedPunch) => void;
   onForgotten: () => void;
+  onChangePin: () => void;
   onBack: () => void;
   tasks: (view: PersonView) => ReactNode;
 }) {
@@ -52,6 +54,7 @@ export function Person({
         );
       }}
       onForgotten={onForgotten}
+      onChangePin={onChangePin}
       onBack={onBack}
       tasks={tasks(view)}
     />
