@@ -23,7 +23,7 @@ import type { Streams } from './sync/events.ts';
 import { syncRoutes } from './sync/routes.ts';
 
 export type AppOptions = {
-  config: HouseConfig & Pick<Config, 'trustProxy'>;
+  config: HouseConfig & Pick<Config, 'trustProxy'> & Partial<Pick<Config, 'smtp'>>;
   streams: Streams;
   /** Where they differ from the defaults. */
   limits?: Partial<Limits>;
@@ -51,6 +51,7 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
     house: config,
     limits,
     app: appVersion(kiosk),
+    mailFrom: config.smtp?.from ?? null,
   };
   const app = express();
   app.disable('x-powered-by');

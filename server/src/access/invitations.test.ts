@@ -27,7 +27,7 @@ const act = async (
 ) => {
   const { person = house.employee, role = 'employee', actor = house.manager } = rest;
   const body = kind === 'access.open' ? { person, role } : { person };
-  const built = tablet.write({ kind, body, actor, auth: rest.auth ?? 'manager' } as never);
+  const built = tablet.write({ kind, body, actor, auth: rest.auth ?? 'manager' });
   const { outcomes } = await tablet.push([built]);
   return { id: built.operation.id, outcome: outcomes[0]! };
 };
