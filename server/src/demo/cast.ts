@@ -15,6 +15,14 @@ export const restaurant = {
   },
 };
 
+/** A second store of the house: its tablets are enrolled by whoever wants to see two. */
+export const market = {
+  name: 'Le Comptoir du Marché',
+  contact: 'Awa Diallo, au bureau',
+  /** Given name of who works in both. */
+  shared: 'Awa',
+};
+
 export type Team = 'Salle' | 'Cuisine' | 'Bar';
 
 /** How somebody usually works. */
@@ -42,6 +50,9 @@ export type CastMember = {
   colour: Colour;
   /** Under eighteen for this many more days; 0 for adults. */
   minorDays: number;
+  /** Null for whoever gave none: most of what the tablet does needs no address. */
+  email: string | null;
+  phone: string | null;
 };
 
 type Line = [given: string, family: string, team: Team, rhythm: Rhythm, colour: Colour];
@@ -76,15 +87,25 @@ const lines: Line[] = [
 const managers = new Set(['Awa', 'Jean-Baptiste']);
 
 /** Twenty-four people; the two managers come first. */
-export const cast: readonly CastMember[] = lines.map(([given, family, team, rhythm, colour]) => ({
-  given,
-  family,
-  team,
-  rhythm,
-  role: managers.has(given) ? 'manager' : 'employee',
-  colour,
-  minorDays: rhythm === 'apprentice' ? 400 : 0,
-}));
+export const cast: readonly CastMember[] = lines.map(
+  ([given, family, team, rhythm, colour], index) => ({
+    given,
+    family,
+    team,
+    rhythm,
+    role: managers.has(given) ? 'manager' : 'employee',
+    colour,
+    minorDays: rhythm === 'apprentice' ? 400 : 0,
+    email: index % 3 === 2 ? null : `${latin(given)}.${latin(family)}@example.com`,
+    // A range that no subscriber has.
+    phone: index % 2 === 0 ? `+3363998${String(1_000 + 37 * index)}` : null,
+  }),
+);
+
+function latin(name: string): string {
+  const bare = name.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '');
+  return bare.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+}
 
 /** Index in the cast of whoever forgot to clock out yesterday. */
 export const forgetful = lines.findIndex(([given]) => given === 'Nicolas');

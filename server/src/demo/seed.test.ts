@@ -1,6 +1,8 @@
+import { readEmail, readPhone } from '@comptoir/shared/employees/contact';
 import { syncAnswerSchema } from '@comptoir/shared/sync/messages';
 import { compare } from 'bcryptjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knownEstablishments } from '../devices/queries.ts';
 import { TestTablet } from '../devices/testing-tablet.ts';
 import { openBox } from '../platform/box.ts';
 import { type TestServer, openTestServer } from '../testing-server.ts';
@@ -10,12 +12,22 @@ type Row = Record<string, unknown>;
 
 let server: TestServer;
 const rooms = new Map<string, Row[]>();
+const market = new Map<string, Row[]>();
 
 beforeAll(async () => {
   // A Tuesday at noon in Paris.
   server = await openTestServer({ now: Date.parse('2026-11-03T11:00:00Z') });
   await seedDemo(server.deps);
-  const tablet = await TestTablet.enrolled(server);
+  const known = await knownEstablishments(server.deps.db);
+  const idOf = (part: string) => known.find(({ name }) => name.includes(part))?.establishment ?? '';
+  await fill(rooms, idOf('Halles'));
+  await fill(market, idOf('Marché'));
+});
+afterAll(() => server.close());
+
+/** Everything that a new tablet of a store gets. */
+async function fill(into: Map<string, Row[]>, establishment: string): Promise<void> {
+  const tablet = await TestTablet.enrolled(server, establishment);
   const token = await tablet.token();
   let cursor: string | null = null;
   let more = true;
@@ -23,12 +35,11 @@ beforeAll(async () => {
     const answer = await tablet.sync({ ...(await tablet.push()), cursor }, token);
     const page = syncAnswerSchema.parse(await answer.json());
     for (const { room, row } of page.changes) {
-      if (row) rooms.set(room, [...(rooms.get(room) ?? []), row]);
+      if (row) into.set(room, [...(into.get(room) ?? []), row]);
     }
     ({ cursor, more } = page);
   }
-});
-afterAll(() => server.close());
+}
 
 const rows = (room: string) => rooms.get(room) ?? [];
 
@@ -43,6 +54,33 @@ describe('the demonstration, as a tablet gets it', () => {
     expect(people.filter(({ minorUntil }) => minorUntil !== null)).toHaveLength(1);
     expect(new Set(people.map(({ team }) => team))).toEqual(new Set(['Salle', 'Cuisine', 'Bar']));
     expect(rows('pins')).toHaveLength(24);
+  });
+
+  it('knows e-mail and telephone of some of them, as they are kept', () => {
+    const emails = rows('employees').flatMap(({ email }) => email ?? []);
+    const phones = rows('employees').flatMap(({ phone }) => phone ?? []);
+    expect(emails).toHaveLength(16);
+    expect(phones).toHaveLength(12);
+    for (const email of emails)
+      expect(readEmail(String(email))).toEqual({ ok: true, value: email });
+    for (const phone of phones)
+      expect(readPhone(String(phone))).toEqual({ ok: true, value: phone });
+  });
+
+  it('EMP-11 has a second store, where one of them works too', () => {
+    expect(market.get('establishments')).toMatchObject([
+      { name: 'Le Comptoir du Marché', contact: 'Awa Diallo, au bureau' },
+    ]);
+    const [awa, ...others] = market.get('employees') ?? [];
+    expect(others).toEqual([]);
+    expect(awa).toMatchObject({
+      name: { given: 'Awa' },
+      role: 'manager',
+      elsewhere: ['Le Comptoir des Halles'],
+    });
+    const here = rows('employees').find(({ id }) => id === awa?.['id']);
+    expect(here).toMatchObject({ elsewhere: ['Le Comptoir du Marché'] });
+    expect(market.get('pins')).toHaveLength(1);
   });
 
   it('has three weeks of punches without a doubt among them, and somebody still in since yesterday', () => {

@@ -8,7 +8,7 @@ import { makeApprovals } from '../devices/approval.ts';
 import { type OrganisationScope, mintOrganisationScope } from '../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../journal/append.ts';
 import { fakeClock } from '../platform/clock.ts';
-import { cast, restaurant } from './cast.ts';
+import { cast, market, restaurant } from './cast.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { pastChecks, todayChecks } from './checks.ts';
 import { type DemoPunch, pastPunches, shifts, todayPunches } from './days.ts';
@@ -51,10 +51,12 @@ export async function seedDemo(deps: Deps): Promise<void> {
   const people = demoPeople();
   const establishment = await foundRestaurant(past, scope, chance);
   await hire(past, scope, { establishment, people, chance });
+  await noteContacts(past, scope, { establishment, people });
   const lists = await defineTaskLists(past, scope, { establishment, chance });
   await publishShifts(past, scope, { establishment, people, chance, now });
 
   const tablet = await SimulatedTablet.enrol(past, makeApprovals(past), chance);
+  await openMarket(past, scope, people);
   const firstDay = addDays(businessDay(now, zone, cutOffHour), -21);
   for (const [index, punches] of pastPunches(now, chance).entries()) {
     const date = addDays(firstDay, index);
@@ -149,6 +151,69 @@ async function hire(
     people.map(({ id, pin }) => ({ person: id, pin })),
   );
   if (!set.ok) throw new Error(`A PIN of the demonstration was refused: ${set.refusal}`);
+}
+
+/** E-mail and telephone of those who gave them, one operation each. */
+async function noteContacts(
+  deps: Deps,
+  scope: OrganisationScope,
+  { establishment, people }: { establishment: string; people: DemoPerson[] },
+): Promise<void> {
+  const chance = seededChance('contacts');
+  const operations = cast.flatMap(({ email, phone }, index): NewServerOperation[] => {
+    const { id: person } = people[index]!;
+    const given = [
+      ['emailText', email],
+      ['phoneText', phone],
+    ] as const;
+    return given.flatMap(([field, value]) => {
+      if (value === null) return [];
+      const text = textOf(chance, value);
+      const changes = { [field]: { from: null, to: text.hash } };
+      return [
+        {
+          ...byServer(establishment),
+          kind: 'employee.edit' as const,
+          body: { person, changes },
+          attachments: [text],
+        },
+      ];
+    });
+  });
+  await appendServer(deps, scope, operations);
+}
+
+/** A second store, in which one of the first works too. It comes after the first tablet, which asks for the only store. */
+async function openMarket(
+  deps: Deps,
+  scope: OrganisationScope,
+  people: DemoPerson[],
+): Promise<void> {
+  const chance = seededChance('market');
+  const establishment = uuidv7(deps.clock.now(), chance.bytes(10));
+  const [name, contact] = [textOf(chance, market.name), textOf(chance, market.contact)];
+  const shared = people.find(({ given }) => given === market.shared);
+  if (!shared) throw new Error('Nobody of the demonstration works in both stores.');
+  await appendServer(deps, scope, [
+    {
+      ...byServer(establishment),
+      kind: 'establishment.create',
+      body: { establishment, nameText: name.hash, settings: { ...restaurant.settings } },
+      attachments: [name],
+    },
+    {
+      ...byServer(establishment),
+      kind: 'establishment.edit',
+      body: { changes: { contactText: { from: null, to: contact.hash } } },
+      attachments: [contact],
+    },
+    {
+      ...byServer(establishment),
+      kind: 'membership.add',
+      body: { person: shared.id },
+      attachments: [],
+    },
+  ]);
 }
 
 async function defineTaskLists(

@@ -56,14 +56,21 @@ export class TestTablet {
     });
   }
 
-  /** A tablet that was enrolled the usual way. The establishment must exist. */
-  static async enrolled(server: TestServer): Promise<TestTablet> {
+  /**
+   * A tablet that was enrolled the usual way.
+   *
+   * @param establishment null: the only one there is
+   */
+  static async enrolled(
+    server: TestServer,
+    establishment: string | null = null,
+  ): Promise<TestTablet> {
     const tablet = await TestTablet.make(server);
     const { userCode, deviceCode } = await tablet.ask();
     const approved = await makeApprovals(server.deps).approve({
       approver: 'test',
       userCode,
-      establishment: null,
+      establishment,
       fingerprint: null,
     });
     if (!approved.ok) throw new Error(approved.refusal);

@@ -83,13 +83,13 @@ function isOneSlip(typed: string, meant: string): boolean {
 
 /**
  * Overseas departments are dialled like the mainland and have country codes of their own: the first three figures
- * after the zero, and the code.
+ * after the zero, and the code. (06 39 98 is the range that films and demonstrations may use.)
  */
 const overseas: readonly (readonly [RegExp, string])[] = [
   [/^(?:590|690|691)/, '590'],
   [/^(?:594|694)/, '594'],
   [/^(?:596|696|697)/, '596'],
-  [/^(?:262|263|269|639|692|693)/, '262'],
+  [/^(?:262|263|269|639(?!98)|692|693)/, '262'],
 ];
 
 /**
