@@ -1,6 +1,5 @@
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import type { Attachment } from '@comptoir/shared/journal/attachments';
-import type { Body } from '@comptoir/shared/journal/kinds';
 import { type Colour, colours } from '@comptoir/shared/employees/operations';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import { type Draft, type Writer, newId, newSalt } from '../sync/journal.ts';
@@ -58,7 +57,7 @@ function editDraft(
   return {
     ...byManager(writer, manager),
     kind: 'employee.edit',
-    body: { person: row.id, changes: change as Body<'employee.edit'>['changes'] },
+    body: { person: row.id, changes: change },
     attachments: text === null ? [] : [text],
   };
 }

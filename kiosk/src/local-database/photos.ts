@@ -19,6 +19,13 @@ export async function askPhotosAgain(
   await photos.bulkPut(held.map((photo) => ({ ...photo, state: 'to-send' as const })));
 }
 
+export async function heldPhoto(
+  { photos }: LocalDatabase,
+  hash: Hash,
+): Promise<PhotoRow | undefined> {
+  return await photos.get(hash);
+}
+
 export async function photoSent(local: Local, hash: Hash): Promise<void> {
   const { photos } = local.database;
   await strictTransaction(local, [photos], async (_trx) => {

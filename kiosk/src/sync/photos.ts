@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import { photoLimit } from '@comptoir/shared/employees/photo';
-import { keepPhoto, missingPhotos, photoSent } from '../local-database/photos.ts';
+import { heldPhoto, keepPhoto, missingPhotos, photoSent } from '../local-database/photos.ts';
 import type { Writer } from './journal.ts';
 import { type Reply, ask } from './requests.ts';
 
@@ -14,7 +14,7 @@ export async function sendPhoto(
   hash: Hash,
   options: Options,
 ): Promise<Reply<unknown>> {
-  const photo = await writer.database.photos.get(hash);
+  const photo = await heldPhoto(writer.database, hash);
   // Not held any more: the server says whether it needs it.
   if (photo === undefined) return { ok: true, value: null };
   const reply = await ask(

@@ -28,6 +28,20 @@ export type PretendPeople = {
   photo(path: string, request: TransportRequest): Response;
 };
 
+const kinds = [
+  'employee.create',
+  'employee.edit',
+  'employee.archive',
+  'employee.restore',
+  'pin.renew',
+  'access.open',
+] as const;
+type Known = Extract<DeviceOperation, { kind: (typeof kinds)[number] }>;
+
+function isKnown(operation: DeviceOperation): operation is Known {
+  return (kinds as readonly string[]).includes(operation.kind);
+}
+
 const { subtle } = globalThis.crypto;
 
 export function pretendPeople(of: {
@@ -69,6 +83,7 @@ export function pretendPeople(of: {
       for (const one of attachments) texts.set(one.hash, one.text);
     },
     async take(operation) {
+      if (!isKnown(operation)) return null;
       switch (operation.kind) {
         case 'employee.create': {
           const { person, nameText, colour, role, team, minorUntil } = operation.body;
@@ -102,8 +117,6 @@ export function pretendPeople(of: {
           if (operation.body.role === 'manager')
             people.change(operation.body.person, { role: 'manager' });
           return {};
-        default:
-          return null;
       }
     },
     photo(path, request) {
