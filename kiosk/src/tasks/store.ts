@@ -3,6 +3,7 @@ import type { Auth } from '@comptoir/shared/journal/operation';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import { placeTables, readPlace } from '../local-database/place.ts';
 import { readRegister, registerTables } from '../local-database/register-rows.ts';
+import { readRoster, rosterTables } from '../local-database/roster.ts';
 import { boardView, readDayTasks, taskTables } from '../local-database/task-board.ts';
 import { listTables, readListLines, refusedDefinitions } from '../local-database/task-lists.ts';
 import { readTaskPeople, taskPeopleTables } from '../local-database/task-people.ts';
@@ -18,14 +19,14 @@ import type { TaskBoardView } from './view.ts';
 /** All lists of the present business day. */
 export function watchTasks(tablet: Tablet): Observable<TaskBoardView> {
   const { database } = tablet;
-  const tables = [...placeTables(database), ...taskTables(database), database.employees];
+  const tables = [...placeTables(database), ...taskTables(database), ...rosterTables(database)];
   return watch(tablet, () =>
     database.transaction('r', tables, async () => {
       const now = tablet.clock.corrected();
       const place = await readPlace(database, tablet.identity());
       const day = businessDay(now, place.rule.zone, place.rule.cutOffHour);
       const tasks = await readDayTasks(database, place, day, now);
-      return boardView(tasks, await database.employees.toArray(), place.hideSurnames);
+      return boardView(tasks, await readRoster(database), place.hideSurnames);
     }),
   );
 }
