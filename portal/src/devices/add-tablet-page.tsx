@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useSpeech } from '../language/language.tsx';
+import { LinkButton } from '../link.tsx';
+import { Acts, Page } from '../page.tsx';
+import { AddTablet } from './add-tablet.tsx';
+
+export function AddTabletPage({
+  kioskAddress,
+  establishments,
+}: {
+  kioskAddress: string;
+  establishments: { id: string; name: string }[];
+}) {
+  const { text } = useSpeech();
+  const queries = useQueryClient();
+  return (
+    <AddTablet
+      kioskAddress={kioskAddress}
+      establishments={establishments}
+      onApproved={() => void queries.invalidateQueries({ queryKey: ['devices'] })}
+      frame={(title, lead, content) => (
+        <Page key={title} title={title} lead={lead} narrow>
+          {content}
+        </Page>
+      )}
+      done={
+        <Acts>
+          <LinkButton to="/tablets" tone="primary">
+            {text('tablet.to-list')}
+          </LinkButton>
+        </Acts>
+      }
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { suggestEmail } from '@comptoir/shared/employees/contact';
+import { tabletRoles } from '@comptoir/shared/employees/operations';
+import { languages } from '@comptoir/shared/establishments/languages';
+import { Button } from '@comptoir/ui/button';
+import { Notice } from '@comptoir/ui/notice';
+import { SelectField, TextField } from '@comptoir/ui/text-field';
+import { useSpeech } from '../language/language.tsx';
+import { Fields, Pair } from '../page.tsx';
+import { type Draft, faultsOf } from './draft.ts';
+
+/** The fields of a record. `tried`: the button was pressed, so what is missing says so. */
+export function PersonFields({
+  draft,
+  tried,
+  brief = false,
+  onDraft,
+}: {
+  draft: Draft;
+  tried: boolean;
+  /** Only what a new person needs. */
+  brief?: boolean;
+  onDraft: (change: Partial<Draft>) => void;
+}) {
+  const { text } = useSpeech();
+  const faults = faultsOf(draft);
+  const meant = suggestEmail(draft.email);
+  const said = (field: 'given' | 'email' | 'phone' | 'endsOn', words: string) =>
+    tried && faults.has(field) ? words : null;
+  return (
+    <Fields>
+      <Pair>
+        <TextField
+          label={text('field.given')}
+          autoComplete="off"
+          maxLength={80}
+          value={draft.given}
+          error={said('given', text('field.missing'))}
+          onChange={(event) => onDraft({ given: event.target.value })}
+        />
+        <TextField
+          label={text('field.family')}
+          maxLength={80}
+          value={draft.family}
+          onChange={(event) => onDraft({ family: event.target.value })}
+        />
+      </Pair>
+      {brief ? null : (
+        <TextField
+          label={text('field.display')}
+          hint={text('field.display-hint')}
+          maxLength={80}
+          value={draft.display}
+          onChange={(event) => onDraft({ display: event.target.value })}
+        />
+      )}
+      <Pair>
+        <TextField
+          label={text('field.email')}
+          type="email"
+          inputMode="email"
+          autoCapitalize="none"
+          maxLength={254}
+          value={draft.email}
+          error={said('email', text('field.wrong-email'))}
+          onChange={(event) => onDraft({ email: event.target.value })}
+        />
+        <TextField
+          label={text('field.phone')}
+          type="tel"
+          inputMode="tel"
+          maxLength={40}
+          value={draft.phone}
+          error={said('phone', text('field.wrong-phone'))}
+          onChange={(event) => onDraft({ phone: event.target.value })}
+        />
+      </Pair>
+      {meant === null ? null : (
+        <Notice tone="warn" icon="info">
+          {text('field.meant')}{' '}
+          <Button tone="plain" onClick={() => onDraft({ email: meant })}>
+            {meant}
+          </Button>
+        </Notice>
+      )}
+      <Pair>
+        <SelectField
+          label={text('field.role')}
+          hint={text('field.role-hint')}
+          value={draft.role}
+          onChange={(event) =>
+            onDraft({ role: tabletRoles.find((one) => one === event.target.value) ?? 'employee' })
+          }
+        >
+          {tabletRoles.map((role) => (
+            <option key={role} value={role}>
+              {text(`role.${role}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={text('field.team')}
+          hint={text('field.team-hint')}
+          maxLength={40}
+          value={draft.team}
+          onChange={(event) => onDraft({ team: event.target.value })}
+        />
+      </Pair>
+      {brief ? null : (
+        <>
+          <Pair>
+            <TextField
+              label={text('field.starts-on')}
+              type="date"
+              value={draft.startsOn}
+              onChange={(event) => onDraft({ startsOn: event.target.value })}
+            />
+            <TextField
+              label={text('field.ends-on')}
+              type="date"
+              value={draft.endsOn}
+              error={said('endsOn', text('field.ends-early'))}
+              onChange={(event) => onDraft({ endsOn: event.target.value })}
+            />
+          </Pair>
+          <SelectField
+            label={text('field.language')}
+            value={draft.language}
+            onChange={(event) =>
+              onDraft({ language: languages.find((one) => one === event.target.value) ?? '' })
+            }
+          >
+            <option value="">{text('field.language-unset')}</option>
+            <option value="fr">Français</option>
+            <option value="en">English</option>
+          </SelectField>
+        </>
+      )}
+    </Fields>
+  );
+}

@@ -1,0 +1,142 @@
+import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
+import { Badge } from '@comptoir/ui/badge';
+import { Button } from '@comptoir/ui/button';
+import { EmptyState } from '@comptoir/ui/empty-state';
+import { Icon } from '@comptoir/ui/icon';
+import { Monogram } from '@comptoir/ui/monogram';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useApi } from '../api/use-api.ts';
+import { initialsOf } from '../initials.ts';
+import { useSpeech } from '../language/language.tsx';
+import { Loaded } from '../loaded.tsx';
+import { Page, Section } from '../page.tsx';
+import { ArchiveBlock } from './archive-block.tsx';
+import { employeesQuery } from './api.ts';
+import { Memberships } from './memberships.tsx';
+import { fullName } from './people-list.ts';
+import { PersonEdit } from './person-edit.tsx';
+import { AccessBadge } from './person-row.tsx';
+import styles from './person.module.css';
+import { PinBlock } from './pin-block.tsx';
+
+type Props = {
+  establishments: { id: string; name: string }[];
+  zone: string;
+  /** The part about the access, which belongs to another room. */
+  access: (person: EmployeeRecord) => ReactNode;
+};
+
+/** K7: the record of one person. */
+export function PersonPage({ id, ...rest }: Props & { id: string }) {
+  const { text } = useSpeech();
+  const query = useQuery(employeesQuery(useApi()));
+  const person = query.data?.find((one) => one.id === id);
+  const title = person ? (fullName(person) ?? text('person.erased')) : text('people.title');
+  return (
+    <Page key={person?.id ?? 'none'} title={title} narrow lead={<Back />}>
+      <Loaded query={query} rows={5}>
+        {() =>
+          person === undefined ? (
+            <EmptyState icon="person" title={text('person.missing')} />
+          ) : (
+            <Record key={person.id} person={person} {...rest} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Back() {
+  const { text } = useSpeech();
+  return (
+    <Link to="/people" search={true} className={styles.back}>
+      <Icon name="back" size={18} />
+      {text('people.title')}
+    </Link>
+  );
+}
+
+function Record({ person, establishments, zone, access }: Props & { person: EmployeeRecord }) {
+  const { text } = useSpeech();
+  const [editing, setEditing] = useState(false);
+  const archived = person.archivedAt !== null;
+  return (
+    <>
+      <div className={styles.who}>
+        <Monogram
+          initials={initialsOf(person.name ?? { given: '', family: '' })}
+          colour={person.colour}
+        />
+        <div className={styles.badges}>
+          <Badge tone="quiet" icon="person">
+            {text(`role.${person.role}`)}
+          </Badge>
+          {archived ? (
+            <Badge tone="quiet" icon="archive">
+              {text('person.archived')}
+            </Badge>
+          ) : (
+            <AccessBadge state={person.access.state} />
+          )}
+        </div>
+      </div>
+      <Section
+        title={text('person.profile')}
+        acts={
+          editing || archived ? null : (
+            <Button icon="settings" onClick={() => setEditing(true)}>
+              {text('person.edit')}
+            </Button>
+          )
+        }
+      >
+        {editing ? (
+          <PersonEdit record={person} onClose={() => setEditing(false)} />
+        ) : (
+          <Facts person={person} />
+        )}
+      </Section>
+      {archived ? null : (
+        <>
+          <PinBlock person={person} zone={zone} />
+          {access(person)}
+          <Memberships person={person} all={establishments} />
+        </>
+      )}
+      <ArchiveBlock person={person} zone={zone} />
+    </>
+  );
+}
+
+function Facts({ person }: { person: EmployeeRecord }) {
+  const { text, dayLong } = useSpeech();
+  const none = text('person.none');
+  const day = (date: string | null) =>
+    date === null ? null : `${dayLong(date)} ${date.slice(0, 4)}`;
+  const languages = { fr: 'Français', en: 'English' };
+  const facts: [string, string | null][] = [
+    [text('field.email'), person.email],
+    [text('field.phone'), person.phone],
+    [text('field.team'), person.team],
+    [text('field.display'), person.display],
+    [text('field.language'), person.language === null ? null : languages[person.language]],
+    [text('field.starts-on'), day(person.startsOn)],
+    [text('field.ends-on'), day(person.endsOn)],
+    ...(person.externalId === null
+      ? []
+      : [[text('field.external-id'), person.externalId] as [string, string]]),
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([term, fact]) => (
+        <div key={term} className={styles.fact}>
+          <dt>{term}</dt>
+          <dd data-empty={fact === null || undefined}>{fact ?? none}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Me } from '@comptoir/shared/access/portal';
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate, useRouterState } from '@tanstack/react-router';
+import { ActivationPage } from './access/activation-page.tsx';
+import { meQuery } from './access/api.ts';
+import { tokenOf } from './access/link-token.ts';
+import { LoginPage } from './access/login-page.tsx';
+import { RecoveryPage } from './access/recovery-page.tsx';
+import { ResetPage } from './access/reset-page.tsx';
+import { useApi } from './api/use-api.ts';
+import { useLanguageSwitch } from './language/language.tsx';
+
+const loginRoute = getRouteApi('/outside/login');
+
+/** Takes somebody in: who they are is known now, and everything of before is forgotten. */
+function useEntering() {
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const speakIn = useLanguageSwitch();
+  return (me: Me, next = '/') => {
+    queries.clear();
+    queries.setQueryData(meQuery(api).queryKey, me);
+    speakIn(me.account.language);
+    // Only ways of this portal: an address from outside must not be reached through the log-in.
+    void navigate({ to: /^\/(?!\/)[\w/-]*$/.test(next) ? next : '/', replace: true });
+  };
+}
+
+/** The token behind `#` of this page's address. */
+export function useLinkToken(): string | null {
+  return tokenOf(useRouterState({ select: (state) => state.location.hash }));
+}
+
+export function Login() {
+  const { next, after } = loginRoute.useSearch();
+  const enter = useEntering();
+  return <LoginPage after={after ?? null} onIn={(me) => enter(me, next)} />;
+}
+
+export function Activation() {
+  const enter = useEntering();
+  return <ActivationPage token={useLinkToken()} onIn={(me) => enter(me)} />;
+}
+
+export function Reset() {
+  const navigate = useNavigate();
+  return (
+    <ResetPage
+      token={useLinkToken()}
+      onDone={() => void navigate({ to: '/login', search: { after: 'reset' }, replace: true })}
+    />
+  );
+}
+
+export function Recovery() {
+  const navigate = useNavigate();
+  return (
+    <RecoveryPage
+      onDone={() => void navigate({ to: '/login', search: { after: 'reset' }, replace: true })}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { BusyButton } from '@comptoir/ui/busy-button';
+import { Button } from '@comptoir/ui/button';
+import { Dialog } from '@comptoir/ui/dialog';
+import { EmptyState } from '@comptoir/ui/empty-state';
+import { TextField } from '@comptoir/ui/text-field';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useAct } from '../api/use-act.ts';
+import { useApi } from '../api/use-api.ts';
+import { Failed } from '../failed.tsx';
+import { focusFirstWrong } from '../first-wrong.ts';
+import { useSpeech } from '../language/language.tsx';
+import { Loaded } from '../loaded.tsx';
+import { Acts, Fields, Page } from '../page.tsx';
+import { ZoneField, ownZone } from '../zone-field.tsx';
+import { addEstablishment, establishmentsQuery } from './api.ts';
+import styles from './establishments.module.css';
+
+export function EstablishmentsPage() {
+  const { text } = useSpeech();
+  const query = useQuery(establishmentsQuery(useApi()));
+  const [adding, setAdding] = useState(false);
+  return (
+    <Page
+      title={text('establishments.title')}
+      lead={text('establishments.lead')}
+      acts={
+        <Button tone="primary" icon="add" onClick={() => setAdding(true)}>
+          {text('establishments.add')}
+        </Button>
+      }
+    >
+      <Loaded query={query} rows={2}>
+        {({ establishments, kioskAddress }) => (
+          <>
+            {establishments.length === 0 ? (
+              <EmptyState icon="store" title={text('establishments.empty')} />
+            ) : (
+              <ul className={styles.list}>
+                {establishments.map(({ id, name, settings, contact }) => (
+                  <li key={id} className={styles.establishment}>
+                    <h2 className={styles.name}>{name}</h2>
+                    <p className={styles.facts}>
+                      {text('establishments.facts', {
+                        zone: settings.zone.replaceAll('_', ' '),
+                        hour: String(settings.cutOffHour).padStart(2, '0'),
+                      })}
+                    </p>
+                    <p className={styles.facts}>
+                      {contact === null || contact === ''
+                        ? text('establishments.no-contact')
+                        : text('establishments.contact', { contact })}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <p className={styles.address}>
+              {text('establishments.address')} <b>{`${kioskAddress}/kiosk/`}</b>
+            </p>
+          </>
+        )}
+      </Loaded>
+      {adding ? <AddEstablishment onClose={() => setAdding(false)} /> : null}
+    </Page>
+  );
+}
+
+function AddEstablishment({ onClose }: { onClose: () => void }) {
+  const { text } = useSpeech();
+  const api = useApi();
+  const queries = useQueryClient();
+  const [name, setName] = useState('');
+  const [zone, setZone] = useState(ownZone);
+  const [tried, setTried] = useState(false);
+  const act = useAct(async (given: { name: string; zone: string }) => {
+    await addEstablishment(api, given);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['establishments'] }),
+      queries.invalidateQueries({ queryKey: ['me'] }),
+    ]);
+    return true;
+  });
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() === '') return focusFirstWrong(event.currentTarget);
+    if ((await act.run({ name: name.trim(), zone })) === true) onClose();
+  };
+  return (
+    <Dialog title={text('establishments.add')} onClose={onClose}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Fields>
+          <TextField
+            label={text('setup.establishment')}
+            hint={text('setup.establishment-hint')}
+            autoFocus
+            maxLength={120}
+            value={name}
+            error={tried && name.trim() === '' ? text('field.missing') : null}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <ZoneField zone={zone} onZone={setZone} />
+          <Failed failure={act.failure} />
+          <Acts>
+            <BusyButton
+              type="submit"
+              tone="primary"
+              busy={act.busy}
+              busyLabel={text('act.sending')}
+            >
+              {text('act.add')}
+            </BusyButton>
+            <Button onClick={onClose}>{text('act.cancel')}</Button>
+          </Acts>
+        </Fields>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { Skeleton } from '@comptoir/ui/skeleton';
+import { Button } from '@comptoir/ui/button';
+import { type ErrorComponentProps, Outlet, useRouter } from '@tanstack/react-router';
+import { Failure } from './api/failure.ts';
+import { Doorway, DoorwayTitle } from './doorway.tsx';
+import { sayFailure } from './language/failure-words.ts';
+import { useSpeech } from './language/language.tsx';
+import { LinkButton } from './link.tsx';
+import { Acts } from './page.tsx';
+import { Shell } from './shell.tsx';
+import { useMe } from './use-me.ts';
+
+export function Outside() {
+  return (
+    <Doorway>
+      <Outlet />
+    </Doorway>
+  );
+}
+
+export function Inside() {
+  return (
+    <Shell me={useMe()}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+/** What is on its way, once it takes longer than a moment. */
+export function Opening() {
+  const { text } = useSpeech();
+  return <Skeleton rows={5} label={text('app.loading')} />;
+}
+
+/** No answer, or a fault of ours: what happened, that nothing is lost, and the way on. */
+export function Broken({ error, reset }: ErrorComponentProps) {
+  const speech = useSpeech();
+  const { text } = speech;
+  const router = useRouter();
+  const failure = error instanceof Failure ? error : null;
+  return (
+    <Doorway>
+      <DoorwayTitle title={text(failure?.code === 'offline' ? 'broken.offline' : 'broken.title')}>
+        {failure === null ? text('broken.text') : sayFailure(speech, failure)}
+      </DoorwayTitle>
+      <Acts>
+        <Button
+          tone="primary"
+          icon="undo"
+          onClick={() => {
+            reset();
+            void router.invalidate();
+          }}
+        >
+          {text('act.retry')}
+        </Button>
+      </Acts>
+    </Doorway>
+  );
+}
+
+export function Lost() {
+  const { text } = useSpeech();
+  return (
+    <Doorway>
+      <DoorwayTitle title={text('lost.title')}>{text('lost.text')}</DoorwayTitle>
+      <Acts>
+        <LinkButton tone="primary" to="/">
+          {text('lost.act')}
+        </LinkButton>
+      </Acts>
+    </Doorway>
+  );
+}

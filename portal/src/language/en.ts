@@ -1,0 +1,5 @@
+import { enAdministration } from './en-administration.ts';
+import { enPersonal } from './en-personal.ts';
+import type { Catalogue } from './fr.ts';
+
+export const en: Catalogue = { ...enPersonal, ...enAdministration };

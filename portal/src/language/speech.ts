@@ -1,0 +1,85 @@
+import type { Language } from '@comptoir/shared/establishments/languages';
+import { formatDuration, formatTime } from '@comptoir/shared/time/format';
+import { createInstance } from 'i18next';
+import { type Catalogue, fr } from './fr.ts';
+
+type Singular<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
+/** A key of the catalogue; plurals without their ending. */
+export type Key = Singular<keyof typeof fr>;
+export type Values = Record<string, string | number>;
+
+/** One language with its words, dates and durations. Zones are IANA names; instants and durations are ms. */
+export type Speech = {
+  language: Language;
+  text: (key: Key, values?: Values) => string;
+  /** `08:58` */
+  time: (at: number, zone: string) => string;
+  /** `samedi 21 novembre` of an instant. */
+  date: (at: number, zone: string) => string;
+  /** `21 nov. 2026, 08:58` */
+  moment: (at: number, zone: string) => string;
+  /** `ven. 20` of a calendar date. */
+  dayShort: (day: string) => string;
+  /** `vendredi 20 novembre` of a calendar date. */
+  dayLong: (day: string) => string;
+  /** `7 h 32` */
+  duration: (ms: number) => string;
+  /** A rough age: `12 min`, `3 h`, `2 jours`. */
+  age: (ms: number) => string;
+  /** What is left, rounded up: `1 min 05 s`, `9 s`. */
+  countdown: (ms: number) => string;
+};
+
+const minute = 60_000;
+
+/** The words of a language; English is loaded when it is first asked for. */
+export async function catalogueOf(language: Language): Promise<Catalogue> {
+  return language === 'fr' ? fr : (await import('./en.ts')).en;
+}
+
+export function speak(language: Language, words: Catalogue = fr): Speech {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    initAsync: false,
+    resources: { [language]: { translation: words } },
+    keySeparator: false,
+    nsSeparator: false,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  const text = (key: Key, values?: Values): string => instance.t(key, values ?? {});
+  const locale = language === 'en' ? 'en-GB' : 'fr-FR';
+  const at = (options: Intl.DateTimeFormatOptions) => (instant: number, zone: string) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(instant);
+  const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
+  const date = at({ weekday: 'long', day: 'numeric', month: 'long' });
+  const calendar = at({ day: 'numeric', month: 'short', year: 'numeric' });
+  const short = at({ weekday: 'short', day: 'numeric' });
+  return {
+    language,
+    text,
+    time: formatTime,
+    date,
+    moment: (instant, zone) => `${calendar(instant, zone)}, ${formatTime(instant, zone)}`,
+    dayShort: (day) => short(noon(day), 'UTC'),
+    dayLong: (day) => date(noon(day), 'UTC'),
+    duration: formatDuration,
+    age: (ms) => {
+      const minutes = Math.floor(ms / minute);
+      if (minutes < 1) return text('age.moment');
+      if (minutes < 60) return text('age.minutes', { count: minutes });
+      if (minutes < 48 * 60) return text('age.hours', { count: Math.floor(minutes / 60) });
+      return text('age.days', { count: Math.floor(minutes / (24 * 60)) });
+    },
+    countdown: (ms) => {
+      const seconds = Math.max(0, Math.ceil(ms / 1000));
+      if (seconds < 60) return text('countdown.seconds', { count: seconds });
+      return text('countdown.minutes', {
+        minutes: Math.floor(seconds / 60),
+        seconds: String(seconds % 60).padStart(2, '0'),
+      });
+    },
+  };
+}

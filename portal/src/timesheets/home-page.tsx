@@ -1,0 +1,183 @@
+import type { Me } from '@comptoir/shared/access/portal';
+import type { OwnHours } from '@comptoir/shared/timesheets/portal';
+import { DayRibbon, RibbonAxis } from '@comptoir/ui/day-ribbon';
+import { Icon } from '@comptoir/ui/icon';
+import { Notice } from '@comptoir/ui/notice';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useApi } from '../api/use-api.ts';
+import { useSpeech } from '../language/language.tsx';
+import { Loaded } from '../loaded.tsx';
+import { Page, Section } from '../page.tsx';
+import { useNow } from '../platform/now.ts';
+import { ownHoursQuery } from './api.ts';
+import styles from './home.module.css';
+import { type OwnDay, askedRange, axisOf, ownDays } from './own-days.ts';
+
+const shownDays = 10;
+
+/** C11: what one would ask first: am I in, how long have I worked, when is the next time. */
+export function HomePage({ me, attention }: { me: Me; attention: ReactNode }) {
+  const { text, date } = useSpeech();
+  const now = useNow();
+  const zone = me.establishments[0]?.zone ?? 'Europe/Paris';
+  const range = askedRange(now, zone);
+  const query = useQuery(ownHoursQuery(useApi(), range.from, range.to));
+  return (
+    <Page
+      title={text('home.hello', { given: me.person.given })}
+      lead={<span className={styles.date}>{date(now, zone)}</span>}
+    >
+      {attention}
+      <Loaded query={query} rows={5}>
+        {(hours) => <Hours hours={hours} askedAt={query.dataUpdatedAt} now={now} zone={zone} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Hours({
+  hours,
+  askedAt,
+  now,
+  zone,
+}: {
+  hours: OwnHours;
+  /** When the answer came, ms: what is going on has grown since. */
+  askedAt: number;
+  now: number;
+  zone: string;
+}) {
+  const { text } = useSpeech();
+  const [opened] = useState(now);
+  const since = hours.today.state === 'in' ? Math.max(0, now - Math.max(askedAt, opened)) : 0;
+  const days = ownDays(hours, now, zone, shownDays);
+  return (
+    <div className={styles.home}>
+      <div className={styles.first}>
+        <Today hours={hours} grown={since} days={days} zone={zone} />
+        <Next hours={hours} zone={zone} />
+        {hours.silent.map(({ establishment, since: at }) => (
+          <Silent key={establishment} establishment={establishment} since={at} zone={zone} />
+        ))}
+      </div>
+      <Section title={text('home.days')}>
+        <Days days={days} grown={since} zone={zone} />
+      </Section>
+    </div>
+  );
+}
+
+function Today({
+  hours,
+  grown,
+  days,
+  zone,
+}: {
+  hours: OwnHours;
+  grown: number;
+  days: OwnDay[];
+  zone: string;
+}) {
+  const { text, duration, time } = useSpeech();
+  const { today, week, month } = hours;
+  const icon = { in: 'in', break: 'break', out: 'out' } as const;
+  const latest = days.find((one) => one.current)?.periods.at(-1);
+  const figures = [
+    [text('home.week'), duration(week.worked + grown)],
+    [text('home.month'), duration(month.worked + grown)],
+  ];
+  return (
+    <section className={styles.today} aria-label={text('home.today')}>
+      <p className={styles.state}>
+        <Icon name={icon[today.state]} size={20} />
+        {today.state === 'in' && latest
+          ? text('home.in-since', { time: time(latest.start, zone) })
+          : text(`home.state-${today.state}`)}
+      </p>
+      <p className={styles.worked}>{duration(today.worked + grown)}</p>
+      <p className={styles.label}>{text('home.worked-today')}</p>
+      <dl className={styles.figures}>
+        {figures.map(([label, figure]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{figure}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Next({ hours: { next }, zone }: { hours: OwnHours; zone: string }) {
+  const { text, date, time } = useSpeech();
+  return (
+    <section className={styles.next} aria-label={text('home.next')}>
+      <h2>{text('home.next')}</h2>
+      {next === null ? (
+        <p className={styles.nothing}>{text('home.next-none')}</p>
+      ) : (
+        <p className={styles.shift}>
+          <span className={styles.day}>{date(next.start, zone)}</span>{' '}
+          <b>
+            {time(next.start, zone)} – {time(next.end, zone)}
+          </b>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Silent({
+  establishment,
+  since,
+  zone,
+}: {
+  establishment: string;
+  since: number;
+  zone: string;
+}) {
+  const { text, moment } = useSpeech();
+  return (
+    <Notice tone="warn" icon="offline">
+      {text('home.silent', { establishment, moment: moment(since, zone) })}
+    </Notice>
+  );
+}
+
+function Days({ days, grown, zone }: { days: OwnDay[]; grown: number; zone: string }) {
+  const { text, dayShort, duration, time } = useSpeech();
+  const axis = axisOf(days);
+  const worked = days.filter((one) => one.periods.length > 0);
+  if (worked.length === 0) return <p className={styles.nothing}>{text('home.no-days')}</p>;
+  return (
+    <div className={styles.days}>
+      <div className={styles.axis}>
+        <RibbonAxis axis={axis} hours={axis.hours} />
+      </div>
+      <ul>
+        {worked.map((one) => (
+          <li key={one.day} className={styles.ribbon} data-current={one.current || undefined}>
+            <span className={styles.name}>
+              {one.current ? text('home.today-short') : dayShort(one.day)}
+            </span>
+            <span className={styles.track}>
+              <DayRibbon stretches={one.stretches} axis={axis} current={one.current} />
+            </span>
+            <span className={styles.total}>{duration(one.worked + (one.current ? grown : 0))}</span>
+            <span className={styles.times}>
+              {one.periods.map(({ start, end, unresolved }) => (
+                <span key={start}>
+                  {time(start, zone)} –{' '}
+                  {end !== null
+                    ? time(end, zone)
+                    : text(unresolved ? 'home.end-unknown' : 'home.end-open')}
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
