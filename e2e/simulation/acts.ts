@@ -8,6 +8,7 @@ import { colours } from '@comptoir/shared/employees/operations';
 import { punchTypes } from '@comptoir/shared/punches/operations';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import type { Chance } from './chance.ts';
+import { manage } from './manager-acts.ts';
 import type { Pins } from './store-template.ts';
 
 /** Somebody does something at a tablet. Answers the id of the operation that was ticked, if one was. */
@@ -50,9 +51,13 @@ const acts: Record<string, { weight: number; act: Act }> = {
   'manager edits': { weight: 1, act: edit },
 };
 
-const deck = Object.entries(acts).flatMap(([name, { weight }]) =>
-  Array.from({ length: weight }, () => name),
-);
+/** One in so many acts is a manager's, in the settings. */
+const managing = { weight: 4, name: 'manager' };
+
+const deck = [
+  ...Object.entries(acts).flatMap(([name, { weight }]) => Array<string>(weight).fill(name)),
+  ...Array<string>(managing.weight).fill(managing.name),
+];
 
 /** Draws and does one act. A tablet whose roster has not come yet lets strangers punch only. */
 export async function actOnce(
@@ -62,6 +67,9 @@ export async function actOnce(
 ): Promise<{ name: string; ticked: string | null }> {
   const name = chance.pick(deck);
   try {
+    if (name === managing.name) {
+      return { name: `${name} ${await manage(tablet, chance)}`, ticked: null };
+    }
     return { name, ticked: await acts[name]!.act(tablet, chance, pins) };
   } catch (error) {
     // The screen says « Non enregistré »: nothing was promised.

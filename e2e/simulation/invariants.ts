@@ -206,7 +206,7 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
     const fresh = await freshTables(deps, { organisation, establishment, device });
     const punches = await deps.db
       .selectFrom('punch')
-      .select(['id', 'at', 'type', 'cancelled_by'])
+      .select(['id', 'at', 'type', 'cancelled_by', 'person'])
       .where('organisation', '=', organisation)
       .where('establishment', '=', establishment)
       .execute();
@@ -214,8 +214,8 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
       `${name} punches`,
       fresh.get('punches')!,
       punches,
-      (row) => [row.id, [row.at, row.type, row.cancelled_by]],
-      (row) => [row['at'], row['type'], row['cancelledBy']],
+      (row) => [row.id, [row.at, row.type, row.cancelled_by, row.person]],
+      (row) => [row['at'], row['type'], row['cancelledBy'], row['person']],
     );
     const checkOffs = await deps.db
       .selectFrom('check_off')
@@ -242,6 +242,24 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
       .where('membership.establishment', '=', establishment)
       .where('employee.archived', '=', 0)
       .execute();
+    const pins = await deps.db
+      .selectFrom('pin')
+      .innerJoin('membership', (join) =>
+        join
+          .onRef('membership.person', '=', 'pin.person')
+          .onRef('membership.organisation', '=', 'pin.organisation'),
+      )
+      .select(['pin.person', 'pin.version'])
+      .where('pin.organisation', '=', organisation)
+      .where('membership.establishment', '=', establishment)
+      .execute();
+    compare(
+      `${name} PINs`,
+      fresh.get('pins')!,
+      pins,
+      (row) => [row.person, [row.version]],
+      (row) => [row['version']],
+    );
     compare(
       `${name} people`,
       fresh.get('employees')!,

@@ -81,6 +81,8 @@ export function openPage(world: World, machine: Machine, line: Line, chance: Cha
         (error: unknown) => (alive ? Promise.reject(error as Error) : never()),
       ),
     crypto: watched(schedule, chance),
+    // Nobody takes a picture here.
+    shrinkImage: () => Promise.resolve(null),
     hashPin: (pin, salt) => Promise.resolve(pins.bcrypt(pin, salt)),
     timers: { after: (ms, run) => awake(ms, `${machine.name} timer`, run) },
     connectivity: {

@@ -1,4 +1,6 @@
 import { colours } from '@comptoir/shared/employees/operations';
+import { makeAttachment } from '@comptoir/shared/journal/attachments';
+import { renewPin } from '@comptoir/server/access/commands';
 import { mintOrganisationScope } from '@comptoir/server/http/scopes';
 import { type NewServerOperation, appendServer } from '@comptoir/server/journal/append';
 import type { Chance } from './chance.ts';
@@ -32,7 +34,25 @@ export async function changeRoster(
     .where('employee.role', '=', 'employee')
     .orderBy('employee.person')
     .execute();
-  const what = chance.pick(['hire', 'archive', 'recolour', 'shift', 'shift'] as const);
+  const what = chance.pick([
+    'hire',
+    'archive',
+    'recolour',
+    'shift',
+    'shift',
+    'PIN',
+    'list',
+  ] as const);
+  if (what === 'PIN' && people.length > 0) {
+    const { person } = chance.pick(people);
+    await renewPin(deps, scope, { person, actor: null, source: by.source });
+    return what;
+  }
+  if (what === 'list') {
+    const operation = listOf(chance, establishment, now);
+    await appendServer(deps, scope, [operation]);
+    return what;
+  }
   const operation = ((): NewServerOperation | null => {
     if (what === 'hire' || people.length === 0) {
       const given = `Nouveau ${chance.below(1_000)}`;
@@ -61,4 +81,38 @@ export async function changeRoster(
   })();
   if (operation !== null) await appendServer(deps, scope, [operation]);
   return what;
+}
+
+/** A list that somebody away from the tablets makes. */
+function listOf(chance: Chance, establishment: string, now: number): NewServerOperation {
+  const text = (value: string) =>
+    makeAttachment(Buffer.from(chance.bytes(16)).toString('hex'), value);
+  const [title, task] = [text('Liste du siège'), text(`Contrôle ${Math.floor(now)}`)];
+  return {
+    actor: null,
+    auth: 'none',
+    source: { door: 'system', account: null },
+    establishment,
+    kind: 'task-list.define',
+    body: {
+      list: newId(chance),
+      titleText: title.hash,
+      moment: 'closing',
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      order: 9,
+      tasks: [
+        {
+          task: newId(chance),
+          titleText: task.hash,
+          due: null,
+          measure: null,
+          team: null,
+          person: null,
+        },
+      ],
+      archived: false,
+      previous: null,
+    },
+    attachments: [title, task],
+  };
 }

@@ -16,12 +16,13 @@ export async function confirmedTables(tablet: Tablet): Promise<Tables> {
   const tables: Tables = new Map();
   for (const room of rooms) {
     const rows = await database[room].toArray();
-    tables.set(room, new Map(rows.map(({ key, stamp: _, ...row }) => [key, withoutKey(row)])));
+    tables.set(room, new Map(rows.map(({ key, stamp: _, ...row }) => [key, withoutMarks(row)])));
   }
   return tables;
 }
 
-function withoutKey(row: Record<string, unknown>): unknown {
+/** `unknown` is the tablet's own mark, by which it finds the punches of strangers. */
+function withoutMarks({ unknown: _, ...row }: Record<string, unknown>): unknown {
   return row;
 }
 

@@ -17,6 +17,7 @@ import {
 import { BrokenPromise, type Ledger, openLedger } from './ledger.ts';
 import { createLine } from './line.ts';
 import { blankMachine } from './machine.ts';
+import { checkNoOverwriting } from './no-overwriting.ts';
 import { type Schedule, createSchedule } from './schedule.ts';
 import { type Seat, type SeatWorld, openSeat, takeSeat } from './seat.ts';
 import { type House, openHouse } from './server-house.ts';
@@ -245,6 +246,7 @@ async function peace(store: Store): Promise<void> {
   const watched = watch(store);
   await checkPromises(house.deps, store.ledger, watched, { recovering: false, whole: true });
   await checkOrder(house.deps, store.template.organisation);
+  await checkNoOverwriting(house.deps, store.template.organisation, store.tallies);
   await checkEnds(house.deps, watched);
   await checkPages(house.deps, watched);
   tally(store.tallies, 'tablets at the end', seats.length);
