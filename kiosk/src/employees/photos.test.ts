@@ -152,6 +152,39 @@ test('K25 faces of people changed elsewhere come after their rows, show offline,
   expect(await shown(page, other)).toBe('2');
 });
 
+test('SYNC-9 SYNC-21 a tablet that goes on in a new epoch writes people, PINs and photos again, and shows them all the while', async () => {
+  const { world, page } = await shop();
+  world.machine.online = false;
+  const made = await store.addEmployee(page.tablet, {
+    ...{ given: 'Zoé', family: 'Petit', team: null },
+    manager: chef,
+  });
+  await take(page);
+  const { epoch } = (await page.tablet.database.heads.get('head')) as { epoch: string };
+  // Another copy of this tablet has written more than this one holds.
+  world.server.adopt(epoch, 9);
+  const names = async () =>
+    (await first(store.watchEmployees(page.tablet))).people.map((one) => one.name?.given);
+  const seen: unknown[] = [];
+  const life = store.watchEmployees(page.tablet).subscribe((view) => {
+    seen.push(view.people.map((one) => one.name?.given).join());
+  });
+  await online(world, page);
+  await world.pass(minute);
+  life.unsubscribe();
+  expect(new Set(seen)).toEqual(new Set(['Awa,Chloé,Zoé']));
+  expect(await names()).toEqual(['Awa', 'Chloé', 'Zoé']);
+  expect(kinds(world)).toEqual([
+    'employee.create',
+    'pin.renew',
+    'device.continue',
+    'employee.edit',
+  ]);
+  expect(world.server.people.pins.get(made.person)?.version).toBe(1);
+  expect(world.server.people.photos.size).toBe(1);
+  expect(await page.tablet.database.localPins.count()).toBe(0);
+});
+
 test('what is no picture is refused before anything is stored', async () => {
   const { page } = await shop();
   expect(await take(page, new Blob(['<svg'], { type: 'text/plain' }))).toEqual({
