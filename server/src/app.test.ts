@@ -7,9 +7,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeApp } from './app.ts';
 import { demoApprover } from './demo/approver.ts';
 import { TestTablet } from './devices/testing-tablet.ts';
-import { type TestServer, foundEstablishment, openTestServer } from './testing-server.ts';
+import { administrator, setUpHouse, setupRequest } from './testing/portal-client.ts';
+import { type TestServer, openTestServer } from './testing-server.ts';
 
 let kiosk: string;
+let portal: string;
 let server: TestServer | null = null;
 
 beforeAll(() => {
@@ -19,15 +21,21 @@ beforeAll(() => {
   writeFileSync(join(kiosk, 'sw.js'), '// worker');
   writeFileSync(join(kiosk, 'manifest.webmanifest'), '{}');
   writeFileSync(join(kiosk, 'assets', 'app-1a2b3c4d.js'), '// app');
+  portal = mkdtempSync(join(tmpdir(), 'comptoir-portal-'));
+  mkdirSync(join(portal, 'assets'));
+  writeFileSync(join(portal, 'index.html'), '<!doctype html><title>Comptoir, espace</title>');
 });
-afterAll(() => rmSync(kiosk, { recursive: true }));
+afterAll(() => {
+  rmSync(kiosk, { recursive: true });
+  rmSync(portal, { recursive: true });
+});
 afterEach(async () => {
   await server?.close();
   server = null;
 });
 
 async function open(options: Parameters<typeof openTestServer>[0] = {}): Promise<TestServer> {
-  server = await openTestServer({ kiosk, ...options });
+  server = await openTestServer({ kiosk, portal, ...options });
   return server;
 }
 
@@ -69,12 +77,27 @@ describe('headers', () => {
 });
 
 describe('the tablet’s pages', () => {
-  it('lead from / to /kiosk/ by an address of this server', async () => {
+  it('are reached from /kiosk, and / leads to the portal, by addresses of this server', async () => {
     const at = await open();
-    for (const path of ['/', '/kiosk']) {
+    for (const [path, to] of [
+      ['/', '/portal/'],
+      ['/portal', '/portal/'],
+      ['/kiosk', '/kiosk/'],
+    ] as const) {
       const answer = await get(at, path);
-      expect([answer.status, answer.headers.get('location')]).toEqual([302, '/kiosk/']);
+      expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 302, to]);
     }
+  });
+
+  it('K4 are not the portal’s: each has its page, and the portal’s policy is as strict', async () => {
+    const at = await open();
+    for (const path of ['/portal/', '/portal/setup', '/portal/activation']) {
+      const answer = await get(at, path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(await answer.text()).toContain('<title>Comptoir, espace</title>');
+      expect(answer.headers.get('content-security-policy')).toContain("script-src 'self';");
+    }
+    expect((await get(at, '/portal/assets/missing.js')).status).toBe(404);
   });
 
   it('serve the page for every address without an extension, asked for again each time', async () => {
@@ -178,22 +201,27 @@ describe('answers of the API', () => {
   });
 });
 
-/** Every route that Express knows of, by its own path and method. */
+/** Every route that Express knows of, as `method /whole/path`. */
 function routesOf(app: unknown): string[] {
-  type Layer = { route?: { path: string; methods: object }; handle?: { stack?: Layer[] } };
-  const walk = (layers: Layer[]): string[] =>
-    layers.flatMap(({ route, handle }) =>
-      route
-        ? Object.keys(route.methods).map((method) => `${method} ${route.path}`)
-        : walk(handle?.stack ?? []),
-    );
-  return walk((app as { router: { stack: Layer[] } }).router.stack);
+  type Layer = {
+    rawPath: string;
+    route?: { path: string; methods: object };
+    handle?: { stack?: Layer[] };
+  };
+  const join = (prefix: string, path: string) => (path === '/' ? prefix : `${prefix}${path}`);
+  const walk = (layers: Layer[], prefix: string): string[] =>
+    layers.flatMap(({ route, handle, rawPath }) => {
+      const methods = Object.keys(route?.methods ?? {});
+      if (route) return methods.map((method) => `${method} ${join(prefix, route.path)}`);
+      return walk(handle?.stack ?? [], join(prefix, rawPath));
+    });
+  return walk((app as { router: { stack: Layer[] } }).router.stack, '');
 }
 
 describe('PINs', () => {
   it('T25 are taken by no route', async () => {
     const at = await open({ extra: demoApprover });
-    await foundEstablishment(at.deps);
+    const { client } = await setUpHouse(at);
     const tablet = await TestTablet.enrolled(at);
     const token = await tablet.token();
     const pin = '482913';
@@ -204,36 +232,55 @@ describe('PINs', () => {
       signature: proof,
     } = await tablet.proof(await tablet.nonce('drain'), 'drain');
     const { epoch, first, operations, attachments, signature } = push;
-    // A body that each route would take, were there no PIN in it.
+    const { email, password } = administrator;
+    const secret = 'x'.repeat(43);
+    // Bodies that these routes would take, were there no PIN in them. Every other route gets the PIN alone.
     const bodies: Record<string, () => Promise<object>> = {
-      'post /enrolments': () => tablet.enrolmentBody(),
-      'post /enrolments/poll': async () => ({ deviceCode: 'x' }),
-      'post /nonce': async () => ({ device, purpose: 'session' }),
-      'post /session': async () => tablet.proof(await tablet.nonce()),
-      'post /': async () => push,
-      'post /drain': async () => ({
+      'post /api/devices/enrolments': () => tablet.enrolmentBody(),
+      'post /api/devices/enrolments/poll': async () => ({ deviceCode: 'x' }),
+      'post /api/devices/nonce': async () => ({ device, purpose: 'session' }),
+      'post /api/devices/session': async () => tablet.proof(await tablet.nonce()),
+      'post /api/sync': async () => push,
+      'post /api/sync/drain': async () => ({
         ...{ device, nonce, proof, epoch, first, operations, attachments, signature },
       }),
-      'post /demo/approve': async () => ({ userCode: 'BBBB-BBBB' }),
+      'post /api/demo/approve': async () => ({ userCode: 'BBBB-BBBB' }),
+      'post /api/portal/session': async () => ({ email, password }),
+      'post /api/portal/activate': async () => ({ token: secret, password }),
+      'post /api/portal/links/check': async () => ({ token: secret }),
+      'post /api/portal/passwords/reset': async () => ({ token: secret, password }),
+      'post /api/portal/passwords/forgotten': async () => ({ email }),
+      'post /api/portal/recover': async () => ({ email, code: secret, password }),
+      'post /api/portal/setup': async () => setupRequest(secret),
+      'post /api/portal/setup/check': async () => ({ token: secret }),
+      'post /api/portal/me/password': async () => ({ current: password, next: 'Quatre-Geais-8' }),
+      'patch /api/portal/me': async () => ({ language: 'fr' }),
+      'post /api/portal/devices/inspect': async () => ({ code: 'x', establishment: null }),
+      'post /api/portal/devices/approve': async () => ({
+        ...{ code: 'x', establishment: null, fingerprint: 'x' },
+      }),
     };
-    const prefixes: Record<string, string> = {
-      'post /': '/api/sync',
-      'post /drain': '/api/sync/drain',
-      'post /demo/approve': '/api/demo/approve',
-    };
-    const app = makeApp(at.deps, {
-      config: { baseUrl: new URL(at.url), trustProxy: 0 },
-      streams: at.streams,
-      extra: demoApprover,
-    });
-    const routes = routesOf(app);
-    const writing = routes.filter((route) => !route.startsWith('get '));
-    expect(writing.sort()).toEqual(Object.keys(bodies).sort());
-    for (const [route, body] of Object.entries(bodies)) {
-      const path = prefixes[route] ?? `/api/devices${route.slice('post '.length)}`;
-      const headers = { authorization: `Bearer ${token}` };
-      const refused = await at.post(path, { ...(await body()), pin }, headers);
-      expect([path, [400, 401].includes(refused.status)]).toEqual([path, true]);
+    const config = { baseUrl: new URL(at.url), trustProxy: 0 };
+    const app = makeApp(at.deps, { config, streams: at.streams, extra: demoApprover });
+    const writing = routesOf(app).filter((route) => !route.startsWith('get '));
+    expect(writing).toEqual(expect.arrayContaining(Object.keys(bodies)));
+    // Logging out comes last: the others are asked by somebody who may.
+    writing.sort((a, b) => Number(a.startsWith('delete')) - Number(b.startsWith('delete')));
+    for (const route of writing) {
+      const [method = '', path = ''] = route.split(' ');
+      const body = { ...(await bodies[route]?.()), pin };
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'x-app': '1',
+        'sec-fetch-site': 'same-origin',
+        cookie: [...client.jar].map((pair) => pair.join('=')).join('; '),
+      };
+      const url = `${at.url}${path.replaceAll(/:\w+/g, at.deps.keys.pepper.id)}`;
+      const init = { method: method.toUpperCase(), headers, body: JSON.stringify(body) };
+      const { status } = await fetch(url, init);
+      const taken = bodies[route] ? ![400, 401].includes(status) : status === 200 || status === 201;
+      expect([route, status, taken]).toEqual([route, status, false]);
     }
     for (const path of ['/api/login', '/api/pin', '/api/session', '/api/devices/pin', '/login']) {
       expect((await at.post(path, { person: device, pin })).status).toBe(404);

@@ -69,10 +69,31 @@ describe('npm start', () => {
     expect(server.err()).toBe('');
   });
 
+  it('ACC-4 prints a link that sets an empty house up, another one at each start, and keeps it out of the log', async () => {
+    const link = (server: Running) =>
+      /^ {2}(http\S+\/portal\/setup#[\w-]{43})$/m.exec(server.out())?.[1];
+    const links: string[] = [];
+    for (const _ of ['first', 'second']) {
+      const server = start();
+      await ready(server);
+      await expect.poll(() => link(server) !== undefined, { timeout: 30_000 }).toBe(true);
+      links.push(link(server) ?? '');
+      const { hash } = new URL(links.at(-1) ?? '');
+      const log = lines(server.out()).filter((line) => line.startsWith('{'));
+      expect(log.join('')).toContain('one-time link');
+      expect(log.join('')).not.toContain(hash.slice(1));
+      server.child.kill('SIGTERM');
+      expect(await server.ended).toBe(0);
+    }
+    expect(links[1]).not.toBe(links[0]);
+  });
+
   it('makes keys and a database that only its user can read, keys once', async () => {
     const first = start();
     await ready(first);
-    const keys = ['receipt.jwk', 'seal.jwk', 'pin.key'].map((name) => join(folder, 'keys', name));
+    const keys = ['receipt.jwk', 'seal.jwk', 'pin.key', 'pepper.key'].map((name) =>
+      join(folder, 'keys', name),
+    );
     expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700);
     for (const key of keys) expect(statSync(key).mode & 0o777).toBe(0o600);
     const database = ['comptoir.sqlite', 'comptoir.sqlite-wal'].map((name) => join(folder, name));

@@ -12,10 +12,11 @@ if (!read.ok) refuseToStart(read.problems);
 
 try {
   const server = await startServer(read.config, sentences.start);
+  // Before anybody is told that it is ready: whoever waits for that may end it at once.
+  closeOnSignal(() => server.close());
   server.deps.log.info({ port: server.port, address: server.address.href }, 'ready');
   process.stdout.write(`${sentences.start.ready(server.address.href)}\n`);
   if (server.setup) process.stdout.write(`${sentences.start.setup(server.setup.href)}\n`);
-  closeOnSignal(() => server.close());
 } catch (cause) {
   if (!(cause instanceof StartRefused)) throw cause;
   refuseToStart([cause.message]);

@@ -38,7 +38,7 @@ function append(...operations: Written[]) {
     attachments: [],
   };
   const scope = mintOrganisationScope(me.organisation.id);
-  const written = operations.map((one) => ({ ...shared, ...one }) as NewServerOperation);
+  const written = operations.map((one) => ({ ...shared, ...one }));
   return appendServer(server.deps, scope, written);
 }
 

@@ -210,7 +210,8 @@ describe('a session', () => {
       .selectFrom('mail')
       .select(['to_address', 'subject'])
       .execute();
-    expect(mails).toEqual([{ to_address: administrator.email, subject: expect.any(String) }]);
+    expect(mails).toMatchObject([{ to_address: administrator.email }]);
+    expect(mails[0]?.subject).not.toBe('');
   });
 
   it('P21 ACC-8 of one’s own takes a language and nothing else', async () => {
