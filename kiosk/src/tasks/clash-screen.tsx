@@ -1,6 +1,5 @@
 import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
-import { PanelSpace } from '@comptoir/ui/panel';
 import { useSpeech } from '../language/language.tsx';
 import styles from './clash-screen.module.css';
 import { differences } from './list-rules.ts';
@@ -33,31 +32,33 @@ export function ClashScreen({
   const when = moment(at, zone, today);
   return (
     <div className={styles.sheet}>
-      <h1 className={styles.title}>{text('clash.title', { title })}</h1>
-      <p className={styles.why}>{text('clash.why')}</p>
-      <div className={styles.sides}>
-        <section className={styles.side}>
-          <h2>{text('clash.mine')}</h2>
-          <p className={styles.note}>{text('clash.mine-by', { name: by, when })}</p>
-          <Version side={mine} other={theirs} nameOf={nameOf} />
-          <PanelSpace />
-          <Button tone="primary" wide onClick={() => onKeep('mine')}>
-            {text('clash.keep-mine')}
+      <div className={styles.body}>
+        <div>
+          <Button icon="back" onClick={onBack}>
+            {text('lists.title')}
           </Button>
-        </section>
-        <section className={styles.side}>
-          <h2>{text('clash.theirs')}</h2>
-          <p className={styles.note}>{text('clash.theirs-note')}</p>
-          <Version side={theirs} other={mine} nameOf={nameOf} />
-          <PanelSpace />
-          <Button tone="primary" wide onClick={() => onKeep('theirs')}>
-            {text('clash.keep-theirs')}
-          </Button>
-        </section>
+        </div>
+        <h1 className={styles.title}>{text('clash.title', { title })}</h1>
+        <p className={styles.why}>{text('clash.why')}</p>
+        <div className={styles.sides}>
+          <section className={styles.side}>
+            <h2>{text('clash.mine')}</h2>
+            <p className={styles.note}>{text('clash.mine-by', { name: by, when })}</p>
+            <Version side={mine} other={theirs} nameOf={nameOf} />
+          </section>
+          <section className={styles.side}>
+            <h2>{text('clash.theirs')}</h2>
+            <p className={styles.note}>{text('clash.theirs-note')}</p>
+            <Version side={theirs} other={mine} nameOf={nameOf} />
+          </section>
+        </div>
       </div>
-      <div>
-        <Button icon="back" onClick={onBack}>
-          {text('act.back')}
+      <div className={styles.acts}>
+        <Button tone="primary" wide onClick={() => onKeep('mine')}>
+          {text('clash.keep-mine')}
+        </Button>
+        <Button tone="primary" wide onClick={() => onKeep('theirs')}>
+          {text('clash.keep-theirs')}
         </Button>
       </div>
     </div>

@@ -26,7 +26,7 @@ export function MoveButtons({
         aria-disabled={first}
         onClick={() => (first ? undefined : onMove(-1))}
       >
-        <Icon name="forward" />
+        <Icon name="back" />
       </button>
       <button
         type="button"
@@ -35,7 +35,7 @@ export function MoveButtons({
         aria-disabled={last}
         onClick={() => (last ? undefined : onMove(1))}
       >
-        <Icon name="forward" />
+        <Icon name="back" />
       </button>
     </span>
   );

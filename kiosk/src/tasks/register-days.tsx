@@ -13,10 +13,13 @@ const linesAtOnce = 120;
 /** The days of the period, the latest first. Each opens and closes; those that fit are open. */
 export function RegisterDays({
   entries,
+  whole,
   pending,
   zone,
 }: {
   entries: RegisterEntry[];
+  /** Nothing is left out: how far a day is can be said. */
+  whole: boolean;
   pending: ReadonlySet<string>;
   zone: string;
 }) {
@@ -37,6 +40,7 @@ export function RegisterDays({
               return next;
             })
           }
+          whole={whole}
           pending={pending}
           zone={zone}
         />
@@ -60,12 +64,14 @@ function Day({
   of: { day, lists },
   open,
   onToggle,
+  whole,
   pending,
   zone,
 }: {
   of: DayOfRegister;
   open: boolean;
   onToggle: () => void;
+  whole: boolean;
   pending: ReadonlySet<string>;
   zone: string;
 }) {
@@ -90,9 +96,11 @@ function Day({
               {bad.join(', ')}
             </span>
           )}
-          <span className={styles.progress}>
-            {text('register.day-progress', { done, total: entries.length })}
-          </span>
+          {whole ? (
+            <span className={styles.progress}>
+              {text('register.day-progress', { done, total: entries.length })}
+            </span>
+          ) : null}
         </button>
       </h2>
       {open

@@ -22,7 +22,7 @@ import {
 } from './register-rules.ts';
 import styles from './register-screen.module.css';
 import type { RegisterView } from './register-view.ts';
-import { dayTitle, listWord } from './register-words.ts';
+import { dayTitle, listWord, shortDay } from './register-words.ts';
 
 type Props = {
   /** Null while it is being read. */
@@ -31,6 +31,8 @@ type Props = {
   onWanted: (wanted: WantedPeriod) => void;
   zone: string;
   now: number;
+  /** What is shown at first. */
+  first?: Shown;
   /** Writes the file; rejects when it cannot. */
   onSave: (entries: RegisterEntry[]) => Promise<void>;
 };
@@ -43,12 +45,13 @@ export function RegisterScreen(props: Props) {
   const { view, zone, now } = props;
   const { text } = useSpeech();
   const [which, setWhich] = useState('all');
-  const [shown, setShown] = useState<Shown>('all');
+  const [shown, setShown] = useState<Shown>(props.first ?? 'all');
   const [printing, setPrinting] = useState(false);
   // The same function at each render: the printer is asked once.
   const printed = useCallback(() => setPrinting(false), []);
   const all = view?.entries ?? none;
-  const entries = useMemo(() => filterEntries(all, whichOf(which), shown), [all, which, shown]);
+  const own = useMemo(() => filterEntries(all, whichOf(which), 'all'), [all, which]);
+  const entries = useMemo(() => filterEntries(own, { kind: 'all' }, shown), [own, shown]);
   return (
     <div className={styles.sheet}>
       <div className={styles.head}>
@@ -89,13 +92,14 @@ export function RegisterScreen(props: Props) {
         </EmptyState>
       ) : (
         <>
-          <RegisterFigures entries={entries} />
+          <RegisterFigures entries={own} />
           {shown === 'values' ? (
             <RegisterReadings entries={entries} period={view} zone={zone} />
           ) : (
             <RegisterDays
               key={`${view.from} ${view.to} ${shown} ${which}`}
               entries={entries}
+              whole={shown === 'all'}
               pending={view.pending}
               zone={zone}
             />
@@ -117,7 +121,7 @@ function PeriodChoice({ view, wanted, onWanted }: Props) {
   const range = (from: string, to: string) =>
     from === to
       ? dayTitle(speech, from)
-      : text('register.range', { from: dayTitle(speech, from), to: dayTitle(speech, to) });
+      : text('register.range', { from: shortDay(speech, from), to: shortDay(speech, to) });
   return (
     <div className={styles.period}>
       <div className={styles.pair}>
