@@ -42,17 +42,19 @@ async function openAccess(): Promise<void> {
   const email = makeAttachment(salt(), 'awa@example.fr');
   const person = uuidv7(deps.clock.now(), deps.random.bytes(10));
   const rest = { colour: 'teal', role: 'employee', team: null, minorUntil: null } as const;
-  const written = { establishment, actor: null, auth: 'none', attachments: [name, email] } as const;
-  const source = { door: 'system', account: null } as const;
-  const acts = [
-    { kind: 'employee.create', body: { person, nameText: name.hash, ...rest } },
-    {
-      kind: 'employee.edit',
-      body: { person, changes: { emailText: { from: null, to: email.hash } } },
-    },
-    { kind: 'access.open', body: { person, role: 'employee' } },
+  const written = {
+    establishment,
+    actor: null,
+    auth: 'none' as const,
+    source: { door: 'system' as const, account: null },
+    attachments: [name, email],
+  };
+  const changes = { emailText: { from: null, to: email.hash } };
+  const operations: NewServerOperation[] = [
+    { ...written, kind: 'employee.create', body: { person, nameText: name.hash, ...rest } },
+    { ...written, kind: 'employee.edit', body: { person, changes } },
+    { ...written, kind: 'access.open', body: { person, role: 'employee' } },
   ];
-  const operations = acts.map((act) => ({ ...written, source, ...act }) as NewServerOperation);
   await appendServer(deps, mintOrganisationScope(organisation), operations);
 }
 
