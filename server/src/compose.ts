@@ -15,6 +15,7 @@ import { commandSocketPath } from './devices/command-path.ts';
 import { listenForCommands } from './devices/command-socket.ts';
 import { houseAddress } from './directory/house.ts';
 import { lockFolder } from './directory/folder-lock.ts';
+import { tidyDirectory } from './directory/sessions.ts';
 import type { Limits } from './http/limits.ts';
 import { type MailWorker, startMailWorker } from './mail/worker.ts';
 import type { Sentences } from './platform/catalogue.ts';
@@ -115,6 +116,7 @@ export async function startServer(
     });
     undo.push(mails.stop);
     const base = config.baseUrlGiven || config.port !== 0 ? config.baseUrl : address;
+    await tidyDirectory(db, deps.clock.now());
     const setup = await renewSetupLink(deps, base);
     if (setup) log.info('nobody has set this server up yet: its one-time link was printed');
     return { deps, port, address, setup, close };

@@ -1,4 +1,5 @@
 import type { Reader, Trx } from '../database/connection.ts';
+import { removeOldThrottles } from './throttles.ts';
 import type { DirectoryTables } from './tables.ts';
 
 export type SessionRecord = DirectoryTables['portal_session'];
@@ -57,9 +58,10 @@ export async function endSessionsOf(
     .execute();
 }
 
-/** What nobody can use any more leaves. */
-export async function removeExpired(db: Reader, now: number): Promise<void> {
+/** What nobody can use any more leaves: at each start, and when somebody logs in. */
+export async function tidyDirectory(db: Reader, now: number): Promise<void> {
   await db.deleteFrom('portal_session').where('expires_at', '<=', now).execute();
+  await removeOldThrottles(db, now);
   await db
     .deleteFrom('one_time_link')
     .where('expires_at', '<=', now - 30 * 86_400_000)

@@ -1,5 +1,5 @@
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
-import type { Database, Trx } from '../database/connection.ts';
+import type { Database, Reader, Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 
 const minute = 60_000;
@@ -107,7 +107,7 @@ export function countMail(
 }
 
 /** Counts that say nothing any more leave. */
-export async function removeOldThrottles(db: Database, now: number): Promise<void> {
+export async function removeOldThrottles(db: Reader, now: number): Promise<void> {
   await db
     .deleteFrom('throttle')
     .where('began_at', '<', now - 30 * day)

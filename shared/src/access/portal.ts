@@ -55,6 +55,8 @@ export const recoverRequestSchema = z.strictObject({
   code: z.string().check(z.maxLength(80)),
   password,
 });
+/** 200: that code is used up, and this is the next one. Shown once. */
+export const recoverAnswerSchema = z.object({ recoveryCode: z.string() });
 /** `POST /api/portal/passwords/forgotten`: 202 and nothing else, whoever asks. */
 export const forgottenRequestSchema = z.strictObject({ email });
 /** `POST /api/portal/links/check`: what a link is for; never consumes it (mail scanners). */

@@ -5,7 +5,7 @@ import { inTransaction } from '../../database/driver.ts';
 import type { Deps } from '../../deps.ts';
 import { type AccountRecord, accountByEmail, standingPersons } from '../../directory/accounts.ts';
 import { hashSecret } from '../../directory/links.ts';
-import { isKnownBrowser, rememberBrowser } from '../../directory/sessions.ts';
+import { isKnownBrowser, rememberBrowser, tidyDirectory } from '../../directory/sessions.ts';
 import { type Try, countTry, settleTry } from '../../directory/throttles.ts';
 import type { Passwords } from './passwords.ts';
 import type { PortalSessions } from './sessions.ts';
@@ -47,6 +47,7 @@ export async function logIn(
   // The password was theirs: they may be told that their access has ended.
   if (!standing) return refused({ refusal: 'revoked', retryAfter: null });
   const opened = await inTransaction(deps.db, async (trx) => {
+    await tidyDirectory(trx, deps.clock.now());
     await settleTry(trx, checked.value, true);
     const token = await doors.sessions.open(trx, { account: account.id, ...standing });
     const browser = newBrowser(deps);
