@@ -9,6 +9,8 @@ const every: Screen[] = [
   { name: 'pad', person: awa, purpose: 'settings', then: 'settings' },
   { name: 'person', person: awa },
   { name: 'forgotten', person: awa },
+  { name: 'change-pin', person: awa, asked: false, then: 'person' },
+  { name: 'change-pin', person: awa, asked: true, then: 'settings' },
   { name: 'no-pin', person: awa },
   { name: 'unlisted' },
   {
@@ -39,6 +41,21 @@ describe('the way through the screens', () => {
       person: awa,
     });
     expect(backFrom({ name: 'tasks', actor: null, from: 'person' })).toEqual(home);
+  });
+
+  it('K12 K28 leads through one’s own new code to where the old one would have led', () => {
+    for (const then of ['person', 'tasks', 'settings'] as const) {
+      const asked = { name: 'change-pin', person: awa, asked: true, then } as const;
+      expect(afterPin(asked)).toEqual(
+        afterPin({ name: 'pad', person: awa, purpose: 'punch', then }),
+      );
+      // Whoever turns back has opened nothing.
+      expect(backFrom(asked)).toEqual(home);
+    }
+    expect(backFrom({ name: 'change-pin', person: awa, asked: false, then: 'person' })).toEqual({
+      name: 'person',
+      person: awa,
+    });
   });
 
   it('T14 opens the settings only from a pad that asked for them', () => {

@@ -86,7 +86,11 @@ export function SettingsScreen(props: Props) {
               </button>
             ))}
           </div>
-          <nav className={styles.sections} aria-label={text('settings.sections')}>
+          <nav
+            className={styles.sections}
+            data-group={group}
+            aria-label={text('settings.sections')}
+          >
             {sectionsOf[group].map((one) => (
               <button
                 key={one}

@@ -7,7 +7,8 @@ import { ExportButton } from './export-button.tsx';
 import { saveExport } from './save-export.ts';
 import type { Room } from './sections.ts';
 import { SettingsScreen } from './settings-screen.tsx';
-import { readDiagnostics, setLanguage } from './store.ts';
+import { setLanguage } from '../language/store.ts';
+import { readDiagnostics } from './store.ts';
 import type { DiagnosticsView } from './view.ts';
 
 /** The settings of a manager who typed their PIN. Everything is read again at each turn of the sync state. */

@@ -1,12 +1,7 @@
 import { lockedPeople } from '@comptoir/shared/access/lockout';
-import type { Language } from '@comptoir/shared/establishments/languages';
 import { readLockout } from '../local-database/lockout.ts';
-import { readPlace } from '../local-database/place.ts';
 import { readRoster, rosterTables } from '../local-database/roster.ts';
 import type { HeadRow } from '../local-database/schema.ts';
-import { strictTransaction } from '../local-database/transaction.ts';
-import { watch } from '../local-database/watch.ts';
-import { type Observable, heldBy } from '../platform/signal.ts';
 import { readRefusals, readSync } from '../sync/store.ts';
 import type { Tablet } from '../tablet.ts';
 import type { DiagnosticsView } from './view.ts';
@@ -41,22 +36,4 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
       return { person, given: name?.given ?? '', family: name?.family ?? '', failures };
     }),
   };
-}
-
-/** The language of the screens: this tablet's choice, else the establishment's. */
-export const watchLanguage = heldBy((tablet: Tablet): Observable<Language> => {
-  const { database } = tablet;
-  return watch(tablet, async () => {
-    const device = tablet.device.get();
-    if (device !== null) return (await readPlace(database, device)).language;
-    return (await database.settings.get('settings'))?.language ?? 'fr';
-  });
-});
-
-/** Null goes back to the establishment's language. */
-export async function setLanguage(tablet: Tablet, language: Language | null): Promise<void> {
-  const { settings } = tablet.database;
-  await strictTransaction(tablet, [settings], async (_trx) => {
-    await settings.put({ key: 'settings', language });
-  });
 }

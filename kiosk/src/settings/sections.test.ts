@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { firstOf, groupOf, groups, isRoom, sectionsOf } from './sections.ts';
+
+test('K6 Paramètres open on Établissement › Employés', () => {
+  expect(groups[0]).toBe('establishment');
+  expect(firstOf('establishment')).toBe('employees');
+});
+
+test('T16 neither unenrolment, nor the server’s address, nor erasure has a place in the settings', () => {
+  const all = groups.flatMap((group) => [...sectionsOf[group]] as string[]);
+  expect(all).toEqual([
+    ...['employees', 'task-lists', 'register', 'establishment'],
+    ...['tablet', 'sync', 'refusals', 'locked', 'export', 'about'],
+  ]);
+});
+
+test('every part knows its group', () => {
+  for (const group of groups)
+    for (const section of sectionsOf[group]) {
+      expect(groupOf(section)).toBe(group);
+      expect(isRoom(section)).toBe(group === 'establishment');
+    }
+});
