@@ -46,14 +46,17 @@ export function Attention({ me }: { me: Me }) {
           <Icon name="forward" size={18} />
         </Link>
       )}
-      {failed + kept === 0 ? null : (
+      {failed === 0 ? null : (
+        <Link to="/mail" className={styles.one}>
+          <Icon name="warning" />
+          <span>{text('attention.failed', { count: failed })}</span>
+          <Icon name="forward" size={18} />
+        </Link>
+      )}
+      {kept === 0 ? null : (
         <Link to="/mail" className={styles.one}>
           <Icon name="mail" />
-          <span>
-            {failed > 0
-              ? text('attention.failed', { count: failed })
-              : text('attention.kept', { count: kept })}
-          </span>
+          <span>{text('attention.kept', { count: kept })}</span>
           <Icon name="forward" size={18} />
         </Link>
       )}

@@ -17,12 +17,15 @@ export function useHeading<T extends HTMLElement>(title: string) {
 /** A page of the administration or of the personal space: its heading, its acts, its content. */
 export function Page({
   title,
+  before,
   lead,
   acts,
   narrow = false,
   children,
 }: {
   title: string;
+  /** Above the heading: the way back. */
+  before?: ReactNode;
   lead?: ReactNode;
   acts?: ReactNode;
   narrow?: boolean;
@@ -31,6 +34,7 @@ export function Page({
   const heading = useHeading<HTMLHeadingElement>(title);
   return (
     <div className={styles.page} data-narrow={narrow || undefined}>
+      {before}
       <div className={styles.head}>
         <div className={styles.words}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>

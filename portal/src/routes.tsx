@@ -1,3 +1,4 @@
+import type { Me } from '@comptoir/shared/access/portal';
 import type { Permission } from '@comptoir/shared/access/permissions';
 import type { QueryClient } from '@tanstack/react-query';
 import {
@@ -70,11 +71,12 @@ const inside = createRoute({
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'unauthorised') throw error;
       const next = location.pathname.replace(/^\/portal/, '');
-      return redirect({
+      redirect({
         to: '/login',
         search: next.length > 1 ? { next } : {},
         throw: true,
       });
+      throw error;
     }
   },
   component: Inside,
@@ -82,9 +84,11 @@ const inside = createRoute({
   notFoundComponent: Lost,
 });
 
+type Inner = Context & { me: Me };
+
 /** Whoever lacks the permission is at home instead: the page would have nothing for them. */
 function needs(permission: Permission) {
-  return ({ context }: { context: { me: { permissions: Permission[] } } }) => {
+  return ({ context }: { context: Inner }) => {
     if (!context.me.permissions.includes(permission)) redirect({ to: '/', throw: true });
   };
 }

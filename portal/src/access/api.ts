@@ -38,8 +38,11 @@ export function logOut(api: Api): Promise<void> {
   return api.act({ method: 'DELETE', path: '/session' });
 }
 
+/** The code that was used is dead; this is the next one, shown once. */
+const recoveredSchema = z.object({ recoveryCode: z.string() });
+
 export function recover(api: Api, body: { email: string; code: string; password: string }) {
-  return api.act({ method: 'POST', path: '/recover', body });
+  return api.ask({ method: 'POST', path: '/recover', body }, recoveredSchema);
 }
 
 export function askForReset(api: Api, email: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { readEmail } from '@comptoir/shared/employees/contact';
 import { BusyButton } from '@comptoir/ui/busy-button';
+import { Button } from '@comptoir/ui/button';
+import { SecretSlip } from '@comptoir/ui/secret-slip';
 import { TextField } from '@comptoir/ui/text-field';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -9,7 +11,7 @@ import { DoorwayTitle } from '../doorway.tsx';
 import { Failed } from '../failed.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
-import { Fields } from '../page.tsx';
+import { Acts, Fields } from '../page.tsx';
 import styles from './access.module.css';
 import { recover } from './api.ts';
 import { NewPassword, isGood, nothingChosen } from './new-password.tsx';
@@ -22,10 +24,10 @@ export function RecoveryPage({ onDone }: { onDone: () => void }) {
   const [code, setCode] = useState('');
   const [chosen, setChosen] = useState(nothingChosen);
   const [tried, setTried] = useState(false);
-  const act = useAct(async (given: { email: string; code: string; password: string }) => {
-    await recover(api, given);
-    return true;
-  });
+  const [next, setNext] = useState<string | null>(null);
+  const act = useAct((given: { email: string; code: string; password: string }) =>
+    recover(api, given),
+  );
   const read = readEmail(email);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -34,8 +36,35 @@ export function RecoveryPage({ onDone }: { onDone: () => void }) {
       return focusFirstWrong(event.currentTarget);
     }
     const given = { email: read.value, code: code.trim(), password: chosen.password };
-    if ((await act.run(given)) === true) onDone();
+    const done = await act.run(given);
+    if (done !== null) setNext(done.recoveryCode);
   };
+  if (next !== null) {
+    return (
+      <>
+        <DoorwayTitle key="next" title={text('recovery.done')}>
+          {text('recovery.done-lead')}
+        </DoorwayTitle>
+        <Fields>
+          <SecretSlip
+            label={text('setup.recovery')}
+            value={next}
+            copy={{ act: text('act.copy'), done: text('act.copied') }}
+          >
+            <p>{text('setup.recovery-text')}</p>
+          </SecretSlip>
+          <Acts>
+            <Button tone="primary" onClick={onDone}>
+              {text('setup.noted')}
+            </Button>
+            <Button icon="print" onClick={() => window.print()}>
+              {text('act.print')}
+            </Button>
+          </Acts>
+        </Fields>
+      </>
+    );
+  }
   return (
     <>
       <DoorwayTitle title={text('recovery.title')}>{text('recovery.lead')}</DoorwayTitle>

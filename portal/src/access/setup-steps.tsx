@@ -1,10 +1,10 @@
-import { readEmail, suggestEmail } from '@comptoir/shared/employees/contact';
-import { Button } from '@comptoir/ui/button';
+import { readEmail } from '@comptoir/shared/employees/contact';
 import { Notice } from '@comptoir/ui/notice';
 import { OptionCards } from '@comptoir/ui/option-cards';
 import { TextField } from '@comptoir/ui/text-field';
 import { DoorwayTitle } from '../doorway.tsx';
 import { useLanguageSwitch, useSpeech } from '../language/language.tsx';
+import { MeantEmail } from '../meant.tsx';
 import { Fields, Pair } from '../page.tsx';
 import { ZoneField } from '../zone-field.tsx';
 import { readKioskAddress } from './kiosk-address.ts';
@@ -105,7 +105,6 @@ export function AddressStep({ draft, tried, onDraft }: StepProps) {
 export function YouStep({ draft, tried, onDraft }: StepProps) {
   const { text } = useSpeech();
   const email = readEmail(draft.email);
-  const meant = suggestEmail(draft.email);
   return (
     <>
       <DoorwayTitle title={text('setup.you')}>{text('setup.you-lead')}</DoorwayTitle>
@@ -138,14 +137,7 @@ export function YouStep({ draft, tried, onDraft }: StepProps) {
           error={tried && !email.ok ? text('field.wrong-email') : null}
           onChange={(event) => onDraft({ email: event.target.value })}
         />
-        {meant === null ? null : (
-          <Notice tone="warn" icon="info">
-            {text('field.meant')}{' '}
-            <Button tone="plain" onClick={() => onDraft({ email: meant })}>
-              {meant}
-            </Button>
-          </Notice>
-        )}
+        <MeantEmail typed={draft.email} onTake={(taken) => onDraft({ email: taken })} />
         <NewPassword
           label={text('field.password')}
           chosen={draft.chosen}

@@ -1,10 +1,8 @@
-import { suggestEmail } from '@comptoir/shared/employees/contact';
 import { tabletRoles } from '@comptoir/shared/employees/operations';
 import { languages } from '@comptoir/shared/establishments/languages';
-import { Button } from '@comptoir/ui/button';
-import { Notice } from '@comptoir/ui/notice';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useSpeech } from '../language/language.tsx';
+import { MeantEmail } from '../meant.tsx';
 import { Fields, Pair } from '../page.tsx';
 import { type Draft, faultsOf } from './draft.ts';
 
@@ -23,7 +21,6 @@ export function PersonFields({
 }) {
   const { text } = useSpeech();
   const faults = faultsOf(draft);
-  const meant = suggestEmail(draft.email);
   const said = (field: 'given' | 'email' | 'phone' | 'endsOn', words: string) =>
     tried && faults.has(field) ? words : null;
   return (
@@ -74,14 +71,7 @@ export function PersonFields({
           onChange={(event) => onDraft({ phone: event.target.value })}
         />
       </Pair>
-      {meant === null ? null : (
-        <Notice tone="warn" icon="info">
-          {text('field.meant')}{' '}
-          <Button tone="plain" onClick={() => onDraft({ email: meant })}>
-            {meant}
-          </Button>
-        </Notice>
-      )}
+      <MeantEmail typed={draft.email} onTake={(taken) => onDraft({ email: taken })} />
       <Pair>
         <SelectField
           label={text('field.role')}

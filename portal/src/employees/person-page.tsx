@@ -35,7 +35,7 @@ export function PersonPage({ id, ...rest }: Props & { id: string }) {
   const person = query.data?.find((one) => one.id === id);
   const title = person ? (fullName(person) ?? text('person.erased')) : text('people.title');
   return (
-    <Page key={person?.id ?? 'none'} title={title} narrow lead={<Back />}>
+    <Page key={person?.id ?? 'none'} title={title} narrow before={<Back />}>
       <Loaded query={query} rows={5}>
         {() =>
           person === undefined ? (

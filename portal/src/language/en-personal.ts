@@ -98,7 +98,8 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'field.missing-password': 'Type your password.',
   'field.wrong-email': 'This address is not complete, for example awa@example.com.',
   'field.wrong-phone': 'This number is not complete, for example 06 12 34 56 78.',
-  'field.meant': 'Did you mean',
+  'field.meant': 'Did you mean {{email}}?',
+  'field.take': 'Yes, correct it',
 
   'role.employee': 'Employee',
   'role.employee-text': 'Their own hours and profile. Nothing of the team.',
@@ -150,6 +151,9 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'recovery.lead': "The code printed at set-up opens the administrator's account again.",
   'recovery.code': 'Recovery code',
   'recovery.code-hint': 'Dashes and blanks do not matter.',
+  'recovery.done': 'Write this down now',
+  'recovery.done-lead':
+    'The password is changed. The code that you used is dead: here is the next one, shown once.',
   'recovery.act': 'Open the account again',
 
   'dead.title': 'This link no longer works',

@@ -100,7 +100,8 @@ export const frPersonal = {
   'field.missing-password': 'Saisissez votre mot de passe.',
   'field.wrong-email': "Cette adresse n'est pas complète, par exemple awa@exemple.fr.",
   'field.wrong-phone': "Ce numéro n'est pas complet, par exemple 06 12 34 56 78.",
-  'field.meant': 'Vouliez-vous dire',
+  'field.meant': 'Vouliez-vous dire {{email}}\u00a0?',
+  'field.take': 'Oui, corriger',
 
   'role.employee': 'Salarié',
   'role.employee-text': "Ses heures, son profil. Rien de l'équipe.",
@@ -152,6 +153,9 @@ export const frPersonal = {
   'recovery.lead': "Le code imprimé à l'installation rouvre le compte de l'administrateur.",
   'recovery.code': 'Code de secours',
   'recovery.code-hint': 'Les tirets et les espaces ne comptent pas.',
+  'recovery.done': 'À noter maintenant',
+  'recovery.done-lead':
+    'Le mot de passe est changé. Le code utilisé est mort\u00a0: voici le suivant, affiché une seule fois.',
   'recovery.act': 'Rouvrir le compte',
 
   'dead.title': 'Ce lien ne fonctionne plus',

@@ -167,7 +167,7 @@ function Days({ days, grown, zone }: { days: OwnDay[]; grown: number; zone: stri
             <span className={styles.total}>{duration(one.worked + (one.current ? grown : 0))}</span>
             <span className={styles.times}>
               {one.periods.map(({ start, end, unresolved }) => (
-                <span key={start}>
+                <span key={start} data-missing={unresolved || undefined}>
                   {time(start, zone)} –{' '}
                   {end !== null
                     ? time(end, zone)

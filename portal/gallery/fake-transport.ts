@@ -1,0 +1,71 @@
+import { protocolMarker } from '@comptoir/shared/sync/messages';
+import type { Answer, Ask, Transport } from '../src/api/transport.ts';
+import * as sample from './samples.ts';
+
+/** What one picture changes: an answer by `METHOD /path`, null for no network, a number for a refusal by its status. */
+export type World = Record<string, unknown>;
+
+const refusals: Record<number, string> = {
+  401: 'wrong-credentials',
+  409: 'conflict',
+  410: 'dead-link',
+  429: 'too-many-requests',
+};
+
+const usual: World = {
+  'GET /me': sample.administrator,
+  'GET /me/hours': sample.hours,
+  'GET /devices': { devices: sample.devices, app: '0.1.0' },
+  'GET /employees': { employees: sample.people },
+  'GET /mail': { configured: false, from: null, mails: sample.mails },
+  'GET /tokens': { tokens: sample.tokens },
+  'GET /establishments': {
+    establishments: sample.establishments,
+    kioskAddress: 'https://tablettes.exemple.fr',
+  },
+  'POST /devices/inspect': {
+    fingerprint: 'K7M2QX',
+    address: '192.168.1.44',
+    age: 24_000,
+    establishment: { id: sample.id(1), name: 'Le Comptoir des Halles' },
+  },
+  'POST /devices/approve': { device: sample.id(200) },
+  'POST /setup': {
+    recoveryCode: 'HJKT-4XQ9-PM2C-7WLD-RB5N-83GV',
+    manager: { name: 'Camille Lenoir', pin: '518274' },
+    kioskAddress: 'https://tablettes.exemple.fr',
+  },
+  'POST /employees': { employee: sample.id(100), pin: '730518' },
+  'POST /links/check': {
+    purpose: 'activation',
+    email: 'awa.diop@exemple.fr',
+    given: 'Awa',
+    organisation: 'Maison Lenoir',
+    expiresAt: sample.now + 70 * 3_600_000,
+    known: false,
+  },
+  'POST /tokens': {
+    token: sample.tokens[0],
+    secret: 'cpt_q8Zr3kV0nYwC5tJmXe7uLbPa2sHdG9fIoT1yRxKzN4M',
+  },
+};
+
+/** Answers at once, from samples: for the gallery alone, never part of what is shipped. */
+export function fakeTransport(world: World): Transport {
+  return async ({ method, path }: Ask): Promise<Answer | null> => {
+    const [bare] = path.split('?');
+    const key = `${method} ${bare}`;
+    const said = key in world ? world[key] : (usual[key] ?? usual[key.replace(/ .*/, ' *')]);
+    if (said === null) return null;
+    if (said === 'never') return new Promise(() => undefined);
+    if (typeof said === 'number') {
+      const refusal = key === 'GET /me' ? 'unauthorised' : refusals[said];
+      return {
+        status: said,
+        body: { protocol: protocolMarker, refusal, ...(said === 429 ? { retryAfter: 872 } : {}) },
+        foreign: false,
+      };
+    }
+    return { status: said === undefined ? 204 : 200, body: said, foreign: false };
+  };
+}

@@ -1,0 +1,111 @@
+import '@comptoir/ui/tokens.css';
+import '../src/portal.css';
+import { createRoot } from 'react-dom/client';
+import { App, openPortal } from '../src/app.tsx';
+import { type World, fakeTransport } from './fake-transport.ts';
+import * as sample from './samples.ts';
+
+/** A picture: where the portal is opened, what the server says, and what a hand does there (scripts/portal-pictures.ts). */
+type Picture = { path: string; world?: World };
+const token = `#${'a'.repeat(43)}`;
+const outside = { 'GET /me': 401 };
+
+const pictures: Record<string, Picture> = {
+  login: { path: '/login', world: outside },
+  'login-wrong': { path: '/login', world: { ...outside, 'POST /session': 401 } },
+  'login-throttled': { path: '/login', world: { ...outside, 'POST /session': 429 } },
+  'login-offline': { path: '/login', world: { ...outside, 'POST /session': null } },
+  forgotten: { path: '/forgotten', world: outside },
+  recovery: { path: '/recovery', world: outside },
+  activation: { path: `/activation${token}`, world: outside },
+  'activation-typing': { path: `/activation${token}`, world: outside },
+  'activation-known': {
+    path: `/activation${token}`,
+    world: {
+      ...outside,
+      'POST /links/check': {
+        purpose: 'activation',
+        email: 'maximilienne-alexandrine.de-la-rochefoucauld@etablissements-lenoir.exemple.fr',
+        given: 'Maximilienne-Alexandrine',
+        organisation: 'Société d’exploitation des établissements Lenoir et Associés',
+        expiresAt: sample.now + 3_600_000,
+        known: true,
+      },
+    },
+  },
+  'activation-dead': {
+    path: `/activation${token}`,
+    world: { ...outside, 'POST /links/check': 410 },
+  },
+  'setup-language': { path: `/setup${token}`, world: outside },
+  'setup-house': { path: `/setup${token}`, world: outside },
+  'setup-address': { path: `/setup${token}`, world: outside },
+  'setup-you': { path: `/setup${token}`, world: outside },
+  'setup-manager': { path: `/setup${token}`, world: outside },
+  'setup-result': { path: `/setup${token}`, world: outside },
+  'setup-tablet': { path: `/setup${token}`, world: outside },
+  'setup-compare': { path: `/setup${token}`, world: outside },
+  home: { path: '/', world: { 'GET /me': sample.employee } },
+  'home-empty': {
+    path: '/',
+    world: { 'GET /me': sample.employee, 'GET /me/hours': sample.noHours },
+  },
+  'home-silent': {
+    path: '/',
+    world: {
+      'GET /me': sample.employee,
+      'GET /me/hours': {
+        ...sample.hours,
+        today: { ...sample.hours.today, state: 'break' },
+        silent: [{ establishment: 'Le Comptoir des Halles', since: sample.now - 6 * 3_600_000 }],
+      },
+    },
+  },
+  'home-admin': { path: '/' },
+  'home-offline': { path: '/', world: { 'GET /me/hours': null } },
+  'home-loading': { path: '/', world: { 'GET /me/hours': 'never' } },
+  menu: { path: '/' },
+  profile: { path: '/profile', world: { 'GET /me': sample.employee } },
+  'profile-long': { path: '/profile', world: { 'GET /me': sample.longNamed } },
+  'your-data': { path: '/your-data', world: { 'GET /me': sample.employee } },
+  people: { path: '/people' },
+  'people-long': { path: '/people', world: { 'GET /me': sample.longNamed } },
+  'people-empty': { path: '/people', world: { 'GET /employees': { employees: [] } } },
+  'people-new': { path: '/people/new' },
+  'people-added': { path: '/people/new' },
+  person: { path: `/people/${sample.id(100)}` },
+  'person-edit': { path: `/people/${sample.id(100)}` },
+  'person-no-email': { path: `/people/${sample.id(101)}` },
+  'person-invited': { path: `/people/${sample.id(103)}` },
+  'person-archived': { path: `/people/${sample.id(108)}` },
+  tablets: { path: '/tablets' },
+  'tablets-revoke': { path: '/tablets' },
+  'tablets-empty': { path: '/tablets', world: { 'GET /devices': { devices: [], app: null } } },
+  'tablets-new': { path: '/tablets/new' },
+  establishments: { path: '/establishments' },
+  mail: { path: '/mail' },
+  'mail-read': { path: '/mail' },
+  'mail-empty': {
+    path: '/mail',
+    world: { 'GET /mail': { configured: true, from: 'comptoir@exemple.fr', mails: [] } },
+  },
+  tokens: { path: '/tokens' },
+  'tokens-new': { path: '/tokens' },
+  'tokens-empty': { path: '/tokens', world: { 'GET /tokens': { tokens: [] } } },
+};
+
+const asked = new URLSearchParams(location.search);
+document.body.dataset.screens = Object.keys(pictures).join(' ');
+// The pictures are all of one afternoon.
+const clock = Date.now;
+const moved = sample.now - clock();
+Date.now = () => clock() + moved;
+
+const picture = pictures[asked.get('screen') ?? 'login'];
+const element = document.getElementById('root');
+if (picture === undefined || element === null) throw new Error('No such picture.');
+const language = asked.get('language') === 'en' ? 'en' : 'fr';
+history.replaceState(null, '', `/portal${picture.path}`);
+createRoot(element).render(
+  <App portal={openPortal(fakeTransport(picture.world ?? {}))} language={language} />,
+);

@@ -1,0 +1,183 @@
+/**
+ * Takes a picture of every page of the portal, from its gallery with sample answers, and looks for what axe finds:
+ * `npm run pictures:portal [-- --to FOLDER] [--only NAME,NAME] [--quick]`. `--quick`: French, light only.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Page, chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import { launchOptions } from './browser.ts';
+
+const { values } = parseArgs({
+  options: {
+    to: { type: 'string', default: 'test-results/portal-pictures' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    axe: { type: 'boolean', default: false },
+  },
+});
+
+const shapes = [
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'desk', width: 1440, height: 900 },
+];
+const schemes = values.quick ? (['light'] as const) : (['light', 'dark'] as const);
+const languages = values.quick ? ['fr'] : ['fr', 'en'];
+
+const first = (page: Page) => page.locator('form button[type=submit]').first();
+const fill = async (page: Page, at: number, text: string) =>
+  page.locator('form input:not([type=hidden]):not([type=radio])').nth(at).fill(text);
+
+async function logIn(page: Page): Promise<void> {
+  await fill(page, 0, 'awa.diop@exemple.fr');
+  await fill(page, 1, 'Tournesol-42');
+  await first(page).click();
+  await page.getByRole('alert').waitFor();
+}
+
+/** Answers the questions of set-up up to a step. */
+async function setUp(page: Page, upTo: number): Promise<void> {
+  const answers = [
+    async () => undefined,
+    async () => {
+      await fill(page, 0, 'Maison Lenoir');
+      await fill(page, 1, 'Le Comptoir des Halles');
+    },
+    async () =>
+      fill(page, 0, upTo > 2 ? 'https://tablettes.exemple.fr' : 'http://192.168.1.20:8080'),
+    async () => {
+      await fill(page, 0, 'Camille');
+      await fill(page, 1, 'Lenoir');
+      await fill(page, 2, upTo > 3 ? 'camille@exemple.fr' : 'camille@gmial.com');
+      await fill(page, 3, upTo > 3 ? 'Tournesol-42' : 'tournesol');
+      if (upTo > 3) await fill(page, 4, 'Tournesol-42');
+    },
+    async () => undefined,
+  ];
+  for (const [step, answer] of answers.entries()) {
+    if (step > upTo) return;
+    await page.locator('form h1').waitFor();
+    await answer();
+    if (step === upTo) return;
+    const before = await page.locator('h1').textContent();
+    await first(page).click();
+    await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, before);
+  }
+}
+
+async function toTablet(page: Page): Promise<void> {
+  await setUp(page, 5);
+  await page.getByRole('checkbox').check();
+  await page.locator('main button[data-tone=primary]').click();
+  await page.locator('main svg[role=img]').waitFor();
+}
+
+/** What a hand does before the picture is taken. */
+const hands: Record<string, (page: Page) => Promise<unknown>> = {
+  'login-wrong': logIn,
+  'login-throttled': logIn,
+  'login-offline': logIn,
+  'activation-typing': async (page) => {
+    await fill(page, 0, 'Tourne-sol4');
+    await fill(page, 1, 'Tourne-sul4');
+  },
+  'setup-house': (page) => setUp(page, 1),
+  'setup-address': (page) => setUp(page, 2),
+  'setup-you': (page) => setUp(page, 3),
+  'setup-manager': (page) => setUp(page, 4),
+  'setup-result': (page) => setUp(page, 5),
+  'setup-tablet': toTablet,
+  'setup-compare': async (page) => {
+    await toTablet(page);
+    await fill(page, 0, 'BCDFGHJK');
+    await first(page).click();
+    await page.locator('[aria-label="K 7 M 2 Q X"]').waitFor();
+  },
+  menu: async (page) => {
+    const button = page.locator('header button');
+    if (await button.isVisible()) await button.click();
+  },
+  'people-added': async (page) => {
+    await fill(page, 0, 'Noé');
+    await first(page).click();
+    await page.locator('[data-secret]').waitFor();
+  },
+  'person-edit': (page) => page.locator('section button').first().click(),
+  'tablets-revoke': (page) => page.locator('main li button[data-tone=plain]').first().click(),
+  'mail-read': (page) => page.locator('main li button[aria-expanded]').first().click(),
+  'tokens-new': (page) => page.locator('main button[data-tone=primary]').click(),
+};
+
+const server = await createServer({
+  configFile: new URL('../portal/vite.config.ts', import.meta.url).pathname,
+  logLevel: 'error',
+  server: { port: 0, host: '127.0.0.1' },
+});
+await server.listen();
+const address = server.httpServer?.address();
+if (address === null || typeof address !== 'object') throw new Error('The gallery has no address.');
+const gallery = `http://127.0.0.1:${address.port}/portal/gallery/index.html`;
+const browser = await chromium.launch(launchOptions());
+let taken = 0;
+const faults: string[] = [];
+try {
+  for (const { name: shape, width, height } of shapes) {
+    for (const scheme of schemes) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: scheme,
+        reducedMotion: 'reduce',
+        timezoneId: 'Europe/Paris',
+        locale: 'fr-FR',
+      });
+      const page = await context.newPage();
+      let at = '';
+      page.on('pageerror', (error) => faults.push(`${at}: ${error.message}`));
+      await page.goto(gallery);
+      await page.waitForSelector('body[data-screens]');
+      const all = (await page.getAttribute('body', 'data-screens'))?.split(' ') ?? [];
+      const names = values.only === undefined ? all : values.only.split(',');
+      for (const language of languages) {
+        const folder = join(values.to, `${shape}-${scheme}-${language}`);
+        await mkdir(folder, { recursive: true });
+        for (const name of names) {
+          at = `${shape} ${scheme} ${language} ${name}`;
+          await page.goto(`${gallery}?screen=${name}&language=${language}`);
+          await page.waitForSelector('main h1, main [role=status]');
+          await page.evaluate(() => document.fonts.ready);
+          try {
+            await hands[name]?.(page);
+          } catch (error) {
+            faults.push(`${at}: ${String(error)}`);
+          }
+          await page.waitForTimeout(name.endsWith('loading') ? 600 : 150);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (wide > width) faults.push(`${at}: ${wide - width} px wider than the screen`);
+          if (values.axe) {
+            const { violations } = await new AxeBuilder({ page }).analyze();
+            for (const one of violations) {
+              faults.push(`${at}: ${one.id} ${one.nodes.map((node) => node.html).join(' ')}`);
+            }
+          }
+          await page.screenshot({
+            path: join(folder, `${name}.png`),
+            fullPage: true,
+            timeout: 120_000,
+          });
+          taken++;
+        }
+      }
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`${taken} pictures taken.`);
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exitCode = 1;
+}
