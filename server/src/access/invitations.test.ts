@@ -161,6 +161,20 @@ describe('« Ouvrir un compte » on a tablet', () => {
     expect(house.mails.attempts).toBe(0);
   });
 
+  it('INV-3 is given in the portal by whoever manages that store or administers, and by nobody else', async () => {
+    await house.giveEmail(house.employee, 'awa@example.fr');
+    const elsewhere = await house.addPersonElsewhere('manager');
+    const boss = await house.addAdministrator('nour@maison-aubert.fr');
+    const open = (actor: string) => house.inPortal('access.open', actor);
+    for (const nobody of [house.employee, elsewhere, house.world.newId()]) {
+      expect((await open(nobody)).refusal).toBe('not-allowed');
+    }
+    expect((await open(house.manager)).status).toBe('applied');
+    expect((await open(boss)).status).toBe('applied');
+    expect((await house.inPortal('access.resend', elsewhere)).refusal).toBe('not-allowed');
+    expect((await house.inPortal('access.resend', boss)).status).toBe('applied');
+  });
+
   it('T17 INV-3 is refused from a manager who was demoted meanwhile', async () => {
     await house.giveEmail(house.employee, 'awa@example.fr');
     await house.setRole(house.manager, 'manager', 'employee');

@@ -1,9 +1,11 @@
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import type { Result } from '@comptoir/shared/refusals';
+import type { Outcome } from '@comptoir/shared/sync/messages';
 import { inviter } from '../access/invitation-mails.ts';
 import { insertAccount, linkPerson } from '../directory/accounts.ts';
 import { insertSession, standingSession } from '../directory/sessions.ts';
 import { inTransaction } from '../database/driver.ts';
+import { appendServer } from '../journal/append.ts';
 import { type MailWorker, startMailWorker } from '../mail/worker.ts';
 import { openMailer } from '../platform/mailer.ts';
 import { MailServer } from './mail-server.ts';
@@ -104,10 +106,23 @@ export class InvitationWorld {
     return this.world.addPerson(this.world.newId(), role);
   }
 
-  async addPersonElsewhere(): Promise<string> {
+  async addPersonElsewhere(role: TabletRole = 'employee'): Promise<string> {
     const establishment = this.world.newId();
     await this.world.addEstablishment(establishment, 'Le Comptoir du Marché');
-    return this.world.addPerson(this.world.newId(), 'employee', establishment);
+    return this.world.addPerson(this.world.newId(), role, establishment);
+  }
+
+  /** What somebody asks for in the portal, about the employee of the store. */
+  async inPortal(kind: 'access.open' | 'access.resend', actor: string): Promise<Outcome> {
+    const { deps, scope, establishment, employee: person } = this.world;
+    const source = { door: 'portal' as const, account: this.world.newId() };
+    const written = { establishment, actor, auth: 'none' as const, source, attachments: [] };
+    const [outcome] = await appendServer(deps, scope, [
+      kind === 'access.open'
+        ? { ...written, kind, body: { person, role: 'employee' } }
+        : { ...written, kind, body: { person } },
+    ]);
+    return outcome!;
   }
 
   /** As an edit on the server: whatever stands there now is replaced. */
