@@ -8,7 +8,7 @@ import type { AppUpdates } from './platform/app-update.ts';
 import { ignoreSecondTaps } from './platform/second-tap.ts';
 import type { Signal } from './platform/signal.ts';
 import { Counter } from './counter.tsx';
-import { setLanguage, watchLanguage } from './settings/store.ts';
+import { setLanguage, watchLanguage } from './language/store.ts';
 import type { Tablet } from './tablet.ts';
 import { useWriting } from './writing.ts';
 

@@ -1,5 +1,5 @@
 import { watchHome } from './punches/store.ts';
-import { watchLanguage } from './settings/store.ts';
+import { watchLanguage } from './language/store.ts';
 import { watchSync } from './sync/store.ts';
 import type { Tablet } from './tablet.ts';
 

@@ -5,7 +5,6 @@ import { type EpochSeed, continueEpoch, rewind, rowsAfter } from './epochs.ts';
 import { withOutcome } from './outcome.ts';
 import { type ReadPage, applyPage, sweep } from './feed.ts';
 import { renewedPins, settleLocalPins } from './pins.ts';
-import { askPhotosAgain } from './photos.ts';
 import { type Batch, startOfSync } from './outgoing.ts';
 import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
 import { allTables, strictTransaction } from './transaction.ts';
@@ -86,6 +85,20 @@ function settle(
     acknowledged = row.seq;
   }
   return { rows, acknowledged };
+}
+
+/** An operation that waits for its photo: a server that was restored does not have it any more (SYNC-21). */
+async function askPhotosAgain(
+  _trx: Transaction,
+  { photos }: LocalDatabase,
+  batch: Batch,
+  outcomes: Outcome[],
+): Promise<void> {
+  const waiting = new Set(outcomes.flatMap((one) => (one.status === 'retry' ? [one.seq] : [])));
+  const asked = batch.rows.filter((row) => waiting.has(row.seq)).flatMap((row) => row.photo ?? []);
+  if (asked.length === 0) return;
+  const held = (await photos.bulkGet(asked)).filter((photo) => photo !== undefined);
+  await photos.bulkPut(held.map((photo) => ({ ...photo, state: 'to-send' as const })));
 }
 
 /** Out of the overlay: the confirmed tables hold its effect, or it has none. */

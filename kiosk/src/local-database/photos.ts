@@ -1,23 +1,6 @@
-import type { Transaction } from 'dexie';
 import type { Hash } from '@comptoir/shared/journal/hash';
-import type { Outcome } from '@comptoir/shared/sync/messages';
-import type { Batch } from './outgoing.ts';
 import type { LocalDatabase, PhotoRow } from './schema.ts';
 import { type Local, strictTransaction } from './transaction.ts';
-
-/** An operation that waits for its photo: a server that was restored does not have it any more (SYNC-21). */
-export async function askPhotosAgain(
-  _trx: Transaction,
-  { photos }: LocalDatabase,
-  batch: Batch,
-  outcomes: Outcome[],
-): Promise<void> {
-  const waiting = new Set(outcomes.flatMap((one) => (one.status === 'retry' ? [one.seq] : [])));
-  const asked = batch.rows.filter((row) => waiting.has(row.seq)).flatMap((row) => row.photo ?? []);
-  if (asked.length === 0) return;
-  const held = (await photos.bulkGet(asked)).filter((photo) => photo !== undefined);
-  await photos.bulkPut(held.map((photo) => ({ ...photo, state: 'to-send' as const })));
-}
 
 export async function heldPhoto(
   { photos }: LocalDatabase,

@@ -90,6 +90,13 @@ async function oldestSent(
   return found;
 }
 
+/** A cheap look: almost every answer of the server finds no failure to forgive. `renewed`: people who have another PIN. */
+export async function hasToForgive(database: LocalDatabase, renewed: string[]): Promise<boolean> {
+  const row = await database.lockout.get('lockout');
+  if (row === undefined || /"(tampered|managersLocked)":true/.test(row.document)) return true;
+  return renewed.some((person) => row.document.includes(person));
+}
+
 /** A revoked tablet: PIN verifiers and faces go at once, the journal stays, and punching goes on without PIN. */
 export async function forgetSecrets(local: Local): Promise<void> {
   const { database } = local;

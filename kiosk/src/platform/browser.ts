@@ -1,5 +1,4 @@
 import type { Platform } from './ports.ts';
-import { shrinkImage } from './shrink-image.ts';
 import { hashPinInWorker } from './pin-worker-client.ts';
 
 /** The ports of a real browser. The only file, with the workers, that knows one. */
@@ -24,7 +23,10 @@ export function browserPlatform(app: string): Platform {
     crypto,
     hashPin: pins.hash,
     preparePin: pins.prepare,
-    shrinkImage,
+    shrinkImage: async (image, side) => {
+      const { shrinkImage } = await import('./shrink-image.ts');
+      return await shrinkImage(image, side);
+    },
     timers: {
       after(ms, run) {
         const timer = setTimeout(run, ms);

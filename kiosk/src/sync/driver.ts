@@ -10,21 +10,18 @@ import { pruneWindow, readPage } from '../local-database/feed.ts';
 import {
   countPending,
   forgetSecrets,
+  hasToForgive,
   pruneJournal,
   rewindTo,
   withhold,
 } from '../local-database/upkeep.ts';
-import { prunePhotos } from '../local-database/photos.ts';
-import { forgiveOnContact } from '../local-database/lockout.ts';
 import type { DeviceRow } from '../local-database/schema.ts';
 import { type Signal, createSignal } from '../platform/signal.ts';
 import type { Writer } from './journal.ts';
 import { type Effect, type EngineEvent, type EngineState, rest, step, timing } from './engine.ts';
-import { fetchPhotos, isUnusable, sendPhoto } from './photos.ts';
 import { type Reply, ask, openSession, post, pushAndPull } from './requests.ts';
 import { verifyReceipt } from './receipt.ts';
 import type { LinkStatus } from './status.ts';
-import { followPokes } from './stream.ts';
 
 /** Runs the engine's effects with the machine's ports; one request at a time. */
 export type SyncDriver = {
@@ -45,6 +42,14 @@ export type SyncDriver = {
 };
 
 const windowEvery = 86_400_000;
+
+/** No part of what the first screen waits for. */
+const later = {
+  photos: () => import('./photos.ts'),
+  stream: () => import('./stream.ts'),
+  upkeep: () => import('../local-database/photos.ts'),
+  lockout: () => import('../local-database/lockout.ts'),
+};
 
 export function createDriver(
   tablet: Writer & { readonly device: Signal<DeviceRow | null> },
@@ -152,10 +157,11 @@ export function createDriver(
     const batch = await readBatch(database, limit);
     if (batch.awaits === null || batch.rows.length > 0) return batch;
     const options = { timeout: timing.syncTimeout, stop };
+    const { sendPhoto } = await later.photos();
     const reply = await sendPhoto(tablet, token, batch.awaits, options);
     if (stop.aborted) return null;
-    if (isUnusable(reply)) await withhold(tablet);
-    else if (!reply.ok) {
+    // One that the server cannot read is poison like any other: the engine finds it and withholds its operation.
+    if (!reply.ok) {
       const pending = await countPending(database);
       dispatch({ type: 'failed', pending, chance: platform.chance(), ...failureOf(reply) });
       return null;
@@ -183,7 +189,10 @@ export function createDriver(
     });
     tablet.clock.contact({ ...timed, serverTime: answer.serverTime });
     await followDevice();
-    await forgiveOnContact(tablet, renewed);
+    if (await hasToForgive(database, renewed)) {
+      const { forgiveOnContact } = await later.lockout();
+      await forgiveOnContact(tablet, renewed);
+    }
     await upkeep(answer.serverTime);
     if (stop.aborted) return;
     dispatch({ type: 'answered', ...applied, chance: platform.chance() });
@@ -194,6 +203,7 @@ export function createDriver(
   async function faces(stop: AbortSignal): Promise<void> {
     fetching = true;
     try {
+      const { fetchPhotos } = await later.photos();
       await fetchPhotos(tablet, token, { timeout: timing.syncTimeout, stop });
     } finally {
       fetching = false;
@@ -212,6 +222,7 @@ export function createDriver(
     if (now - prunedAt < windowEvery) return;
     prunedAt = now;
     await pruneWindow(tablet, serverTime);
+    const { prunePhotos } = await later.upkeep();
     await prunePhotos(tablet);
   }
 
@@ -221,6 +232,7 @@ export function createDriver(
     stream = own;
     const end = () => own.abort();
     stop.addEventListener('abort', end, { once: true });
+    const { followPokes } = await later.stream();
     await followPokes(platform, token, own.signal, (event) => {
       dispatch({ type: event === 'open' ? 'stream-opened' : 'poked' });
     });

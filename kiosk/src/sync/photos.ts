@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import { photoLimit } from '@comptoir/shared/employees/photo';
 import { heldPhoto, keepPhoto, missingPhotos, photoSent } from '../local-database/photos.ts';
+
 import type { Writer } from './journal.ts';
 import { type Reply, ask } from './requests.ts';
 
@@ -30,12 +31,6 @@ export async function sendPhoto(
   );
   if (reply.ok) await photoSent(writer, hash);
   return reply;
-}
-
-/** A photo that the server will never take: its operation goes as its hash, and is shown. */
-export function isUnusable(reply: Reply<unknown>): boolean {
-  const refusal = reply.ok ? undefined : reply.problem?.refusal;
-  return refusal === 'unreadable-image' || refusal === 'too-large';
 }
 
 /** So many at a time: a new tablet shows its people first, and their faces one after the other. */
