@@ -145,7 +145,7 @@ try {
         for (const name of names) {
           at = `${shape} ${scheme} ${language} ${name}`;
           await page.goto(`${gallery}?screen=${name}&language=${language}`);
-          await page.waitForSelector('main h1, main [role=status]');
+          await page.waitForSelector('main h1');
           await page.evaluate(() => document.fonts.ready);
           try {
             await hands[name]?.(page);

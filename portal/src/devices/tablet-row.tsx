@@ -17,6 +17,7 @@ export function TabletRow({
   current,
   now,
   zone,
+  level: Heading = 'h2',
   onRevoke,
   onClear,
 }: {
@@ -25,6 +26,8 @@ export function TabletRow({
   current: string | null;
   now: number;
   zone: string;
+  /** Below the heading of a section it is the third. */
+  level?: 'h2' | 'h3';
   onRevoke: () => void;
   onClear: () => void;
 }) {
@@ -37,7 +40,7 @@ export function TabletRow({
       <div className={styles.top}>
         <Icon name="tablet" size={28} />
         <div className={styles.name}>
-          <h3>{device.establishment.name}</h3>
+          <Heading className={styles.title}>{device.establishment.name}</Heading>
           <p className={styles.fingerprint}>
             {text('tablet.fingerprint', { fingerprint: device.fingerprint })}
           </p>

@@ -42,13 +42,14 @@ export function TabletsPage({ zone }: { zone: string }) {
             .filter((one) => one.status === 'active')
             .sort((a, b) => Number(isSilent(b, now)) - Number(isSilent(a, now)));
           const former = devices.filter((one) => one.status === 'revoked');
-          const row = (device: DeviceView) => (
+          const row = (device: DeviceView, level: 'h2' | 'h3') => (
             <TabletRow
               key={device.id}
               device={device}
               current={app}
               now={now}
               zone={zone}
+              level={level}
               onRevoke={() => setAsked({ act: 'revoke', device })}
               onClear={() => setAsked({ act: 'clear', device })}
             />
@@ -60,11 +61,11 @@ export function TabletsPage({ zone }: { zone: string }) {
                   {text('tablets.empty-text')}
                 </EmptyState>
               ) : (
-                <ul className={styles.list}>{active.map(row)}</ul>
+                <ul className={styles.list}>{active.map((one) => row(one, 'h2'))}</ul>
               )}
               {former.length === 0 ? null : (
                 <Section title={text('tablets.former')}>
-                  <ul className={styles.list}>{former.map(row)}</ul>
+                  <ul className={styles.list}>{former.map((one) => row(one, 'h3'))}</ul>
                 </Section>
               )}
             </>
