@@ -115,7 +115,7 @@ async function invite(
       dedupe: `invitation/${id}/${invitation.links}`,
       regarding: id,
     });
-    if (invitation.role === 'manager' && invitation.on_tablet === 1 && invitation.links === 1) {
+    if (invitation.role === 'manager' && invitation.on_tablet === 1) {
       await tellAdministrators(trx, deps, { address, invitation, house, person: name.full });
     }
     await noteLink(trx, invitation, { link: hashSecret(token), at: now });

@@ -394,7 +394,9 @@ describe('an invitation', () => {
 
   it('INV-14 is what the journal says, also when the e-mail was erased since', async () => {
     const { db } = house.world.deps;
-    await act('access.open', { person: house.manager });
+    await house.giveEmail(house.manager, 'awa@example.fr');
+    const taken = await act('access.open', { person: house.manager });
+    expect(taken.outcome.refusal).toBe('email-taken');
     await accept(id);
     const rebuilt = () => compareRebuilt(db, house.world.scope.organisation);
     expect((await rebuilt()).ok).toBe(true);
