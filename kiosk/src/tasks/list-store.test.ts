@@ -259,4 +259,23 @@ test('K30 REG-6 offline, the register has what was sent and what was not, with w
     state: 'open',
     others: [{ value: 9, outOfBounds: true, unchecked: { reason: 'Mauvais frigo' } }],
   });
+  // What was sent and is taken back offline is marked too.
+  expect(view.pending.has(id)).toBe(false);
+  const back = { check: id, day: today, reason: 'À refaire' };
+  await uncheckTask(page.tablet, { ...back, auth: 'pin', actor: awa });
+  const after = await registerOf(page, (now) => now.pending.has(id));
+  expect(after.entries[0]).toMatchObject({ done: null, others: [{ id }] });
+});
+
+test('K30 REG-3 a check that waits keeps the judgement of its bounds when another tablet’s definition arrives first', async () => {
+  const { world, page } = await shop();
+  await board(page);
+  world.server.outcomeOf = ({ kind }) => (kind === 'task.check' ? { status: 'retry' } : null);
+  await check(page, fridge, 6, definition);
+  const id = '018f0000-0000-7000-8000-0000000000e1';
+  const tasks = [{ ...content.tasks[1]!, measure: { ...cold, max: 8 } }];
+  world.server.feed.push(...fed({ id, tasks }, world.time.now()));
+  await world.pass(minute);
+  const shown = await once(watchTasks(page.tablet), (view) => view.lists[0]?.total === 1);
+  expect(shown.lists[0]!.tasks[0]!.done).toMatchObject({ value: 6, outOfBounds: true });
 });
