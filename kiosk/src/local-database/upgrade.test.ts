@@ -1,10 +1,11 @@
 import Dexie from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { unsetDetails } from '@comptoir/shared/sync/rows';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import { addEmployee, editEmployee, watchEmployees } from '../employees/store.ts';
 import { recordPunch, watchHome } from '../punches/store.ts';
-import { createWorld, first } from '../platform/testing/world.ts';
+import { createWorld, first, morning } from '../platform/testing/world.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
 const bo = '018f0000-0000-7000-8000-000000000002';
@@ -93,6 +94,7 @@ test('SYNC-23 S20 a tablet of the first build keeps what it holds, punches at on
   expect(people.former.map((one) => one.name?.given)).toEqual(['Bo']);
   expect(people.unknown.map((one) => one.type)).toEqual(['in']);
   expect(await database.sync.get('sync')).toMatchObject({ resync: null });
+  expect(await database.shifts.count()).toBe(0);
   await addEmployee(again.tablet, { given: 'Zoé', family: '', team: null, manager: chef });
 });
 
@@ -108,13 +110,11 @@ async function asVersion1(indexedDB: IDBFactory): Promise<Record<string, unknown
   const old = new Dexie('comptoir', options);
   old.version(1).stores(version1);
   await old.open();
-  const details = ['team', 'display', 'email', 'emailText', 'phone', 'openPeriodLimit', 'photo'];
+  const details = Object.keys(unsetDetails);
   const asBefore: Record<string, (row: Record<string, unknown>) => unknown> = {
     // Rows as a build reads them that does not know a field: zod leaves it out.
     employees: (row) =>
-      Object.fromEntries(
-        Object.entries(row).filter(([key]) => !details.includes(key) || key === 'team'),
-      ),
+      Object.fromEntries(Object.entries(row).filter(([key]) => !details.includes(key))),
     punches: ({ unknown: _, ...row }) => row,
   };
   for (const name of Object.keys(version1)) {
@@ -123,6 +123,17 @@ async function asVersion1(indexedDB: IDBFactory): Promise<Record<string, unknown
     );
     await old.table(name).bulkAdd(rows);
   }
+  // The server took it away in a way that this build did not hear of.
+  await old
+    .table('shifts')
+    .add({
+      key: 'gone',
+      id: 'gone',
+      person: awa,
+      start: morning,
+      end: morning + minute,
+      stamp: '',
+    });
   old.close();
   return held;
 }
