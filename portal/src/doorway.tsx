@@ -13,7 +13,10 @@ export function Doorway({ children }: { children: ReactNode }) {
   const now = useNow(5_000);
   const [zone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not hand on.
+    void window.scrollTo(0, 0);
+  }, [path]);
   return (
     <div className={styles.doorway}>
       <header className={styles.panel}>

@@ -34,7 +34,10 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const waiting = useRouterState({ select: (state) => state.status === 'pending' });
   const allowed = places.filter((place) => me.permissions.includes(place.needs));
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not hand on.
+    void window.scrollTo(0, 0);
+  }, [path]);
   const links = (
     <ul className={styles.places}>
       {allowed.map(({ to, key, icon }) => (
