@@ -17,7 +17,7 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
     platform.storage.persisted(),
     platform.storage.estimate(),
     readLockout(tablet),
-    database.transaction('r', rosterTables(database), async () => readRoster(database)),
+    database.transaction('r', rosterTables(database), async () => await readRoster(database)),
   ]);
   const names = new Map(employees.map((employee) => [employee.id, employee.name]));
   return {
