@@ -4,12 +4,16 @@ import type { Passwords } from './access/accounts/passwords.ts';
 import { sessionRoutes } from './access/accounts/session-routes.ts';
 import type { PortalSessions } from './access/accounts/sessions.ts';
 import { setupRoutes } from './access/accounts/setup-routes.ts';
+import { renewPin } from './access/commands.ts';
 import { accessRoutes } from './access/invitation-routes.ts';
+import { isLastAdministrator } from './access/invitation/queries.ts';
+import { findAccessViews, findPinViews } from './access/people-views.ts';
 import type { Deps } from './deps.ts';
 import { makeApprovals } from './devices/approval.ts';
 import { devicePortalRoutes } from './devices/portal-routes.ts';
 import { knownEstablishments } from './devices/queries.ts';
 import type { HouseConfig } from './directory/house.ts';
+import { employeePortalRoutes } from './employees/portal-routes.ts';
 import { smallBody } from './http/bodies.ts';
 import { type Limits, limitByAddress } from './http/limits.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
@@ -47,6 +51,8 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
     '/me',
     ownHoursRoutes(deps, { sessions, rooms: { findPunchesBetween, knownEstablishments } }),
   );
+  const peopleRooms = { findAccessViews, findPinViews, renewPin, isLastAdministrator };
+  router.use('/employees', employeePortalRoutes(deps, { sessions, rooms: peopleRooms }));
   router.use('/accesses', accessRoutes(deps, sessions));
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   return router;

@@ -15,8 +15,8 @@ import { sendProblem } from '../http/problem.ts';
 import type { PortalSessions } from './accounts/sessions.ts';
 import { type AccessAct, changeAccess } from './invitation-acts.ts';
 import type { Address } from './invitation-mails.ts';
-import { findAccessView } from './invitation/queries.ts';
 import { makeTabletLink } from './links-for-tablets.ts';
+import { findAccessView } from './people-views.ts';
 
 /** Links that the tablets behind one address may ask for. */
 const tabletLinks: Limit = { requests: 60, seconds: 600 };

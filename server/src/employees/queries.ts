@@ -141,6 +141,16 @@ export async function findPeopleOf(
   return [...new Set(rows.map(({ person }) => person))];
 }
 
+/** Everybody whom the organisation ever had, by id. */
+export async function findAllPeople(db: Reader, organisation: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('employee')
+    .select('person')
+    .where('organisation', '=', organisation)
+    .execute();
+  return rows.map(({ person }) => person);
+}
+
 /** Which of these images are held. */
 export async function findPhotoHashes(
   db: Reader,

@@ -9,6 +9,7 @@ import {
   type EstablishmentScope,
   type OwnPermission,
   type OwnScope,
+  covers,
   mintEstablishmentScope,
   mintOwnScope,
 } from './scopes.ts';
@@ -62,6 +63,18 @@ export async function requirePermission(
   const scope = mintEstablishmentScope(account, permission);
   if (!scope) sendProblem(response, 'not-allowed');
   return scope;
+}
+
+/** Whether whoever asks holds another permission in one of these establishments; nothing is answered. */
+export async function alsoHolds(
+  sessions: PortalSessions,
+  request: Request,
+  permission: Permission,
+  establishments: Iterable<string>,
+): Promise<boolean> {
+  const account = await sessions.scopeOf(request);
+  const scope = account && mintEstablishmentScope(account, permission);
+  return scope !== null && [...establishments].some((one) => covers(scope, one));
 }
 
 /** The same, for what somebody may do with their own data. */

@@ -1,9 +1,7 @@
 import { readEmail } from '@comptoir/shared/employees/contact';
-import type { AccessView } from '@comptoir/shared/access/portal';
 import type { AccessRow } from '@comptoir/shared/sync/rows';
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import type { Reader } from '../../database/connection.ts';
-import { type EstablishmentScope, covers } from '../../http/scopes.ts';
 import type { InvitationTables } from '../../mail/tables.ts';
 import { findTexts, inChunks } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
@@ -61,36 +59,6 @@ function accessRow(row: Invitation): AccessRow {
     expiresAt: row.expires_at,
     openedAt: row.opened_at,
     openedBy: row.opened_by,
-  };
-}
-
-/** What the portal shows of a person's access; null for a person outside the scope. */
-export async function findAccessView(
-  db: Reader,
-  scope: EstablishmentScope,
-  person: string,
-  now: number,
-): Promise<AccessView | null> {
-  const { organisation } = scope;
-  const entry = (await findRoster(db, organisation, [person])).get(person);
-  if (!entry || ![...entry.establishments].some((one) => covers(scope, one))) return null;
-  const latest = (await findLatest(db, organisation, [person])).get(person);
-  const grants = await db
-    .selectFrom('role_grant')
-    .select(['role', 'establishment'])
-    .where('organisation', '=', organisation)
-    .where('person', '=', person)
-    .execute();
-  const expired = latest?.state === 'pending' && (latest.expires_at ?? now + 1) <= now;
-  return {
-    state: expired ? 'expired' : (latest?.state ?? 'none'),
-    role: latest?.role ?? null,
-    delivery: latest?.delivery ?? null,
-    expiresAt: latest?.expires_at ?? null,
-    roles: grants.map(({ role, establishment }) => ({
-      role,
-      establishment: establishment === '' ? null : establishment,
-    })),
   };
 }
 
