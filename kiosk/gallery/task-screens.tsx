@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { ManagingWords } from '../src/language/managing-words.tsx';
 import type { Section } from '../src/settings/sections.ts';
 import { ClashScreen } from '../src/tasks/clash-screen.tsx';
@@ -136,6 +137,14 @@ export function taskScreens(
     'register-vast': register(<Register view={sample.vastRegister()} kind="choose" />),
     'register-empty': register(<Register view={{ ...sample.register(1), entries: [] }} />),
     'register-reading': register(<Register view={null} />),
-    'register-paper': register(<RegisterPaper view={sample.register(7)} zone={zone} now={now} />),
+    'register-paper': register(
+      <>
+        <Register view={sample.register(7)} />
+        {createPortal(
+          <RegisterPaper view={sample.register(7)} zone={zone} now={now} />,
+          document.body,
+        )}
+      </>,
+    ),
   };
 }

@@ -199,7 +199,7 @@ export const tasksEn: Record<keyof typeof tasksFr, string> = {
   'print.value': 'Reading',
   'print.notes': 'Action taken, remarks',
   'print.pending': 'not yet sent to the server',
-  'print.summary': '{{done}} done, {{late}} late, {{missed}} missed, {{out}} out of bounds',
+  'print.summary': 'Done {{done}} · late {{late}} · missed {{missed}} · out of bounds {{out}}',
   'print.signature': 'Signature of the inspector',
   'print.signature-date': 'Date',
   'print.source':

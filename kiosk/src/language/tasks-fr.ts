@@ -198,7 +198,8 @@ export const tasksFr = {
   'print.value': 'Relevé',
   'print.notes': 'Mesure prise, remarques',
   'print.pending': 'pas encore envoyé au serveur',
-  'print.summary': '{{done}} faites, {{late}} en retard, {{missed}} manquées, {{out}} hors limites',
+  'print.summary':
+    'Faites {{done}} · en retard {{late}} · manquées {{missed}} · hors limites {{out}}',
   'print.signature': "Visa de l'inspecteur",
   'print.signature-date': 'Date',
   'print.source':

@@ -96,6 +96,6 @@ it('K30 REG-10 the printed register has a page for each list, with house, period
   expect(count(html, 'Brasserie du Pont')).toBe(2);
   expect(count(html, 'Visa de l')).toBe(2);
   expect(html).toContain('samedi 21 novembre');
-  expect(html).toContain('1 faites, 0 en retard, 1 manquées, 1 hors limites');
+  expect(html).toContain('Faites 1 · en retard 0 · manquées 1 · hors limites 1');
   expect(html).toContain('pas encore envoyé au serveur');
 });
