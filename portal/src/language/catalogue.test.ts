@@ -51,6 +51,8 @@ describe('the catalogue', () => {
 describe('how long is left', () => {
   it('says a throttle in minutes and seconds, rounded up', () => {
     const failure = new Failure('too-many-requests', 61.2);
-    expect(sayFailure(speak('fr'), failure)).toBe("Trop d'essais. Réessayez dans 1 min 02 s.");
+    expect(sayFailure(speak('fr'), failure)).toBe(
+      "Trop d'essais. Réessayez dans 1\u00a0min 02\u00a0s.",
+    );
   });
 });

@@ -19,13 +19,13 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'act.sending': 'Sending…',
 
   'age.moment': 'less than a minute',
-  'age.minutes': '{{count}} min',
-  'age.hours': '{{count}} h',
-  'age.days_one': '{{count}} day',
-  'age.days_other': '{{count}} days',
+  'age.minutes': '{{count}}\u00a0min',
+  'age.hours': '{{count}}\u00a0h',
+  'age.days_one': '{{count}}\u00a0day',
+  'age.days_other': '{{count}}\u00a0days',
 
-  'countdown.seconds': '{{count}} s',
-  'countdown.minutes': '{{minutes}} min {{seconds}} s',
+  'countdown.seconds': '{{count}}\u00a0s',
+  'countdown.minutes': '{{minutes}}\u00a0min {{seconds}}\u00a0s',
 
   'failure.offline':
     'The server does not answer. Check the network and try again: what you typed is still here.',

@@ -18,13 +18,13 @@ export const frPersonal = {
   'act.sending': 'Envoi en cours…',
 
   'age.moment': "moins d'une minute",
-  'age.minutes': '{{count}} min',
-  'age.hours': '{{count}} h',
-  'age.days_one': '{{count}} jour',
-  'age.days_other': '{{count}} jours',
+  'age.minutes': '{{count}}\u00a0min',
+  'age.hours': '{{count}}\u00a0h',
+  'age.days_one': '{{count}}\u00a0jour',
+  'age.days_other': '{{count}}\u00a0jours',
 
-  'countdown.seconds': '{{count}} s',
-  'countdown.minutes': '{{minutes}} min {{seconds}} s',
+  'countdown.seconds': '{{count}}\u00a0s',
+  'countdown.minutes': '{{minutes}}\u00a0min {{seconds}}\u00a0s',
 
   'failure.offline':
     'Le serveur ne répond pas. Vérifiez le réseau et réessayez\u00a0: ce que vous avez saisi est toujours là.',
