@@ -153,14 +153,20 @@ async function matches(tablet: Tablet, row: PinRow, pin: string): Promise<boolea
 
 /** Who became a manager on this tablet is one at once, with a PIN of a manager's length. */
 async function mayUnlock({ database }: Tablet, pin: PinRow): Promise<boolean> {
-  const employee = await database.transaction('r', rosterTables(database), async () =>
-    personOf(database, pin.person),
+  const employee = await database.transaction(
+    'r',
+    rosterTables(database),
+    async () => await personOf(database, pin.person),
   );
   return employee?.role === 'manager' && pin.length === managerPinLength;
 }
 
 async function readPin({ database }: Tablet, person: string): Promise<PinRow | null> {
-  return await database.transaction('r', pinTables(database), async () => pinOf(database, person));
+  return await database.transaction(
+    'r',
+    pinTables(database),
+    async () => await pinOf(database, person),
+  );
 }
 
 const day = 86_400_000;

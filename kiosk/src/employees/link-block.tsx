@@ -73,11 +73,16 @@ export function LinkBlock({
   );
 }
 
+/** It comes at the end of the page, and whoever asked for it looks at it. */
+function show(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 function ShownLink({ link, name, zone }: { link: SignUpLink; name: string; zone: string }) {
   const { text, time } = useSpeech();
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   return (
-    <div className={styles.link} data-secret>
+    <div className={styles.link} data-secret ref={show}>
       <QrCode cells={encode(link.url, { border: 0 }).data} label={text('link.qr')} />
       <div className={styles.linkWords}>
         <p>{text('link.scan', { name })}</p>

@@ -195,8 +195,10 @@ export async function fetchLink(
   { person, manager }: ByManager,
 ): Promise<Result<SignUpLink, LinkFault>> {
   const { database } = tablet;
-  const asked = await database.transaction('r', rosterTables(database), async () =>
-    await projectedPerson(database, person),
+  const asked = await database.transaction(
+    'r',
+    rosterTables(database),
+    async () => await projectedPerson(database, person),
   );
   if (asked?.access?.unsent === true) return refused('not-yet-sent');
   const reply = await tablet.sync.ask(
@@ -296,8 +298,10 @@ async function readHere(tablet: Tablet): Promise<{ roster: EmployeeRow[]; place:
 
 /** @throws Error for nobody: no screen names somebody who was never there */
 async function rowOf({ database }: Tablet, person: string): Promise<EmployeeRow> {
-  const found = await database.transaction('r', rosterTables(database), async () =>
-    await projectedPerson(database, person),
+  const found = await database.transaction(
+    'r',
+    rosterTables(database),
+    async () => await projectedPerson(database, person),
   );
   if (found === null) throw new Error(`nobody of id ${person}`);
   return found.row;

@@ -28,8 +28,10 @@ export async function preparePin(
   const { platform, database } = writer;
   const { organisation, grant, deviceKey } = writer.identity();
   const { sealKey } = grantSchema.parse(JSON.parse(grant));
-  const before = await database.transaction('r', pinTables(database), async () =>
-    pinOf(database, person),
+  const before = await database.transaction(
+    'r',
+    pinTables(database),
+    async () => await pinOf(database, person),
   );
   const from = before?.version ?? 0;
   const version = from + 1;
