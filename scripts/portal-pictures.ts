@@ -1,6 +1,6 @@
 /**
  * Takes a picture of every page of the portal, from its gallery with sample answers, and looks for what axe finds:
- * `npm run pictures:portal [-- --to FOLDER] [--only NAME,NAME] [--quick]`. `--quick`: French, light only.
+ * `npm run pictures:portal [-- --to FOLDER] [--only NAME,NAME] [--quick] [--axe]`. `--quick`: French, light only.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
