@@ -16,7 +16,7 @@ import type { PortalSessions } from './accounts/sessions.ts';
 import { type AccessAct, changeAccess } from './invitation-acts.ts';
 import type { Address } from './invitation-mails.ts';
 import { makeTabletLink } from './links-for-tablets.ts';
-import { findAccessView } from './people-views.ts';
+import { findAccessView } from './people/queries.ts';
 
 /** Links that the tablets behind one address may ask for. */
 const tabletLinks: Limit = { requests: 60, seconds: 600 };

@@ -43,6 +43,17 @@ export async function findEstablishmentRows(
   );
 }
 
+/** Every establishment of an organisation, the oldest first. */
+export async function findEstablishmentIds(db: Reader, organisation: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('establishment')
+    .select('establishment')
+    .where('organisation', '=', organisation)
+    .orderBy('establishment')
+    .execute();
+  return rows.map(({ establishment }) => establishment);
+}
+
 /** Present people of an establishment who work in another one as well. */
 export async function findSharedPeople(
   db: Reader,

@@ -1,9 +1,9 @@
 import type { AccessView } from '@comptoir/shared/access/portal';
-import type { Reader } from '../database/connection.ts';
-import { type EstablishmentScope, covers } from '../http/scopes.ts';
-import { inChunks } from '../journal/queries.ts';
-import { findRoster } from '../journal/roster.ts';
-import { findLatest } from './invitation/queries.ts';
+import type { Reader } from '../../database/connection.ts';
+import { type EstablishmentScope, covers } from '../../http/scopes.ts';
+import { inChunks } from '../../journal/queries.ts';
+import { findRoster } from '../../journal/roster.ts';
+import { findLatest } from '../invitation/queries.ts';
 
 /** What may be told of a PIN: never the PIN. */
 export type PinView = { setAt: number | null; length: number; change: boolean };
