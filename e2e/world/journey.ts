@@ -1,22 +1,29 @@
-import { test as base } from '@playwright/test';
-import { DemoServer, type StartOptions } from './server.ts';
+import { chromium, test as base, type Browser, type Page } from '@playwright/test';
+import { launchOptions } from '../../scripts/browser.ts';
+import { LiveServer, type ServerOptions } from './server.ts';
 import { Tablet, type TabletOptions } from './tablet.ts';
 
 export { expect } from '@playwright/test';
 
-/** What a story needs: a server with a demonstration restaurant, and as many tablets as it likes. */
+/** What a story needs: a server, as many tablets as it likes, and desks and phones to open the portal on. */
 export type World = {
-  server: DemoServer;
+  server: LiveServer;
   tablet: (options?: TabletOptions) => Promise<Tablet>;
+  /** A browser of somebody who was never here, before an address of the server. */
+  portal: (path: string, shape?: keyof typeof shapes) => Promise<Page>;
 };
 
-type Settings = { serverStart: StartOptions };
+const shapes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+
+type Settings = { serverStart: ServerOptions };
 
 export const test = base.extend<{ world: World } & Settings>({
   serverStart: [{}, { option: true }],
   world: async ({ serverStart }, use, testInfo) => {
-    const server = await DemoServer.open(serverStart);
+    const server = await LiveServer.open(serverStart);
     const tablets: Tablet[] = [];
+    const complaints: string[] = [];
+    const browsers: Browser[] = [];
     await use({
       server,
       tablet: async (options) => {
@@ -24,13 +31,30 @@ export const test = base.extend<{ world: World } & Settings>({
         tablets.push(tablet);
         return tablet;
       },
+      portal: async (path, shape = 'desk') => {
+        const browser = browsers[0] ?? (await chromium.launch(launchOptions()));
+        browsers[0] = browser;
+        const context = await browser.newContext({
+          locale: 'fr-FR',
+          timezoneId: 'Europe/Paris',
+          viewport: shapes[shape],
+          hasTouch: shape === 'phone',
+          isMobile: shape === 'phone',
+        });
+        context.setDefaultTimeout(60_000);
+        context.on('weberror', (error) => complaints.push(error.error().stack ?? 'no stack'));
+        const page = await context.newPage();
+        await page.goto(new URL(path, server.address).href);
+        return page;
+      },
     });
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('server', { body: server.log, contentType: 'text/plain' });
-      const complaints = tablets.flatMap((tablet) => tablet.complaints).join('\n');
-      await testInfo.attach('pages', { body: complaints, contentType: 'text/plain' });
+      const body = [...tablets.flatMap((tablet) => tablet.complaints), ...complaints].join('\n');
+      await testInfo.attach('pages', { body, contentType: 'text/plain' });
     }
     for (const tablet of tablets) await tablet.discard();
+    for (const browser of browsers) await browser.close();
     await server.close();
   },
 });

@@ -63,6 +63,18 @@ export class ServerJournal {
       .map(({ bytes }) => bytes);
   }
 
+  /** The name of a person as it stands on the server, JSON; null: nobody of that id. */
+  nameOf(person: string): string | null {
+    const row = this.database
+      .prepare<[string], { text: string }>(
+        `SELECT text FROM employee JOIN attachment
+         ON attachment.organisation = employee.organisation AND attachment.hash = employee.name_text
+         WHERE employee.person = ?`,
+      )
+      .get(person);
+    return row?.text ?? null;
+  }
+
   close(): void {
     this.database.close();
   }

@@ -14,20 +14,40 @@ export type StartOptions = {
   shift?: number;
 };
 
-/** The real server process with its demonstration restaurant, on a folder and a port of its own. */
-export class DemoServer {
+export type ServerOptions = StartOptions & {
+  /** With the demonstration restaurant, or as `npm start` leaves it on an empty folder. */
+  house?: 'demo' | 'empty';
+  /** Port of a mail server on this machine; without one, mails are kept. */
+  mailPort?: number;
+};
+
+const programs = { demo: 'server/src/demo/main.ts', empty: 'server/src/main.ts' };
+
+/** The real server process, on a folder and a port of its own. */
+export class LiveServer {
   readonly port: number;
   readonly dataDir: string;
+  private readonly program: string;
+  private readonly mail: Record<string, string>;
   private child: ChildProcess | null = null;
   private printed = '';
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, { house = 'demo', mailPort }: ServerOptions) {
     this.port = port;
     this.dataDir = dataDir;
+    this.program = programs[house];
+    this.mail =
+      mailPort === undefined
+        ? {}
+        : {
+            SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+            MAIL_FROM: 'Comptoir <comptoir@example.com>',
+          };
   }
 
-  static async open(options: StartOptions = {}): Promise<DemoServer> {
-    const server = new DemoServer(await freePort(), mkdtempSync(join(tmpdir(), 'comptoir-e2e-')));
+  static async open(options: ServerOptions = {}): Promise<LiveServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'comptoir-e2e-'));
+    const server = new LiveServer(await freePort(), folder, options);
     await server.start(options);
     return server;
   }
@@ -36,7 +56,7 @@ export class DemoServer {
     return `http://localhost:${this.port}`;
   }
 
-  /** Everything it printed so far, for the report of a failed journey. */
+  /** Everything it printed so far: the set-up link, and the report of a failed journey. */
   get log(): string {
     return this.printed;
   }
@@ -45,15 +65,15 @@ export class DemoServer {
   async start({ shift = 0 }: StartOptions = {}): Promise<void> {
     const child = spawn(
       process.execPath,
-      ['--import', './e2e/world/shifted-clock.ts', 'server/src/demo/main.ts'],
+      ['--import', './e2e/world/shifted-clock.ts', this.program],
       {
         cwd: root,
         env: {
           ...process.env,
           PORT: String(this.port),
-          BASE_URL: this.address,
           DATA_DIR: this.dataDir,
           COMPTOIR_WORLD_SHIFT: String(shift),
+          ...this.mail,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       },

@@ -43,6 +43,7 @@ export const setupAnswerSchema = z.object({
   /** Frees a locked manager and opens the administrator's account when everything else is lost. */
   recoveryCode: z.string(),
   manager: z.object({ name: z.string(), pin: z.string() }),
+  /** Scheme and host, as in the request. */
   kioskAddress: z.string(),
 });
 export type SetupAnswer = z.infer<typeof setupAnswerSchema>;

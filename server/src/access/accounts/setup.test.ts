@@ -41,7 +41,7 @@ describe('the set-up of an empty house', () => {
     expect(answer.recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/);
     expect(answer.manager.name).toBe('Léo Petit');
     expect(answer.manager.pin).toMatch(/^\d{6}$/);
-    expect(answer.kioskAddress).toBe('https://comptoir.example.fr/kiosk/');
+    expect(answer.kioskAddress).toBe('https://comptoir.example.fr');
     expect(meSchema.parse(me)).toMatchObject({
       account: { email: administrator.email, language: 'fr' },
       organisation: { name: 'Maison Aubert' },

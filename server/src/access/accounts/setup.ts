@@ -141,7 +141,7 @@ export async function setUp(
   const answer: SetupAnswer = {
     recoveryCode,
     manager: { name: `${who.given} ${who.family}`.trim(), pin },
-    kioskAddress: new URL('kiosk/', await houseAddress(deps.db, doors.house)).href,
+    kioskAddress: (await houseAddress(deps.db, doors.house)).origin,
   };
   return ok({ answer, token: done.value.token });
 }
