@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { installPackages, isRoot, runShown } from './system-packages.ts';
 
 /** Where a Chromium may stand, in this order; the last one is the test library's own download. */
 function candidates(): string[] {
@@ -18,10 +18,6 @@ function candidates(): string[] {
 /** Path of a Chromium on this machine, or null. */
 export function findBrowser(): string | null {
   return candidates().find((path) => path !== '' && existsSync(path)) ?? null;
-}
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
 }
 
 /** What Playwright launches in tests, pictures and benchmarks alike. Fails where no browser is found. */
@@ -44,28 +40,18 @@ export function launchOptions(): { executablePath: string; args: string[] } {
   };
 }
 
-function run(command: string, args: string[]): boolean {
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
-}
-
-function installFromSystem(): boolean {
-  if (!isRoot() || !existsSync('/usr/bin/apt-get')) return false;
-  console.log('No Chromium found: installing the system’s package (apt-get install chromium).');
-  return (
-    run('apt-get', ['update']) &&
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
-  );
-}
-
 function downloadWithPlaywright(): boolean {
   console.log('No Chromium found: downloading the one of Playwright.');
   const library = dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json'));
-  return run(process.execPath, [join(library, 'cli.js'), 'install', 'chromium']);
+  return runShown(process.execPath, [join(library, 'cli.js'), 'install', 'chromium']);
 }
 
 /** Finds a Chromium or gets one, and says which. False: there is none and none could be had. */
 export function ensureBrowser(): boolean {
-  if (findBrowser() === null && !(installFromSystem() && findBrowser() !== null)) {
+  if (
+    findBrowser() === null &&
+    !(installPackages('Chromium', 'chromium') && findBrowser() !== null)
+  ) {
     downloadWithPlaywright();
   }
   const found = findBrowser();

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.ts';
+import { ensureReverseProxy } from './reverse-proxy.ts';
 import { countClosingLine, countJourneys, countUnits, type Count } from './test-counts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,7 +47,7 @@ function vitest(): Count {
 }
 
 function journeys(): Count {
-  if (!ensureBrowser()) return none;
+  if (!ensureBrowser() || !ensureReverseProxy()) return none;
   const command = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e'];
   return counted(runNode(command).ok, countJourneys(`${root}/${results}/journeys.json`));
 }
