@@ -29,6 +29,7 @@ export const refusalCodes = [
   'already-set-up',
   'unreadable-image',
   'wrong-key',
+  'stale-cursor',
   'busy',
   'internal',
 ] as const;

@@ -40,6 +40,7 @@ function keyOf({ code }: Failure): Key {
     case 'too-large':
     case 'unreadable-image':
     case 'wrong-key':
+    case 'stale-cursor':
       return 'failure.bad-request';
     case 'internal':
       return 'failure.internal';

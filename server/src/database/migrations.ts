@@ -9,6 +9,7 @@ import { addPeople } from './migrations/0005-people.ts';
 import { createPinsAndTasks } from './migrations/0006-pins-and-tasks.ts';
 import { createAccounts } from './migrations/0007-accounts.ts';
 import { createMailAndInvitations } from './migrations/0008-mail-and-invitations.ts';
+import { createBackoffice } from './migrations/0009-backoffice.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -21,6 +22,7 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0006-pins-and-tasks', up: createPinsAndTasks },
   { name: '0007-accounts', up: createAccounts },
   { name: '0008-mail-and-invitations', up: createMailAndInvitations },
+  { name: '0009-backoffice', up: createBackoffice },
 ];
 
 type Ledger = { migration: { name: string } };

@@ -1,4 +1,5 @@
 import type { Role } from '@comptoir/shared/access/permissions';
+import type { BackofficeTables } from '../backoffice/tables.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { InvitationTables, MailTables } from '../mail/tables.ts';
 
@@ -7,7 +8,12 @@ import type { InvitationTables, MailTables } from '../mail/tables.ts';
  * 1970, booleans 0 or 1, lists and objects JSON text. Personal text stands only in `attachment`: a
  * column named `…_text` holds its salted hash.
  */
-export type Tables = DirectoryTables & JournalTables & RoomTables & MailTables & InvitationTables;
+export type Tables = DirectoryTables &
+  JournalTables &
+  RoomTables &
+  MailTables &
+  InvitationTables &
+  BackofficeTables;
 
 export type JournalTables = {
   /** One counter row per organisation: locked first, so commit order is position order. */

@@ -1,4 +1,5 @@
 import { isDeviceOperation } from '@comptoir/shared/journal/operation';
+import type { Reader } from '../database/connection.ts';
 import {
   type Accepted,
   type Batch,
@@ -31,8 +32,17 @@ type Kinds =
   | 'membership.remove';
 type Item<K extends Kinds> = Accepted<K>;
 
-/** What other rooms do when the roster changes: they meet in journal/projections.ts. */
-export type Followers = {
+type Guard<Asked> = (
+  db: Reader,
+  organisation: string,
+  asked: { giver: string | null; person: string } & Asked,
+) => Promise<boolean>;
+
+/** What other rooms say and do when the roster changes: they meet in journal/projections.ts. */
+export type Neighbours = {
+  /** Whether who asks may make somebody a manager, and take off or bring back somebody with a role beyond the roster's. */
+  mayRaise: Guard<object>;
+  mayMove: Guard<{ move: 'leave' | 'return'; tablet: boolean }>;
   /** Gives everything of the second record to the first (punches, check-offs, shifts). */
   merged: readonly ((
     batch: Batch,
@@ -46,21 +56,21 @@ export type Followers = {
 
 /** Who works here. Operations are judged one after the other: each sees what the one before has made. */
 export function employeeProjection(
-  followers: Followers,
+  neighbours: Neighbours,
 ): (batch: Batch, items: readonly Accepted<Kinds>[]) => Promise<Verdict[]> {
   return async (batch, items) => {
     const verdicts: Verdict[] = [];
-    for (const item of items) verdicts.push(await project(batch, item, followers));
+    for (const item of items) verdicts.push(await project(batch, item, neighbours));
     return verdicts;
   };
 }
 
-function project(batch: Batch, item: Accepted<Kinds>, followers: Followers): Promise<Verdict> {
+function project(batch: Batch, item: Accepted<Kinds>, neighbours: Neighbours): Promise<Verdict> {
   if (is(item, 'employee.create')) return create(batch, item);
-  if (is(item, 'employee.edit')) return edit(batch, item);
-  if (is(item, 'employee.archive')) return archive(batch, item, followers);
-  if (is(item, 'employee.restore')) return restore(batch, item);
-  if (is(item, 'employee.merge')) return merge(batch, item, followers);
+  if (is(item, 'employee.edit')) return edit(batch, item, neighbours);
+  if (is(item, 'employee.archive')) return archive(batch, item, neighbours);
+  if (is(item, 'employee.restore')) return restore(batch, item, neighbours);
+  if (is(item, 'employee.merge')) return merge(batch, item, neighbours);
   if (is(item, 'employee.identify')) return identify(batch, item);
   if (is(item, 'membership.add')) return join(batch, item);
   return leave(batch, item);
@@ -94,11 +104,17 @@ async function create(
 async function edit(
   batch: Batch,
   { operation, position }: Item<'employee.edit'>,
+  { mayRaise }: Neighbours,
 ): Promise<Verdict> {
   const { person, changes } = operation.body;
+  const { trx, organisation } = batch;
   const entry = await rosterEntry(batch, person);
   if (!entry || entry.archived) return refusedBecause('not-found');
-  const [current] = await findStoredEmployees(batch.trx, batch.organisation, [person]);
+  const raises = changes.role?.to === 'manager' && entry.role !== 'manager';
+  if (raises && !(await mayRaise(trx, organisation, { giver: operation.actor, person }))) {
+    return refusedBecause('not-allowed');
+  }
+  const [current] = await findStoredEmployees(trx, organisation, [person]);
   const update = current && settle(current, changes);
   if (!update) {
     // The values that stand reach the tablet with the refusal: its manager sees both, side by side (S28).
@@ -116,21 +132,33 @@ async function edit(
 async function archive(
   batch: Batch,
   { operation, position }: Item<'employee.archive'>,
-  followers: Followers,
+  neighbours: Neighbours,
 ): Promise<Verdict> {
   const { person } = operation.body;
   const entry = await rosterEntry(batch, person);
   if (!entry) return refusedBecause('not-found');
+  if (!(await moves(batch, operation, 'leave', neighbours))) return refusedBecause('not-allowed');
   // Two managers who archive the same person agree: who came first stays.
   if (!entry.archived)
-    await endWork(batch, { person, entry, actor: operation.actor, position }, followers);
+    await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);
   return applied();
+}
+
+function moves(
+  { trx, organisation }: Batch,
+  operation: Item<'employee.archive' | 'employee.restore' | 'employee.merge'>['operation'],
+  move: 'leave' | 'return',
+  { mayMove }: Neighbours,
+): Promise<boolean> {
+  const { actor: giver, body } = operation;
+  const tablet = isDeviceOperation(operation);
+  return mayMove(trx, organisation, { giver, person: body.person, move, tablet });
 }
 
 async function endWork(
   batch: Batch,
   of: { person: string; entry: RosterEntry; actor: string | null; position: number },
-  followers: Followers,
+  neighbours: Neighbours,
 ): Promise<void> {
   const { person, entry, actor, position } = of;
   await updateEmployee(batch, person, {
@@ -139,17 +167,19 @@ async function endWork(
     archived_by: actor,
   });
   await deletePin(batch, person);
-  for (const left of followers.left) await left(batch, { person, position });
+  for (const left of neighbours.left) await left(batch, { person, position });
   feedArchived(batch, { person, establishments: entry.establishments, position });
 }
 
 async function restore(
   batch: Batch,
   { operation, position }: Item<'employee.restore'>,
+  neighbours: Neighbours,
 ): Promise<Verdict> {
   const { person } = operation.body;
   const entry = await rosterEntry(batch, person);
   if (!entry) return refusedBecause('not-found');
+  if (!(await moves(batch, operation, 'return', neighbours))) return refusedBecause('not-allowed');
   if (!entry.archived) return applied();
   await updateEmployee(batch, person, { archived: 0, archived_at: null, archived_by: null });
   feedRestored(batch, { person, establishments: entry.establishments, position });
@@ -159,17 +189,19 @@ async function restore(
 async function merge(
   batch: Batch,
   { operation, position }: Item<'employee.merge'>,
-  followers: Followers,
+  neighbours: Neighbours,
 ): Promise<Verdict> {
   const { person, into } = operation.body;
   const roster = await findRoster(batch.trx, batch.organisation, [person, into]);
   const [entry, kept] = [roster.get(person), roster.get(into)];
   if (!entry || !kept || kept.archived) return refusedBecause('not-found');
   if (person === into) return refusedBecause('conflict');
+  if (!(await moves(batch, operation, 'leave', neighbours))) return refusedBecause('not-allowed');
   if (!entry.archived)
-    await endWork(batch, { person, entry, actor: operation.actor, position }, followers);
+    await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);
   await moveExternalIds(batch, { from: person, into });
-  for (const merged of followers.merged) await merged(batch, person, into, position);
+  for (const id of [person, into]) batch.feed.tellBackoffice(id, position);
+  for (const merged of neighbours.merged) await merged(batch, person, into, position);
   return applied();
 }
 
@@ -180,7 +212,9 @@ async function identify(
   const { person, externalId } = operation.body;
   if (!(await rosterEntry(batch, person))) return refusedBecause('not-found');
   const given = await giveExternalId(batch, { person, externalId, position });
-  return given ? applied() : refusedBecause('conflict');
+  if (!given) return refusedBecause('conflict');
+  batch.feed.tellBackoffice(person, position);
+  return applied();
 }
 
 async function join(

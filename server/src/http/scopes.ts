@@ -1,6 +1,7 @@
 import {
   type Permission,
   type Role,
+  type TokenScope,
   permissions,
   permissionsOf,
 } from '@comptoir/shared/access/permissions';
@@ -61,6 +62,18 @@ export type EstablishmentScope = {
   readonly [minted]: 'establishments';
 };
 
+/** Payroll or HR software with a token of the organisation, and what it may do. */
+export type BackofficeScope = {
+  readonly organisation: string;
+  readonly token: string;
+  readonly scopes: ReadonlySet<TokenScope>;
+  readonly [minted]: 'backoffice';
+};
+
+export function mintBackofficeScope(scope: Omit<BackofficeScope, typeof minted>): BackofficeScope {
+  return scope as BackofficeScope;
+}
+
 export function mintAccountScope(scope: Omit<AccountScope, typeof minted>): AccountScope {
   return scope as AccountScope;
 }
@@ -102,9 +115,9 @@ export function covers(scope: EstablishmentScope, establishment: string): boolea
   return scope.establishments === 'all' || scope.establishments.has(establishment);
 }
 
-/** The organisation that an account acts in, for commands that append on its behalf. */
+/** The organisation that an account or a token acts in, for commands that append on its behalf. */
 export function organisationOf(
-  scope: AccountScope | OwnScope | EstablishmentScope,
+  scope: AccountScope | OwnScope | EstablishmentScope | BackofficeScope,
 ): OrganisationScope {
   return mintOrganisationScope(scope.organisation);
 }

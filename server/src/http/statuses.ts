@@ -19,6 +19,7 @@ export const statuses: Record<RefusalCode, number> = {
   'wrong-credentials': 401,
   'wrong-key': 401,
   'dead-link': 410,
+  'stale-cursor': 410,
   'weak-password': 422,
   'unreadable-image': 422,
   'expected-seq': 409,

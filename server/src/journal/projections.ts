@@ -1,5 +1,10 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
-import { endAccessesOf, projectInvitations } from '../access/access-projection.ts';
+import {
+  endAccessesOf,
+  projectInvitations,
+  releaseAccount,
+} from '../access/access-projection.ts';
+import { mayMove, mayRaise } from '../access/invitation/rights.ts';
 import {
   projectAccess,
   projectPins,
@@ -7,6 +12,7 @@ import {
   projectRenewals,
 } from '../access/projection.ts';
 import { projectRoles } from '../access/roles/commands.ts';
+import { projectTokens } from '../access/tokens/commands.ts';
 import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
 import { projectShifts, reattributeShifts } from '../planning/commands.ts';
@@ -22,9 +28,11 @@ import type { Accepted, Batch, Command, Verdict } from './batch.ts';
 const projectPunches = punchProjection(writeDays);
 const reattributePunches = punchReattribution(writeDays, removeDays);
 
-/** What follows in other rooms when a second record is merged, and when somebody leaves. */
+/** What other rooms allow, and what follows in them when a second record is merged or somebody leaves. */
 const projectEmployees = employeeProjection({
-  merged: [reattributePunches, reattributeCheckOffs, reattributeShifts],
+  mayRaise,
+  mayMove,
+  merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
   left: [endAccessesOf],
 });
 
@@ -65,6 +73,8 @@ const projections = {
   'clock.jump': projectAccess,
   'role.give': projectRoles,
   'role.take': projectRoles,
+  'token.create': projectTokens,
+  'token.revoke': projectTokens,
   'device.enrol': projectDevices,
   'device.revoke': projectDevices,
   'device.clear': projectDevices,

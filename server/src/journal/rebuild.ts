@@ -35,6 +35,8 @@ const projected = {
   privacy_seen: ['person'],
   merged_person: ['person'],
   invitation: ['id'],
+  api_token: ['id'],
+  backoffice_change: ['entity', 'id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 /** Flags that the sync door found and that only it can find; a rebuild takes them as they were stored. */
