@@ -1,0 +1,123 @@
+import 'temporal-polyfill/global';
+import { setupAnswerSchema } from '@comptoir/shared/access/portal';
+import { inspectAnswerSchema } from '@comptoir/shared/devices/portal';
+import { createdEmployeeSchema } from '@comptoir/shared/employees/portal';
+import { establishmentsAnswerSchema } from '@comptoir/shared/establishments/portal';
+import { expect, type Page } from '@playwright/test';
+import { EnrolmentScreen } from '../screens/enrolment.ts';
+import { HomeScreen } from '../screens/home.ts';
+import { AccountScreen } from '../screens/portal/account.ts';
+import type { World } from './journey.ts';
+import type { Person } from './punch.ts';
+import type { Tablet } from './tablet.ts';
+
+const administrator = {
+  given: 'Camille',
+  family: 'Lenoir',
+  email: 'camille@example.com',
+  password: 'Tournesol-42',
+};
+
+/**
+ * A house that an owner set up, with an administrator: where stories about the portal begin. What the first hour has
+ * shown on screens already goes through the same public endpoints here.
+ */
+export class House {
+  /** Whoever opens the settings of the tablets: Awa Diop. */
+  readonly manager: Person;
+  private readonly world: World;
+  private readonly cookie: string;
+
+  private constructor(world: World, cookie: string, manager: Person) {
+    this.world = world;
+    this.cookie = cookie;
+    this.manager = manager;
+  }
+
+  /** Answers the questions of the printed link. */
+  static async found(world: World): Promise<House> {
+    const { server } = world;
+    const [, token] = /\/portal\/setup#(\S+)/.exec(server.log) ?? [];
+    const response = await ask(server.address, 'POST', 'setup', null, {
+      token,
+      language: 'fr',
+      organisation: 'Maison Lenoir',
+      establishment: { name: 'Le Comptoir du Marché', zone: 'Europe/Paris' },
+      kioskAddress: server.address,
+      administrator,
+      manager: { given: 'Awa', family: 'Diop' },
+    });
+    const { name, pin } = setupAnswerSchema.parse(await response.json()).manager;
+    const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]);
+    return new House(world, cookie.join('; '), { id: '', name, pin });
+  }
+
+  /** A tablet of this house, approved and up to date. */
+  async tablet(): Promise<Tablet> {
+    const tablet = await this.world.tablet();
+    const { userCode, fingerprint } = await new EnrolmentScreen(tablet.page).askForCode();
+    const code = { code: userCode, establishment: null };
+    const inspected = await this.ask('POST', 'devices/inspect', code);
+    expect(inspectAnswerSchema.parse(inspected).fingerprint).toBe(fingerprint);
+    await this.ask('POST', 'devices/approve', { ...code, fingerprint });
+    const home = new HomeScreen(tablet.page);
+    await expect(home.tile('Awa')).toBeVisible();
+    await expect(home.sync).toHaveText('À jour');
+    await tablet.caughtUp();
+    await tablet.page.evaluate(() => navigator.serviceWorker.ready);
+    return tablet;
+  }
+
+  /** Somebody more, made in the administration. */
+  async hire(given: string, family: string, role: 'employee' | 'manager'): Promise<Person> {
+    const answer = await this.ask('GET', 'establishments');
+    const [establishment] = establishmentsAnswerSchema.parse(answer).establishments;
+    const made = await this.ask('POST', 'employees', {
+      establishment: establishment?.id,
+      name: { given, family },
+      role,
+      team: null,
+      email: null,
+      phone: null,
+    });
+    const { employee, pin } = createdEmployeeSchema.parse(made);
+    return { id: employee, name: `${given} ${family}`, pin };
+  }
+
+  /** The administrator logs in on a desk of their own. */
+  async administration(): Promise<Page> {
+    const page = await this.world.portal('/portal/login');
+    const login = new AccountScreen(page);
+    await login.logIn(administrator.email, administrator.password);
+    await expect(login.title('Bonjour Camille')).toBeVisible();
+    return page;
+  }
+
+  /** What the portal's pages ask, as the administrator. @returns the answer, null where there is none */
+  async ask(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown> {
+    const response = await ask(this.world.server.address, method, path, this.cookie, body);
+    return response.status === 204 ? null : response.json();
+  }
+}
+
+async function ask(
+  address: string,
+  method: string,
+  path: string,
+  cookie: string | null,
+  body?: object,
+): Promise<Response> {
+  const response = await fetch(`${address}/api/portal/${path}`, {
+    method,
+    headers: {
+      'x-app': '1',
+      origin: address,
+      ...(cookie !== null && { cookie }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok)
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response;
+}
