@@ -295,6 +295,7 @@ const screens: Record<string, () => ReactNode> = {
   revoked: () => (
     <RevokedScreen
       sync={{ ...sample.offline, pending: 40 }}
+      languages={['fr', 'en']}
       onPunch={nothing}
       exportButton={exportButton}
     />

@@ -268,6 +268,7 @@ export const diagnostics: DiagnosticsView = {
   quota: 5_100_000_000,
   clockOffset: -1_240,
   wakeLock: true,
+  languages: ['fr', 'en'],
   refusals: [
     { key: 'r1', seq: 412, kind: 'task.uncheck', at: at('09:12'), refusal: 'not-found' },
     { key: 'r2', seq: 398, kind: 'punch.record', at: at('08:02'), refusal: 'quarantined' },

@@ -3,7 +3,6 @@ import { PanelBack, PanelClock, PanelPerson, PanelSpace, PanelTitle } from '@com
 import { type ReactNode, Suspense, lazy } from 'react';
 import { Pad } from './access/pad.tsx';
 import { recordSettingsOpened, unlockPerson } from './access/store.ts';
-import { RevokedScreen } from './devices/revoked-screen.tsx';
 import { usePinChangeDue } from './employees/pin-change-due.ts';
 import { useSpeech } from './language/language.tsx';
 import { type Screen, afterPin } from './navigation.ts';
@@ -25,6 +24,7 @@ import { OwnTasks } from './tasks/own-tasks.tsx';
 import { taskActs } from './tasks/task-acts.ts';
 import type { Write } from './writing.ts';
 
+const Withdrawn = lazy(() => import('./devices/withdrawn.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const ChangePin = lazy(() => import('./employees/change-pin.tsx'));
 const Tasks = lazy(() => import('./tasks/tasks.tsx'));
@@ -89,11 +89,15 @@ export default function Screens(props: Props) {
   switch (screen.name) {
     case 'home':
       return (
-        <RevokedScreen
-          sync={sync}
-          onPunch={() => onGo({ name: 'unlisted' })}
-          exportButton={exportButton}
-        />
+        <Suspense>
+          <Withdrawn
+            tablet={tablet}
+            write={write}
+            sync={sync}
+            onPunch={() => onGo({ name: 'unlisted' })}
+            exportButton={exportButton}
+          />
+        </Suspense>
       );
     case 'pad':
       return (

@@ -1,3 +1,4 @@
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { Button } from '@comptoir/ui/button';
 import { PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
@@ -11,10 +12,12 @@ import styles from './devices.module.css';
 /** A tablet that an administrator withdrew. What it holds is still handed in; a punch is still kept. */
 export function RevokedScreen({
   sync,
+  languages,
   onPunch,
   exportButton,
 }: {
   sync: SyncView;
+  languages: readonly Language[];
   onPunch: () => void;
   exportButton: ReactNode;
 }) {
@@ -26,7 +29,7 @@ export function RevokedScreen({
         <>
           <PanelTitle icon="lock" title={text('sync.revoked')} />
           <PanelSpace />
-          <LanguageButton />
+          <LanguageButton offered={languages} />
         </>
       }
     >

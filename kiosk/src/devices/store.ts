@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
 import { fingerprint, hashGrant } from '@comptoir/shared/devices/enrolment';
+import { heldTables, readHeld } from '../local-database/held.ts';
 import { firstLockout } from '../local-database/lockout.ts';
 import { startOfSync } from '../local-database/outgoing.ts';
+import { placeTables, readPlace } from '../local-database/place.ts';
 import type { DeviceRow, HeadRow } from '../local-database/schema.ts';
 import { strictTransaction } from '../local-database/transaction.ts';
+import { watch } from '../local-database/watch.ts';
 import type { Timers } from '../platform/ports.ts';
-import { headOf, newId, putHead } from '../sync/journal.ts';
+import type { Observable } from '../platform/signal.ts';
+import { newId, putHead } from '../sync/journal.ts';
 import { ask, post } from '../sync/requests.ts';
 import type { Tablet } from '../tablet.ts';
 import { type DeviceKeys, askForCode, makeKeys, openGrant, pollOnce } from './enrolment.ts';
 import { readMachine, readinessOf } from './readiness.ts';
-import type { EnrolmentView, ReadinessView } from './view.ts';
+import type { EnrolmentView, HeldView, ReadinessView } from './view.ts';
 
 export function readiness(): ReadinessView {
   return readinessOf(readMachine(window));
@@ -90,12 +94,24 @@ export function enrolDemonstration(
   });
 }
 
+/** What a tablet still holds, for the screen of a withdrawn one. */
+export function watchHeld(tablet: Tablet): Observable<HeldView> {
+  const { database } = tablet;
+  const tables = [...placeTables(database), ...heldTables(database)];
+  return watch(tablet, () =>
+    database.transaction('r', tables, async () => {
+      const { languages } = await readPlace(database, tablet.identity());
+      return { languages, ...(await readHeld(database)) };
+    }),
+  );
+}
+
 /** `unsent`: how many operations would be lost (S25). */
 export type Forgetting = { ok: true } | { ok: false; unsent: number };
 
 /**
- * Empties the tablet, so that it can be enrolled again. Refused while it holds an operation that the server has not
- * applied or quarantined: export them or let them go first.
+ * Empties the tablet, so that it can be enrolled again. Refused while it holds an operation that the server has
+ * neither applied nor quarantined and that stands in no exported file.
  */
 export async function forgetDevice(tablet: Tablet): Promise<Forgetting> {
   const { database } = tablet;
@@ -103,16 +119,18 @@ export async function forgetDevice(tablet: Tablet): Promise<Forgetting> {
     tablet,
     database.tables,
     async (_trx): Promise<Forgetting> => {
-      const head = await headOf(tablet);
-      const withheld = await database.journal.where('aside').equals('withheld').count();
-      const unsent = head.seq - head.acknowledged + withheld;
-      if (unsent > 0) return { ok: false, unsent };
+      const { lost } = await readHeld(database);
+      if (lost > 0) return { ok: false, unsent: lost };
       for (const table of database.tables) {
         if (table.name !== 'settings' && table.name !== 'heads' && table.name !== 'clock') {
           await table.clear();
         }
       }
       await database.heads.delete('head');
+      const own = await database.settings.get('settings');
+      // Who read what, and what a file holds, belonged to that store.
+      if (own !== undefined)
+        await database.settings.put({ key: 'settings', language: own.language });
       return { ok: true };
     },
   );

@@ -1,3 +1,6 @@
+import type { Language } from '@comptoir/shared/establishments/languages';
+import type { Held } from '../local-database/held.ts';
+
 /** What stands in the way of enrolling here; `ready` when nothing does. */
 export type ReadinessView =
   | { state: 'ready' }
@@ -11,3 +14,6 @@ export type EnrolmentView =
   | { state: 'expired' }
   | { state: 'unreachable' }
   | { state: 'enrolled' };
+
+/** What a withdrawn tablet still holds. */
+export type HeldView = Held & { languages: readonly Language[] };

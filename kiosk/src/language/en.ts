@@ -332,13 +332,9 @@ export const en: Catalogue = {
   'open.kept': 'Everything punched there is kept.',
   'open.here': 'Use it here',
 
-  'revoked.title': 'This tablet was withdrawn',
-  'revoked.why':
-    'An administrator detached it from the establishment. The list and the codes are gone from it.',
-  'revoked.pending':
-    'Still waiting: {{pending}}, kept here and handed to the server as soon as possible.',
-  'revoked.nothing-pending': 'Everything that was punched has reached the server.',
-  'revoked.punch': 'Punch anyway',
+  'privacy.title': 'Your data',
+  'privacy.due': 'First visit: read what the tablet keeps about you.',
+  'privacy.read': 'Read',
 
   'broken.title': 'Something stopped the screen',
   'broken.kept': 'Whatever was confirmed is recorded. Open the screen again to go on.',

@@ -342,13 +342,9 @@ export const fr = {
   'open.kept': 'Tout ce qui a été pointé là-bas est gardé.',
   'open.here': 'Utiliser ici',
 
-  'revoked.title': 'Cette tablette a été retirée',
-  'revoked.why':
-    "Un administrateur l'a détachée de l'établissement. La liste et les codes en sont partis.",
-  'revoked.pending':
-    '{{pending}} attendent encore\u00a0: ils sont gardés ici et remis au serveur dès que possible.',
-  'revoked.nothing-pending': 'Tout ce qui avait été pointé est arrivé au serveur.',
-  'revoked.punch': 'Pointer quand même',
+  'privacy.title': 'Vos données',
+  'privacy.due': 'Première visite\u00a0: lisez ce que la tablette garde de vous.',
+  'privacy.read': 'Lire',
 
   'broken.title': "Un incident a arrêté l'écran",
   'broken.kept': "Ce qui était confirmé est enregistré. Rouvrez l'écran pour continuer.",

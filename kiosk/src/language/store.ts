@@ -19,6 +19,6 @@ export const watchLanguage = heldBy((tablet: Tablet): Observable<Language> => {
 export async function setLanguage(tablet: Tablet, language: Language | null): Promise<void> {
   const { settings } = tablet.database;
   await strictTransaction(tablet, [settings], async (_trx) => {
-    await settings.put({ key: 'settings', language });
+    await settings.put({ ...(await settings.get('settings')), key: 'settings', language });
   });
 }

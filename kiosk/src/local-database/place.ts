@@ -6,6 +6,7 @@ import {
   defaultSettings,
 } from '@comptoir/shared/establishments/operations';
 import type { DayRule } from '@comptoir/shared/time/business-day';
+import { projectedEstablishment } from './establishment.ts';
 import type { DeviceRow, LocalDatabase } from './schema.ts';
 
 /** The establishment of this tablet, and what screens need of its settings. */
@@ -13,6 +14,8 @@ export type Place = {
   name: string;
   rule: DayRule;
   language: Language;
+  /** Languages that the tablet offers. */
+  languages: readonly Language[];
   openPeriodLimit: number;
   leaseDays: number;
   hideStatuses: boolean;
@@ -27,27 +30,40 @@ export type Place = {
 const unknownPlace = defaultSettings;
 
 /** What `readPlace` reads. A screen's transaction names no other table: a tap would wait for it. */
-export function placeTables({ establishments, settings }: LocalDatabase): Table[] {
-  return [establishments, settings];
+export function placeTables(database: LocalDatabase): Table[] {
+  const { establishments, settings, journal, attachments } = database;
+  return [establishments, settings, journal, attachments];
 }
 
 export async function readPlace(database: LocalDatabase, device: DeviceRow): Promise<Place> {
-  const [row, own] = await Promise.all([
-    database.establishments.get(device.establishment),
+  const [found, own] = await Promise.all([
+    projectedEstablishment(database, device.establishment),
     database.settings.get('settings'),
   ]);
-  const settings: EstablishmentSettings = row?.settings ?? { ...unknownPlace, zone: device.zone };
+  const row = found?.row;
+  // A row that an older build stored lacks what is younger.
+  const settings: EstablishmentSettings = { ...unknownPlace, zone: device.zone, ...row?.settings };
   return {
     name: row?.name ?? '',
     rule: { zone: settings.zone, cutOffHour: settings.cutOffHour },
-    language: own?.language ?? settings.language,
+    language: offeredLanguage(own?.language ?? settings.language, settings),
+    languages: settings.languages,
     openPeriodLimit: settings.openPeriodLimit,
-    leaseDays: settings.leaseDays,
+    leaseDays: found?.leaseDays ?? settings.leaseDays,
     hideStatuses: settings.hideStatuses,
     hideSurnames: settings.hideSurnames,
     pinLength: settings.pinLength,
     pinChange: settings.pinChange,
   };
+}
+
+/** A language that the store offers no more is not spoken either. */
+function offeredLanguage(
+  wanted: Language,
+  { language, languages }: EstablishmentSettings,
+): Language {
+  if (languages.includes(wanted)) return wanted;
+  return languages.includes(language) ? language : (languages[0] ?? language);
 }
 
 /** What a screen that customers see may call somebody. */

@@ -137,7 +137,21 @@ export type ClockRow = {
 /** One document with everything about failed PINs, and the HMAC that proves it unaltered. */
 export type LockoutRow = { key: 'lockout'; document: string; mac: string };
 
-export type SettingsRow = { key: 'settings'; language: Language | null };
+/** How far an exported file reaches: everything that was held up to there is in it. */
+export type Exported = {
+  epoch: string;
+  seq: number;
+  /** Earlier epochs of which it holds something. */
+  epochs: string[];
+};
+
+export type SettingsRow = {
+  key: 'settings';
+  language: Language | null;
+  /** The edition of « Vos données » that each person has read here. */
+  privacySeen?: Record<string, number>;
+  exported?: Exported;
+};
 
 /** The verifier of a PIN that was set on this tablet and that the server has not confirmed. */
 export type LocalPinRow = PinRow & {

@@ -1,10 +1,13 @@
+import { noteExport } from '../local-database/held.ts';
+import { NotRecorded } from '../local-database/not-recorded.ts';
+import type { Exported } from '../local-database/schema.ts';
 import type { Tablet } from '../tablet.ts';
 
 /** Hands the sealed file to the browser's downloads. */
 export async function saveExport(tablet: Tablet): Promise<void> {
   // Sealing is not part of the first chunk; offline it is in the precache.
   const { exportJournal } = await import('../sync/emergency-export.ts');
-  const { name, content } = await exportJournal(tablet);
+  const { name, content, reach } = await exportJournal(tablet);
   const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;
@@ -12,4 +15,15 @@ export async function saveExport(tablet: Tablet): Promise<void> {
   link.click();
   // The download has its own hold of the bytes by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  if (reach !== null) await remember(tablet, reach);
+}
+
+/** What is in a file no longer stands in the way of a reset. */
+async function remember(tablet: Tablet, reach: Exported): Promise<void> {
+  try {
+    await noteExport(tablet, reach);
+  } catch (error) {
+    // A full disk is why somebody exports: the file is there, and a reset will ask for another.
+    if (!(error instanceof NotRecorded)) throw error;
+  }
 }

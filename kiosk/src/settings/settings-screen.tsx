@@ -1,4 +1,4 @@
-import { type Language, languages } from '@comptoir/shared/establishments/languages';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { Choices } from '@comptoir/ui/choices';
 import { Icon, type IconName } from '@comptoir/ui/icon';
 import { PanelBack, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
@@ -131,10 +131,10 @@ function SectionBody(props: Props & { section: TabletSection }) {
           <h2 className={styles.subtitle}>{text('settings.language')}</h2>
           <Choices
             label={text('settings.language')}
-            options={languages.map((one) => text(`settings.language-${one}`))}
+            options={view.languages.map((one) => text(`settings.language-${one}`))}
             chosen={text(`settings.language-${language}`)}
             onChoose={(chosen) => {
-              const found = languages.find(
+              const found = view.languages.find(
                 (one) => text(`settings.language-${one}` as Key) === chosen,
               );
               if (found !== undefined) props.onLanguage(found);

@@ -1,5 +1,6 @@
 import { lockedPeople } from '@comptoir/shared/access/lockout';
 import { readLockout } from '../local-database/lockout.ts';
+import { readPlace } from '../local-database/place.ts';
 import { readRoster, rosterTables } from '../local-database/roster.ts';
 import type { HeadRow } from '../local-database/schema.ts';
 import { readRefusals, readSync } from '../sync/store.ts';
@@ -9,16 +10,18 @@ import type { DiagnosticsView } from './view.ts';
 /** What somebody who helps from afar asks about first. `wakeLock`: as the screen that holds it says. */
 export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise<DiagnosticsView> {
   const { database, platform } = tablet;
-  const [sync, refusals, head, clock, persisted, estimate, lockout, employees] = await Promise.all([
-    readSync(tablet),
-    readRefusals(tablet),
-    database.heads.get('head'),
-    Promise.resolve(tablet.clock.reading()),
-    platform.storage.persisted(),
-    platform.storage.estimate(),
-    readLockout(tablet),
-    database.transaction('r', rosterTables(database), async () => await readRoster(database)),
-  ]);
+  const [sync, refusals, head, clock, persisted, estimate, lockout, employees, place] =
+    await Promise.all([
+      readSync(tablet),
+      readRefusals(tablet),
+      database.heads.get('head'),
+      Promise.resolve(tablet.clock.reading()),
+      platform.storage.persisted(),
+      platform.storage.estimate(),
+      readLockout(tablet),
+      database.transaction('r', rosterTables(database), async () => await readRoster(database)),
+      readPlace(database, tablet.identity()),
+    ]);
   const names = new Map(employees.map((employee) => [employee.id, employee.name]));
   return {
     sync,
@@ -30,6 +33,7 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
     quota: estimate.quota,
     clockOffset: clock.offset,
     wakeLock,
+    languages: place.languages,
     refusals,
     locked: lockedPeople(lockout.state).map(({ person, failures }) => {
       const name = names.get(person);

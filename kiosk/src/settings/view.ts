@@ -1,3 +1,4 @@
+import type { Language } from '@comptoir/shared/establishments/languages';
 import type { RefusalView, SyncView } from '../sync/view.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
@@ -15,6 +16,8 @@ export type DiagnosticsView = {
   /** Server minus wall in ms. */
   clockOffset: number | null;
   wakeLock: boolean;
+  /** Languages that the store offers. */
+  languages: readonly Language[];
   refusals: RefusalView[];
   locked: { person: string; given: string; family: string; failures: number }[];
 };

@@ -2,12 +2,18 @@ import { type Sealed, grantSchema } from '@comptoir/shared/devices/enrolment';
 import { seal } from '@comptoir/shared/devices/sealing';
 import { pushInput } from '@comptoir/shared/journal/receipt';
 import { sealingCrypto } from '../platform/sealing-crypto.ts';
+import type { Exported, JournalRow } from '../local-database/schema.ts';
 import { readUnsent } from '../local-database/unsent.ts';
 import type { Tablet } from '../tablet.ts';
 import { sign } from './requests.ts';
 
-/** A file that only the server can open. `count`: operations in it. */
-export type EmergencyExport = { name: string; content: string; count: number };
+/** A file that only the server can open. `count`: operations in it; `reach`: up to where; null when none is. */
+export type EmergencyExport = {
+  name: string;
+  content: string;
+  count: number;
+  reach: Exported | null;
+};
 
 /**
  * Everything that the server has not recorded as applied, with attachments and receipts, sealed to the server's key.
@@ -41,5 +47,15 @@ export async function exportJournal(tablet: Tablet): Promise<EmergencyExport> {
     name: `comptoir-${device.slice(0, 8)}-${stamp}.json`,
     content: JSON.stringify({ format: 'comptoir-emergency-1', device, sealed }),
     count: unsent.operations.length,
+    reach: reachOf(unsent.operations),
   };
+}
+
+/** Epochs follow each other by their ids: the last operation is of the one that is being written. */
+function reachOf(operations: JournalRow[]): Exported | null {
+  const last = operations.at(-1);
+  if (last === undefined) return null;
+  const { epoch, seq } = last;
+  const epochs = new Set(operations.map((row) => row.epoch).filter((one) => one !== epoch));
+  return { epoch, seq, epochs: [...epochs] };
 }

@@ -1,0 +1,28 @@
+import { type ReactNode, useMemo } from 'react';
+import { ManagingWords } from '../language/managing-words.tsx';
+import { useObserved } from '../observed.ts';
+import type { SyncView } from '../sync/view.ts';
+import type { Tablet } from '../tablet.ts';
+import type { Write } from '../writing.ts';
+import { RevokedScreen } from './revoked-screen.tsx';
+import { watchHeld } from './store.ts';
+
+/** A tablet that an administrator withdrew: what it still does, and how it ends. */
+export default function Withdrawn({
+  tablet,
+  ...shown
+}: {
+  tablet: Tablet;
+  write: Write;
+  sync: SyncView;
+  onPunch: () => void;
+  exportButton: ReactNode;
+}) {
+  const held = useObserved(useMemo(() => watchHeld(tablet), [tablet]));
+  if (held === null) return null;
+  return (
+    <ManagingWords>
+      <RevokedScreen {...shown} languages={held.languages} />
+    </ManagingWords>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Table } from 'dexie';
+import type { Exported, HeadRow, JournalRow, LocalDatabase } from './schema.ts';
+import { type Local, strictTransaction } from './transaction.ts';
+
+/** Operations that only this tablet has: nowhere on the server, applied or kept apart. */
+export type Held = {
+  /** They wait to be handed in. */
+  waiting: number;
+  /** The server could not take their bytes (S04): only an export saves them. */
+  stuck: number;
+  /** Of both, those that are in no exported file either. */
+  lost: number;
+};
+
+/** What `readHeld` reads. */
+export function heldTables({ heads, journal, settings }: LocalDatabase): Table[] {
+  return [heads, journal, settings];
+}
+
+/** Counts what a reset would lose (S25). */
+export async function readHeld({ heads, journal, settings }: LocalDatabase): Promise<Held> {
+  const [head, withheld, own] = await Promise.all([
+    heads.get('head') as Promise<HeadRow | undefined>,
+    journal.where('aside').equals('withheld').toArray(),
+    settings.get('settings'),
+  ]);
+  const exported = own?.exported ?? null;
+  const isExported = ({ epoch, seq }: Pick<JournalRow, 'epoch' | 'seq'>) =>
+    exported !== null &&
+    (epoch === exported.epoch ? seq <= exported.seq : exported.epochs.includes(epoch));
+  const waiting = head === undefined ? 0 : head.seq - head.acknowledged;
+  const saved =
+    head === undefined || exported?.epoch !== head.epoch
+      ? 0
+      : Math.max(0, Math.min(exported.seq, head.seq) - head.acknowledged);
+  const alone = withheld.filter((row) => !isExported(row)).length;
+  return { waiting, stuck: withheld.length, lost: waiting - saved + alone };
+}
+
+/**
+ * A file with everything that was held up to `exported` has been handed to the browser.
+ *
+ * @throws NotRecorded when that is not stored
+ */
+export async function noteExport(local: Local, exported: Exported): Promise<void> {
+  const { settings } = local.database;
+  await strictTransaction(local, [settings], async (_trx) => {
+    const own = await settings.get('settings');
+    await settings.put({ key: 'settings', language: null, ...own, exported });
+  });
+}
