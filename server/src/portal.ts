@@ -6,7 +6,7 @@ import type { PortalSessions } from './access/accounts/sessions.ts';
 import { setupRoutes } from './access/accounts/setup-routes.ts';
 import { renewPin } from './access/commands.ts';
 import { accessRoutes } from './access/invitation-routes.ts';
-import { isLastAdministrator } from './access/invitation/administrators.ts';
+import { isLastAdministrator } from './access/administrators/queries.ts';
 import { findAccessViews, findPinViews } from './access/people/queries.ts';
 import { tokenRoutes } from './access/token-routes.ts';
 import type { Deps } from './deps.ts';

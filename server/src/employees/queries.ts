@@ -183,6 +183,21 @@ export async function findPhoto(
   return row?.webp ?? null;
 }
 
+/** Whose photo an image is. Nobody's, once it was replaced. */
+export async function findPhotoOwners(
+  db: Reader,
+  organisation: string,
+  hash: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('employee')
+    .select('person')
+    .where('organisation', '=', organisation)
+    .where('photo', '=', hash)
+    .execute();
+  return rows.map(({ person }) => person);
+}
+
 /** Somebody with everything that the roster knows of them, archived people too. */
 export type PersonOnFile = {
   row: EmployeeRow;

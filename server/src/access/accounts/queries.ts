@@ -8,7 +8,7 @@ import type { Language } from '@comptoir/shared/establishments/languages';
 import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import type { Reader } from '../../database/connection.ts';
 import { type AccountScope, permissionsIn } from '../../http/scopes.ts';
-import { findTexts } from '../../journal/queries.ts';
+import { findTexts, readSettings } from '../../journal/queries.ts';
 
 /** `GET /api/portal/me`: who one is, what one may do, and where. */
 export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
@@ -27,7 +27,7 @@ export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
   const stores = (
     await db
       .selectFrom('establishment')
-      .select(['establishment', 'name_text', 'settings'])
+      .select(['establishment', 'name_text', 'contact_text', 'settings'])
       .where('organisation', '=', organisation)
       .orderBy('establishment')
       .execute()
@@ -36,7 +36,7 @@ export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
     house.name_text,
     row.name_text,
     ...(row.phone_text === null ? [] : [row.phone_text]),
-    ...stores.map(({ name_text }) => name_text),
+    ...stores.flatMap(({ name_text, contact_text }) => [name_text, contact_text ?? []].flat()),
   ]);
   const textOf = (hash: string | null): string => texts.get(hash ?? '') ?? '';
   const name = readName(texts.get(row.name_text));
@@ -53,11 +53,16 @@ export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
       team: row.team,
     },
     permissions: permissionsIn(scope),
-    establishments: stores.map(({ establishment, name_text, settings }) => ({
-      id: establishment,
-      name: textOf(name_text),
-      zone: (JSON.parse(settings) as EstablishmentSettings).zone,
-    })),
+    establishments: stores.map(({ establishment, name_text, contact_text, settings }) => {
+      const { zone, retention } = readSettings(settings);
+      return {
+        id: establishment,
+        name: textOf(name_text),
+        zone,
+        contact: texts.get(contact_text ?? '') ?? null,
+        retention,
+      };
+    }),
   };
 }
 
