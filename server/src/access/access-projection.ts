@@ -16,16 +16,19 @@ import {
   setRole,
 } from './invitation/commands.ts';
 import {
+  holdsAdministration,
+  isAdministrator,
+  isLastAdministrator,
+} from './administrators/queries.ts';
+import {
   type Invitation,
   findEmail,
   findEmailOwners,
   findInvitation,
   findLatest,
-  isAdministrator,
-  isLastAdministrator,
-  mayGive,
 } from './invitation/queries.ts';
-import { endAccess } from '../directory/accounts.ts';
+import { mayGive, mayRaise } from './invitation/rights.ts';
+import { endAccess, unlinkPerson } from '../directory/accounts.ts';
 
 type Kinds =
   'access.open' | 'access.resend' | 'access.revoke' | 'access.accept' | 'access.delivery';
@@ -70,7 +73,9 @@ async function open(run: Run, { operation, position }: Item<'access.open'>): Pro
   if (!entry.establishments.has(establishment)) return refusedBecause('foreign-establishment');
   // Who is a manager already is invited as one: opening an account takes nothing away.
   const role = entry.role === 'manager' ? 'manager' : operation.body.role;
-  if (!(await gives(batch, operation, { establishment, role }))) {
+  if (!(await gives(batch, operation, establishment))) return refusedBecause('not-allowed');
+  const raises = role !== entry.role;
+  if (raises && !(await mayRaise(trx, organisation, { giver: actor, person }))) {
     return refusedBecause('not-allowed');
   }
   const email = await addressFor(run, person);
@@ -97,7 +102,7 @@ async function open(run: Run, { operation, position }: Item<'access.open'>): Pro
     closed_at: null,
     position,
   });
-  if (role !== entry.role) {
+  if (raises) {
     await setRole(batch, person, role);
     for (const store of entry.establishments) {
       batch.feed.put({ establishment: store, room: 'employees', key: person, position });
@@ -116,10 +121,7 @@ async function resend(run: Run, { operation, position }: Item<'access.resend'>):
   const latest = (await findLatest(trx, organisation, [person])).get(person);
   if (!entry || entry.archived || !latest) return refusedBecause('not-found');
   if (latest.state !== 'pending') return refusedBecause('conflict');
-  const { establishment, role } = latest;
-  if (!(await gives(batch, operation, { establishment, role }))) {
-    return refusedBecause('not-allowed');
-  }
+  if (!(await gives(batch, operation, latest.establishment))) return refusedBecause('not-allowed');
   const email = await addressFor(run, person);
   if ('refusal' in email) return refusedBecause(email.refusal);
   await dropLinks(trx, latest);
@@ -144,7 +146,7 @@ async function revoke(
   const entry = (await findRoster(trx, organisation, [person])).get(person);
   if (!entry) return refusedBecause('not-found');
   const latest = (await findLatest(trx, organisation, [person])).get(person);
-  if (await isAdministrator(trx, organisation, person)) {
+  if (await holdsAdministration(trx, organisation, person)) {
     if (!(await mayEndAdministrator(batch, operation, person))) {
       return refusedBecause('not-allowed');
     }
@@ -222,15 +224,20 @@ export async function endAccessesOf(batch: Batch, { person }: { person: string }
   await endAccess(trx, organisation, person, receivedAt);
 }
 
+/** A second record that was merged lets go of its account: the e-mail, and the login behind it, are the first one's to take. */
+export async function releaseAccount(batch: Batch, from: string): Promise<void> {
+  await unlinkPerson(batch.trx, batch.organisation, from);
+}
+
 function gives(
   { trx, organisation }: Batch,
   operation: Item<'access.open' | 'access.resend'>['operation'],
-  of: { establishment: string | null; role: Invitation['role'] },
+  establishment: string | null,
 ): Promise<boolean> {
-  const { actor } = operation;
+  const { actor, body } = operation;
   // Nobody at a tablet is the server.
   if (actor === null && isDeviceOperation(operation)) return Promise.resolve(false);
-  return mayGive(trx, organisation, { giver: actor, ...of });
+  return mayGive(trx, organisation, { giver: actor, person: body.person, establishment });
 }
 
 /** The e-mail that the link goes to; a text that was erased since is left to whoever writes the mail. */

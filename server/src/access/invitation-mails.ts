@@ -9,9 +9,9 @@ import { enqueueMail } from '../mail/commands.ts';
 import type { MailOptions, Outcome } from '../mail/worker.ts';
 import { personNameOf } from './invitation/person-name.ts';
 import { dropLinks, moveExpiry, noteLink } from './invitation/commands.ts';
+import { findAdministrators } from './administrators/queries.ts';
 import {
   type Invitation,
-  findAdministrators,
   findEmail,
   findHouse,
   findInvitation,

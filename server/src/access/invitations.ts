@@ -13,8 +13,8 @@ import {
   findHouse,
   findInvitation,
   findNames,
-  mayGive,
 } from './invitation/queries.ts';
+import { mayGive } from './invitation/rights.ts';
 
 /** What a link of an activation names: its `organisation` and its `subject`. */
 export type InvitationKey = { organisation: string; invitation: string };
@@ -84,11 +84,11 @@ export async function acceptInvitation(
 }
 
 async function isOpen(db: Reader, invitation: Invitation): Promise<boolean> {
-  const { organisation, person, state, establishment, role } = invitation;
+  const { organisation, person, state, establishment } = invitation;
   if (state !== 'pending') return false;
   const entry = (await findRoster(db, organisation, [person])).get(person);
   if (!entry || entry.archived) return false;
   const email = await findEmail(db, organisation, person);
   if (email?.hash !== invitation.email_text) return false;
-  return mayGive(db, organisation, { giver: invitation.vouched_by, establishment, role });
+  return mayGive(db, organisation, { giver: invitation.vouched_by, person, establishment });
 }

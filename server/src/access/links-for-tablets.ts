@@ -5,6 +5,7 @@ import { createLink, linkLife } from '../directory/links.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { findRoster } from '../journal/roster.ts';
 import { type Address, activationUrl } from './invitation-mails.ts';
+import { holdsAdministration } from './administrators/queries.ts';
 import { findEmail, findLatest } from './invitation/queries.ts';
 import { inspectInvitation } from './invitations.ts';
 
@@ -35,6 +36,8 @@ export async function makeTabletLink(
     const entry = roster.get(person);
     if (!entry || entry.archived) return refused('not-found');
     if (!entry.establishments.has(establishment)) return refused('foreign-establishment');
+    // Whoever holds the tablet could become an administrator by it.
+    if (await holdsAdministration(trx, organisation, person)) return refused('not-allowed');
     const now = deps.clock.now();
     const latest = (await findLatest(trx, organisation, [person])).get(person);
     if (!latest || (latest.expires_at !== null && latest.expires_at <= now)) {

@@ -104,6 +104,16 @@ export async function endAccess(
     .execute();
 }
 
+/** The account behind a person, whose access has ended, is free to become another person's of the organisation. */
+export async function unlinkPerson(trx: Trx, organisation: string, person: string): Promise<void> {
+  await trx
+    .deleteFrom('account_person')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('revoked_at', 'is not', null)
+    .execute();
+}
+
 /** A person whom an account may act for now, and in which organisation. */
 export type StandingPerson = { organisation: string; person: string };
 

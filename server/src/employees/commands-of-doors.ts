@@ -77,14 +77,20 @@ export async function editEmployee(
   scope: OrganisationScope,
   input: { person: string; establishment: string | null; patch: EmployeePatch },
   by: By,
-): Promise<Result<null, 'malformed' | 'not-found' | 'conflict'>> {
-  const edited = await inTransaction(deps.db, (trx) => editWithin(trx, deps, scope, input, by));
+): Promise<Result<null, OperationRefusal>> {
+  const edited = await inTransaction(deps.db, (trx) =>
+    editWithin(trx, deps, scope, input, by),
+  ).catch((error: unknown) => {
+    // One field of several was not theirs to change: all of it was rolled back.
+    if (error instanceof ChangeRefused) return refused(error.refusal);
+    throw error;
+  });
   if (!edited.ok) return edited;
   wake(deps, scope.organisation, edited.value.touched);
   return ok(null);
 }
 
-/** The same inside a transaction of the caller. */
+/** The same inside a transaction of the caller. @throws ChangeRefused where a room refuses what its actor asks */
 export async function editWithin(
   trx: Trx,
   deps: Pick<Deps, 'clock' | 'random'>,
@@ -178,7 +184,17 @@ async function one(
   return outcome?.refusal ? refused(outcome.refusal) : ok(null);
 }
 
-/** What was checked under the lock is applied: anything else is a bug, and rolls everything back. */
+/** Rolls everything back: a room refused one of the operations. */
+export class ChangeRefused extends Error {
+  readonly refusal: OperationRefusal;
+
+  constructor(refusal: OperationRefusal) {
+    super(`A change of the roster was ${refusal}.`);
+    this.refusal = refusal;
+  }
+}
+
+/** All or none: what was checked under the lock is applied, unless its actor may not ask for it. */
 async function appendAll(
   trx: Trx,
   deps: Pick<Deps, 'clock' | 'random'>,
@@ -186,7 +202,7 @@ async function appendAll(
   operations: readonly NewServerOperation[],
 ): Promise<Touched> {
   const { outcomes, touched } = await appendWithin(trx, deps, scope, operations);
-  const failed = outcomes.find(({ status }) => status !== 'applied');
-  if (failed) throw new Error(`A change of the roster was ${failed.refusal ?? failed.status}.`);
+  const failed = outcomes.find(({ refusal }) => refusal !== undefined);
+  if (failed?.refusal) throw new ChangeRefused(failed.refusal);
   return { touched };
 }

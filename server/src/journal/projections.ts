@@ -1,9 +1,5 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
-import {
-  endAccessesOf,
-  projectInvitations,
-  releaseAccount,
-} from '../access/access-projection.ts';
+import { endAccessesOf, projectInvitations, releaseAccount } from '../access/access-projection.ts';
 import { mayMove, mayRaise } from '../access/invitation/rights.ts';
 import {
   projectAccess,

@@ -1,10 +1,8 @@
 import { readEmail } from '@comptoir/shared/employees/contact';
 import type { AccessRow } from '@comptoir/shared/sync/rows';
-import type { TabletRole } from '@comptoir/shared/employees/operations';
 import type { Reader } from '../../database/connection.ts';
 import type { InvitationTables } from '../../mail/tables.ts';
 import { findTexts, inChunks } from '../../journal/queries.ts';
-import { findRoster } from '../../journal/roster.ts';
 
 export type Invitation = InvitationTables['invitation'];
 
@@ -62,70 +60,6 @@ function accessRow(row: Invitation): AccessRow {
   };
 }
 
-/**
- * Whether somebody may give this role for this establishment now: a manager who works there, or a role that says so.
- * Null: the server itself, which was asked by nobody.
- */
-export async function mayGive(
-  db: Reader,
-  organisation: string,
-  of: { giver: string | null; establishment: string | null; role: TabletRole },
-): Promise<boolean> {
-  const { giver, establishment } = of;
-  if (giver === null) return true;
-  const entry = (await findRoster(db, organisation, [giver])).get(giver);
-  if (!entry || entry.archived) return false;
-  const manages = establishment !== null && entry.establishments.has(establishment);
-  if (entry.role === 'manager' && manages) return true;
-  const grants = await db
-    .selectFrom('role_grant')
-    .select(['role', 'establishment'])
-    .where('organisation', '=', organisation)
-    .where('person', '=', giver)
-    .where('role', 'in', ['administration', 'manager'])
-    .execute();
-  return grants.some((grant) =>
-    grant.establishment === ''
-      ? grant.role === 'administration' || manages
-      : grant.establishment === establishment,
-  );
-}
-
-export async function isAdministrator(
-  db: Reader,
-  organisation: string,
-  person: string,
-): Promise<boolean> {
-  return (await administrators(db, organisation)).some((one) => one.person === person);
-}
-
-/** People who administer the whole organisation and are present. */
-async function administrators(db: Reader, organisation: string) {
-  return db
-    .selectFrom('role_grant')
-    .innerJoin('employee', (join) =>
-      join
-        .onRef('employee.organisation', '=', 'role_grant.organisation')
-        .onRef('employee.person', '=', 'role_grant.person'),
-    )
-    .select(['employee.person', 'employee.email_text', 'employee.name_text', 'employee.language'])
-    .where('role_grant.organisation', '=', organisation)
-    .where('role_grant.role', '=', 'administration')
-    .where('role_grant.establishment', '=', '')
-    .where('employee.archived', '=', 0)
-    .orderBy('employee.person')
-    .execute();
-}
-
-export async function isLastAdministrator(
-  db: Reader,
-  organisation: string,
-  person: string,
-): Promise<boolean> {
-  const people = (await administrators(db, organisation)).map((one) => one.person);
-  return people.length === 1 && people[0] === person;
-}
-
 /** The hash of a person's e-mail and its address: null where the text was erased, or is none (`malformed`). */
 export async function findEmail(
   db: Reader,
@@ -148,7 +82,7 @@ export async function findEmail(
 
 /**
  * Whose each e-mail of the organisation is: of the people who are present, and of those whose account was opened
- * with it, present or not.
+ * with it, present or not. A record that was merged into another has no account any more.
  */
 export async function findEmailOwners(
   db: Reader,
@@ -167,6 +101,17 @@ export async function findEmailOwners(
     .where('organisation', '=', organisation)
     .where('account', 'is not', null)
     .where('email_text', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('merged_person')
+            .select('merged_person.person')
+            .whereRef('merged_person.organisation', '=', 'invitation.organisation')
+            .whereRef('merged_person.person', '=', 'invitation.person'),
+        ),
+      ),
+    )
     .execute();
   const rows = [...present, ...opened];
   const texts = await findTexts(
@@ -217,43 +162,6 @@ export function findMadeLink(db: Reader, organisation: string, invitation: strin
     .where('organisation', '=', organisation)
     .where('invitation', '=', invitation)
     .executeTakeFirst();
-}
-
-export type Administrator = {
-  person: string;
-  nameText: string;
-  address: string;
-  language: 'fr' | 'en' | null;
-};
-
-/** Administrators who can be written to: at their account's e-mail, or at the one of their record. */
-export async function findAdministrators(
-  db: Reader,
-  organisation: string,
-): Promise<Administrator[]> {
-  const people = await administrators(db, organisation);
-  if (people.length === 0) return [];
-  const accounts = await db
-    .selectFrom('account_person')
-    .innerJoin('account', 'account.id', 'account_person.account')
-    .select(['account_person.person', 'account.email', 'account.language'])
-    .where('account_person.organisation', '=', organisation)
-    .where('account_person.revoked_at', 'is', null)
-    .where(
-      'account_person.person',
-      'in',
-      people.map(({ person }) => person),
-    )
-    .execute();
-  const found: Administrator[] = [];
-  for (const { person, name_text, language } of people) {
-    const account = accounts.find((one) => one.person === person);
-    const own = account ? null : await findEmail(db, organisation, person);
-    const address = account?.email ?? own?.address ?? null;
-    if (address === null) continue;
-    found.push({ person, nameText: name_text, address, language: account?.language ?? language });
-  }
-  return found;
 }
 
 /** What a mail says of the house: names, and the language of the store. */

@@ -5,6 +5,7 @@ import {
   applied,
   refusedBecause,
 } from '../../journal/batch.ts';
+import { isLastAdministrator } from '../administrators/queries.ts';
 
 /**
  * Roles given and taken (spec ACC-13). The last administration of an organisation cannot go (P20).
@@ -41,7 +42,8 @@ async function project(
       .execute();
     return applied();
   }
-  if (role === 'administration' && establishment === '' && (await isLast(batch, person))) {
+  const whole = role === 'administration' && establishment === '';
+  if (whole && (await isLastAdministrator(trx, organisation, person))) {
     return refusedBecause('not-allowed');
   }
   await trx
@@ -52,22 +54,4 @@ async function project(
     .where('establishment', '=', establishment)
     .execute();
   return applied();
-}
-
-async function isLast({ trx, organisation }: Batch, person: string): Promise<boolean> {
-  const other = await trx
-    .selectFrom('role_grant')
-    .innerJoin('employee', (join) =>
-      join
-        .onRef('employee.organisation', '=', 'role_grant.organisation')
-        .onRef('employee.person', '=', 'role_grant.person'),
-    )
-    .select('role_grant.person')
-    .where('role_grant.organisation', '=', organisation)
-    .where('role_grant.role', '=', 'administration')
-    .where('role_grant.establishment', '=', '')
-    .where('role_grant.person', '!=', person)
-    .where('employee.archived', '=', 0)
-    .executeTakeFirst();
-  return other === undefined;
 }

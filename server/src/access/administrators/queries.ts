@@ -1,0 +1,99 @@
+import type { Reader } from '../../database/connection.ts';
+import { findEmail, findLatest } from '../invitation/queries.ts';
+
+/** People who administer the whole organisation and are present. */
+async function administrators(db: Reader, organisation: string) {
+  return db
+    .selectFrom('role_grant')
+    .innerJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'role_grant.organisation')
+        .onRef('employee.person', '=', 'role_grant.person'),
+    )
+    .select(['employee.person', 'employee.email_text', 'employee.name_text', 'employee.language'])
+    .where('role_grant.organisation', '=', organisation)
+    .where('role_grant.role', '=', 'administration')
+    .where('role_grant.establishment', '=', '')
+    .where('employee.archived', '=', 0)
+    .orderBy('employee.person')
+    .execute();
+}
+
+export async function isAdministrator(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<boolean> {
+  return (await administrators(db, organisation)).some((one) => one.person === person);
+}
+
+/** Whether somebody, present or not, would administer anything as soon as they have an access. */
+export async function holdsAdministration(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<boolean> {
+  const grant = await db
+    .selectFrom('role_grant')
+    .select('role')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('role', '=', 'administration')
+    .executeTakeFirst();
+  return grant !== undefined;
+}
+
+/**
+ * Whether nobody could administer the organisation any more without this person: no other administrator is present, or
+ * none of the others has an access to log in with while this one has.
+ */
+export async function isLastAdministrator(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<boolean> {
+  const people = (await administrators(db, organisation)).map((one) => one.person);
+  if (!people.includes(person)) return false;
+  const others = people.filter((one) => one !== person);
+  if (others.length === 0) return true;
+  const latest = await findLatest(db, organisation, people);
+  const works = (one: string) => latest.get(one)?.state === 'accepted';
+  return works(person) && !others.some(works);
+}
+
+export type Administrator = {
+  person: string;
+  nameText: string;
+  address: string;
+  language: 'fr' | 'en' | null;
+};
+
+/** Administrators who can be written to: at their account's e-mail, or at the one of their record. */
+export async function findAdministrators(
+  db: Reader,
+  organisation: string,
+): Promise<Administrator[]> {
+  const people = await administrators(db, organisation);
+  if (people.length === 0) return [];
+  const accounts = await db
+    .selectFrom('account_person')
+    .innerJoin('account', 'account.id', 'account_person.account')
+    .select(['account_person.person', 'account.email', 'account.language'])
+    .where('account_person.organisation', '=', organisation)
+    .where('account_person.revoked_at', 'is', null)
+    .where(
+      'account_person.person',
+      'in',
+      people.map(({ person }) => person),
+    )
+    .execute();
+  const found: Administrator[] = [];
+  for (const { person, name_text, language } of people) {
+    const account = accounts.find((one) => one.person === person);
+    const own = account ? null : await findEmail(db, organisation, person);
+    const address = account?.email ?? own?.address ?? null;
+    if (address === null) continue;
+    found.push({ person, nameText: name_text, address, language: account?.language ?? language });
+  }
+  return found;
+}
