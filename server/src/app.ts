@@ -3,6 +3,7 @@ import express, { type Express, type Router } from 'express';
 import { tabletLinkRoutes } from './access/invitation-routes.ts';
 import { makePasswords } from './access/accounts/passwords.ts';
 import { makePortalSessions } from './access/accounts/sessions.ts';
+import { backofficeDoor } from './backoffice.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { makeNonces } from './devices/nonces.ts';
@@ -71,6 +72,7 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   app.use('/api/sync/photos', photoRoutes(deps, sessions));
   app.use('/api/sync', syncRoutes(deps, { nonces, sessions, streams, limits }));
   app.use('/api/portal', portalRoutes(deps, portalDoors));
+  app.use('/api/backoffice/v1', backofficeDoor(deps, limits));
   if (options.extra) app.use('/api', options.extra(deps));
   // Whatever is not there is said so in JSON: an answer of the API is never a page (S18).
   app.use('/api', (_request, response) => {

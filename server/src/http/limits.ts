@@ -16,6 +16,8 @@ export type Limits = {
   setup: Limit;
   /** Every other request to the portal: a page asks for several things at once. */
   portal: Limit;
+  /** What one token of payroll or HR software may ask. */
+  backoffice: Limit;
 };
 
 export const defaultLimits: Limits = {
@@ -24,6 +26,7 @@ export const defaultLimits: Limits = {
   sessions: { requests: 600, seconds: 60 },
   setup: { requests: 60, seconds: 600 },
   portal: { requests: 3_000, seconds: 600 },
+  backoffice: { requests: 120, seconds: 60 },
 };
 
 /** Refuses with 429 and `Retry-After` once an address has used up its limit. */
