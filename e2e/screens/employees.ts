@@ -29,8 +29,9 @@ export class EmployeesScreen {
     return pin;
   }
 
+  /** The record of a person; of two who bear the name, the first one of the list. */
   async open(name: string): Promise<EmployeeRecord> {
-    await this.row(name).tap();
+    await this.row(name).first().tap();
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
     return new EmployeeRecord(this.page);
   }
@@ -111,6 +112,11 @@ export class EmployeeRecord {
     await this.page.getByRole('button', { name: 'Archiver', exact: true }).tap();
     await this.dialog.getByRole('button', { name: 'Archiver', exact: true }).tap();
     await expect(this.dialog).toBeHidden();
+  }
+
+  /** « Deux personnes ont changé en même temps »: both values of a field, side by side. */
+  clash(field: string): Locator {
+    return this.card(`${field}\u00a0: deux personnes ont changé en même temps`);
   }
 
   async back(): Promise<void> {

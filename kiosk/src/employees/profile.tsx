@@ -174,11 +174,15 @@ export function Profile({
           </ul>
         </WarningDialog>
       ) : null}
-      {asked === 'merge' ? (
+      {asked === 'merge' && mergeable.length > 0 ? (
         <TwinDialog
           lines={[line, ...mergeable]}
           busy={busy}
-          onMerge={acts.onMerge}
+          onMerge={(person, into) => {
+            acts.onMerge(person, into);
+            // Where this record is the one that stays, the screen stays too.
+            setAsked(null);
+          }}
           onClose={() => setAsked(null)}
         />
       ) : null}
