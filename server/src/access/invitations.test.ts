@@ -4,7 +4,9 @@ import { accessRowSchema } from '@comptoir/shared/sync/rows';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../database/driver.ts';
 import { findLink } from '../directory/links.ts';
+import { tidyDirectory } from '../directory/sessions.ts';
 import { compareRebuilt } from '../journal/rebuild.ts';
+import { retryMail } from '../mail/commands.ts';
 import { InvitationWorld } from '../testing/invitation-world.ts';
 import { hour, minute } from '../testing/store-world.ts';
 import type { TabletOnBench } from '../testing/tablet-on-bench.ts';
@@ -109,6 +111,31 @@ describe('« Ouvrir un compte » on a tablet', () => {
     expect(await access()).toMatchObject({ delivery: 'kept' });
     const { text } = await house.onlyMail();
     expect(text).toMatch(/\/portal\/activation#[A-Za-z0-9_-]{43}\n/);
+  });
+
+  it('INV-9 MAIL-11 sent again two months after it failed, the mail has a link that works', async () => {
+    await house.giveEmail(house.employee, 'awa@example.fr');
+    house.mails.mood = 'refuses';
+    await act('access.open');
+    await house.deliver();
+    expect(await access()).toMatchObject({ delivery: 'failed' });
+    const { db } = house.world.deps;
+    house.world.clock.advance(60 * 24 * hour);
+    await tidyDirectory(db, house.world.clock.now());
+    const { id } = await house.onlyMail();
+    const { organisation } = house.world.scope;
+    await inTransaction(db, (trx) => retryMail(trx, { organisation, id }, house.world.clock.now()));
+    house.mails.mood = 'takes';
+    await house.deliver();
+    expect(await linkOf(house.tokenOf(0))).toMatchObject({ purpose: 'activation' });
+    expect(await access()).toMatchObject({
+      state: 'pending',
+      delivery: 'sent',
+      expiresAt: house.world.clock.now() + 72 * hour,
+    });
+    house.world.clock.advance(102 * 24 * hour);
+    await tidyDirectory(db, house.world.clock.now());
+    expect(await db.selectFrom('one_time_link').selectAll().execute()).toEqual([]);
   });
 
   it('INV-6 is exactly one mail, wherever the server stops', async () => {

@@ -62,9 +62,16 @@ export async function endSessionsOf(
 export async function tidyDirectory(db: Reader, now: number): Promise<void> {
   await db.deleteFrom('portal_session').where('expires_at', '<=', now).execute();
   await removeOldThrottles(db, now);
+  // A link in a mail that was not sent yet comes to life again when it is (INV-9).
+  const waiting = db
+    .selectFrom('mail')
+    .select('regarding')
+    .where('state', '!=', 'sent')
+    .where('regarding', 'is not', null);
   await db
     .deleteFrom('one_time_link')
     .where('expires_at', '<=', now - 30 * 86_400_000)
+    .where('subject', 'not in', waiting)
     .execute();
 }
 

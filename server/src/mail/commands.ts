@@ -1,6 +1,7 @@
 import { readEmail } from '@comptoir/shared/employees/contact';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
+import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { Database, Reader, Trx } from '../database/connection.ts';
 import type { Deps } from '../deps.ts';
 import { type MailContent, oneLine, renderMail } from './templates.ts';
@@ -15,6 +16,8 @@ export type NewMail = MailContent & {
   dedupe?: string;
   /** Who is told what became of it (an invitation). Left out: nobody. */
   regarding?: string;
+  /** From then on (ms) what it says is no longer true, and it is not sent any more. Left out: it stays true. */
+  trueUntil?: number;
 };
 
 /** How long a mail server may say « later »: three days, in milliseconds. */
@@ -53,7 +56,7 @@ export async function enqueueMail(
       state: 'queued',
       attempts: 0,
       next_at: now,
-      until: now + patience,
+      until: Math.min(now + patience, mail.trueUntil ?? Infinity),
       problem: null,
       dedupe: mail.dedupe ?? id,
       regarding: mail.regarding ?? null,
@@ -152,20 +155,40 @@ export async function settleMail(trx: Trx, id: string, to: Settlement): Promise<
   return row !== undefined;
 }
 
-/** Puts a failed or kept mail back into the queue. @returns false where there is none of this organisation */
+/** Whether what a mail says was true for a time only (`trueUntil`), which is over: its link opens nothing any more. */
+export function isTooLate(mail: Pick<MailTables['mail'], 'until' | 'created_at'>, now: number) {
+  return isPerishable(mail) && mail.until <= now;
+}
+
+function isPerishable({ until, created_at }: Pick<MailTables['mail'], 'until' | 'created_at'>) {
+  return until < created_at + patience;
+}
+
+/**
+ * Puts a failed or kept mail back into the queue.
+ *
+ * @returns `not-found` where there is none of this organisation, `dead-link` where its link opens nothing any more
+ */
 export async function retryMail(
   trx: Trx,
   mail: { organisation: string; id: string },
   now: number,
-): Promise<boolean> {
+): Promise<Result<null, 'not-found' | 'dead-link'>> {
   const row = await trx
-    .updateTable('mail')
-    .set({ state: 'queued', next_at: now, until: now + patience, attempts: 0 })
+    .selectFrom('mail')
+    .select(['until', 'created_at'])
     .where('organisation', '=', mail.organisation)
     .where('id', '=', mail.id)
     .where('state', 'in', ['failed', 'kept'])
     .where('text', 'is not', null)
-    .returning('id')
     .executeTakeFirst();
-  return row !== undefined;
+  if (!row) return refused('not-found');
+  if (isTooLate(row, now)) return refused('dead-link');
+  const until = isPerishable(row) ? row.until : now + patience;
+  await trx
+    .updateTable('mail')
+    .set({ state: 'queued', next_at: now, until, attempts: 0 })
+    .where('id', '=', mail.id)
+    .execute();
+  return ok(null);
 }

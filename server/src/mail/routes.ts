@@ -1,10 +1,11 @@
 import type { MailAnswer } from '@comptoir/shared/mail/portal';
-import express, { type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import type { PortalSessions } from '../access/accounts/sessions.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import { requirePermission } from '../http/authenticate.ts';
 import { sendProblem } from '../http/problem.ts';
+import type { EstablishmentScope } from '../http/scopes.ts';
 import type { MailAddress } from '../platform/mail-address.ts';
 import { retryMail } from './commands.ts';
 import { findMails } from './queries.ts';
@@ -17,8 +18,19 @@ export function mailRoutes(
   const { sessions, from } = doors;
   const router = express.Router();
 
-  router.get('/', async (request, response) => {
+  /** Mails are the organisation's, and a kept one opens somebody's account: who administers one store reads none. */
+  const readerOf = async (
+    request: Request,
+    response: Response,
+  ): Promise<EstablishmentScope | null> => {
     const scope = await requirePermission(sessions, request, response, 'mail.read');
+    if (scope === null || scope.establishments === 'all') return scope;
+    sendProblem(response, 'not-allowed');
+    return null;
+  };
+
+  router.get('/', async (request, response) => {
+    const scope = await readerOf(request, response);
     if (!scope) return;
     const answer: MailAnswer = {
       configured: from !== null,
@@ -29,15 +41,15 @@ export function mailRoutes(
   });
 
   router.post('/:id/retry', async (request, response) => {
-    const scope = await requirePermission(sessions, request, response, 'mail.read');
+    const scope = await readerOf(request, response);
     if (!scope) return;
     const { id } = request.params;
     const { organisation } = scope;
     const queued = await inTransaction(deps.db, (trx) =>
       retryMail(trx, { organisation, id }, deps.clock.now()),
     );
-    if (queued) response.status(204).end();
-    else sendProblem(response, 'not-found');
+    if (queued.ok) response.status(204).end();
+    else sendProblem(response, queued.refusal);
   });
 
   return router;

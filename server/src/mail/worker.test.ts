@@ -233,11 +233,29 @@ describe('the mail queue', () => {
     const worker = await start();
     await worker.pass();
     expect(server.received).toEqual([]);
-    expect(await retry(world.newId())).toBe(false);
-    expect(await retry(organisation)).toBe(true);
+    expect(await retry(world.newId())).toEqual({ ok: false, refusal: 'not-found' });
+    expect((await retry(organisation)).ok).toBe(true);
     await worker.pass();
     expect(server.received).toHaveLength(1);
-    expect(await retry(organisation)).toBe(false);
+    expect(await retry(organisation)).toEqual({ ok: false, refusal: 'not-found' });
+  });
+
+  it('MAIL-13 sends nothing whose link is dead by then, and does not pretend to send it again', async () => {
+    await enqueue({ trueUntil: world.clock.now() + 30 * minute });
+    const down = await start({ mailer: mailerTo(1) });
+    await down.pass();
+    await down.stop();
+    world.clock.advance(hour);
+    const worker = await start();
+    await worker.pass();
+    expect(server.attempts).toBe(0);
+    const { id, ...rest } = await only();
+    expect(rest).toMatchObject({ state: 'failed', problem: 'link expired' });
+    const { organisation } = world.scope;
+    const again = await inTransaction(world.deps.db, (trx) =>
+      retryMail(trx, { organisation, id }, world.clock.now()),
+    );
+    expect(again).toEqual({ ok: false, refusal: 'dead-link' });
   });
 
   it('C13 MAIL-1 takes two hundred mails while the mail server answers nothing', async () => {

@@ -9,6 +9,7 @@ import {
   type Settlement,
   claimMail,
   dueMails,
+  isTooLate,
   requeueInterrupted,
   settleMail,
 } from './commands.ts';
@@ -144,6 +145,11 @@ async function sendNext(work: Work, mailer: Mailer): Promise<boolean> {
   const domain = mailer.from.address.split('@')[1] ?? '';
   const mail = await inTransaction(db, (trx) => claimMail(trx, now, (id) => `<${id}@${domain}>`));
   if (!mail) return false;
+  if (isTooLate(mail, now)) {
+    log.warn({ mail: mail.id }, 'mail not sent: what it says is no longer true');
+    await settle(work, mail, { state: 'failed', problem: 'link expired' });
+    return true;
+  }
   work.sent.push(now);
   const sending = await mailer.send({
     messageId: mail.message_id,

@@ -61,14 +61,16 @@ export async function sendReset(
   const surroundings = await findSurroundings(deps.db, organisation, person);
   await inTransaction(deps.db, async (trx) => {
     await endLinks(trx, 'reset', account.id);
+    const expires_at = deps.clock.now() + linkLife.reset;
     const token = await createLink(trx, deps, {
       purpose: 'reset',
       organisation: null,
       subject: account.id,
       email: account.email,
-      expires_at: deps.clock.now() + linkLife.reset,
+      expires_at,
     });
     await enqueueMail(trx, deps, {
+      trueUntil: expires_at,
       to: { name: fullName(surroundings), address: account.email },
       language: account.language,
       organisation,
