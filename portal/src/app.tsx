@@ -1,6 +1,7 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { SessionEndContext, createSessionEnd } from './access/session-end.ts';
 import { createApi } from './api/api.ts';
 import { Failure } from './api/failure.ts';
 import type { Transport } from './api/transport.ts';
@@ -10,15 +11,10 @@ import { createPortalRouter } from './routes.tsx';
 
 /** Joins the parts of the page: the way to the server, what it answered, the map, the words. */
 export function openPortal(transport: Transport) {
-  // A session that ended is noticed wherever it is noticed first; one goes back to the page after logging in.
+  // A session that ended is noticed wherever it is noticed first; a page that was open stays, with what was typed in it.
+  const end = createSessionEnd();
   const api = createApi(transport, () => {
-    const next = router.state.location.pathname.replace(/^\/portal/, '');
-    if (queries.getQueryData(['me']) === undefined) return;
-    queries.clear();
-    void router.navigate({
-      to: '/login',
-      search: { after: 'ended', ...(next.length > 1 ? { next } : {}) },
-    });
+    if (queries.getQueryData(['me']) !== undefined) end.begin();
   });
   const queries = new QueryClient({
     defaultOptions: {
@@ -31,11 +27,11 @@ export function openPortal(transport: Transport) {
     },
   });
   const router = createPortalRouter({ api, queries });
-  return { api, queries, router };
+  return { api, queries, router, end };
 }
 
 export function App({
-  portal: { api, queries, router },
+  portal: { api, queries, router, end },
   language,
 }: {
   portal: ReturnType<typeof openPortal>;
@@ -44,9 +40,11 @@ export function App({
   return (
     <Speaking first={language}>
       <ApiContext value={api}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <SessionEndContext value={end}>
+          <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </SessionEndContext>
       </ApiContext>
     </Speaking>
   );

@@ -1,3 +1,4 @@
+import { Notice } from '@comptoir/ui/notice';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import styles from './doorway.module.css';
@@ -9,7 +10,7 @@ import { Wordmark } from './wordmark.tsx';
 
 /** The frame of every page before one is inside: the hour on the panel, as on the tablet, and one thing to do beside it. */
 export function Doorway({ children }: { children: ReactNode }) {
-  const { date, time } = useSpeech();
+  const { text, date, time } = useSpeech();
   const now = useNow(5_000);
   const [zone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -30,7 +31,17 @@ export function Doorway({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main className={styles.sheet}>
-        <div className={styles.column}>{children}</div>
+        <div className={styles.column}>
+          {isSecureContext ? null : (
+            // Its cookie is for HTTPS alone: whoever logs in here would be asked to log in for ever.
+            <div className={styles.insecure}>
+              <Notice tone="danger" icon="warning" alert>
+                {text('app.insecure')}
+              </Notice>
+            </div>
+          )}
+          {children}
+        </div>
       </main>
     </div>
   );

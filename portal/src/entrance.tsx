@@ -7,6 +7,7 @@ import { tokenOf } from './access/link-token.ts';
 import { LoginPage } from './access/login-page.tsx';
 import { RecoveryPage } from './access/recovery-page.tsx';
 import { ResetPage } from './access/reset-page.tsx';
+import { useSessionEnd } from './access/session-end.ts';
 import { useApi } from './api/use-api.ts';
 import { useLanguageSwitch } from './language/language.tsx';
 
@@ -18,8 +19,10 @@ function useEntering() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const speakIn = useLanguageSwitch();
+  const end = useSessionEnd();
   return (me: Me, next = '/') => {
     queries.clear();
+    end.clear();
     queries.setQueryData(meQuery(api).queryKey, me);
     speakIn(me.account.language);
     // Only ways of this portal: an address from outside must not be reached through the log-in.

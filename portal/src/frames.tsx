@@ -1,6 +1,12 @@
+import type { Me } from '@comptoir/shared/access/portal';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { Button } from '@comptoir/ui/button';
-import { type ErrorComponentProps, Outlet, useRouter } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ErrorComponentProps, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { meQuery } from './access/api.ts';
+import { LogInAgain } from './access/log-in-again.tsx';
+import { useSessionEnd, useSessionEnded } from './access/session-end.ts';
+import { useApi } from './api/use-api.ts';
 import { Failure } from './api/failure.ts';
 import { Doorway, DoorwayTitle } from './doorway.tsx';
 import { sayFailure } from './language/failure-words.ts';
@@ -19,10 +25,41 @@ export function Outside() {
 }
 
 export function Inside() {
+  const me = useMe();
+  const ended = useSessionEnded();
   return (
-    <Shell me={useMe()}>
-      <Outlet />
-    </Shell>
+    <>
+      <Shell me={me}>
+        <Outlet />
+      </Shell>
+      {ended ? <Ended me={me} /> : null}
+    </>
+  );
+}
+
+function Ended({ me }: { me: Me }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const end = useSessionEnd();
+  return (
+    <LogInAgain
+      me={me}
+      onIn={(again) => {
+        const same = again.person.id === me.person.id;
+        if (!same) queries.clear();
+        queries.setQueryData(meQuery(api).queryKey, again);
+        end.clear();
+        if (same) void queries.invalidateQueries();
+        else void navigate({ to: '/', replace: true });
+      }}
+      onOther={() => {
+        void navigate({ to: '/login', search: {}, replace: true }).then(() => {
+          queries.clear();
+          end.clear();
+        });
+      }}
+    />
   );
 }
 

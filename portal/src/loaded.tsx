@@ -1,11 +1,9 @@
-import { Button } from '@comptoir/ui/button';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asFailure } from './api/failure.ts';
 import { Failed } from './failed.tsx';
 import { useSpeech } from './language/language.tsx';
-import styles from './loaded.module.css';
 
 /** Shows what a question brought; its shape while it is awaited; and, where it failed, the last answer with a word about it. */
 export function Loaded<T>({
@@ -21,14 +19,7 @@ export function Loaded<T>({
   const failure = asFailure(query.error);
   return (
     <>
-      {failure === null ? null : (
-        <div className={styles.failed}>
-          <Failed failure={failure} />
-          <Button icon="undo" onClick={() => void query.refetch()}>
-            {text('act.retry')}
-          </Button>
-        </div>
-      )}
+      {failure === null ? null : <Failed failure={failure} onRetry={() => void query.refetch()} />}
       {query.data !== undefined
         ? children(query.data)
         : failure === null && <Skeleton rows={rows} label={text('app.loading')} />}

@@ -38,7 +38,7 @@ const activation = createRoute({
 const loginSearch = z.object({
   /** Where somebody wanted to go. */
   next: z.catch(z.optional(z.string()), undefined),
-  after: z.catch(z.optional(z.enum(['reset', 'left', 'ended'])), undefined),
+  after: z.catch(z.optional(z.enum(['reset', 'left'])), undefined),
 });
 const login = createRoute({
   getParentRoute: () => outside,

@@ -2,11 +2,10 @@ import type { Me } from '@comptoir/shared/access/portal';
 import type { Permission } from '@comptoir/shared/access/permissions';
 import { Dialog } from '@comptoir/ui/dialog';
 import { Icon, type IconName } from '@comptoir/ui/icon';
-import { Monogram } from '@comptoir/ui/monogram';
 import { Notice } from '@comptoir/ui/notice';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { initialsOf } from './initials.ts';
+import { Portrait } from './portrait.tsx';
 import { useSpeech } from './language/language.tsx';
 import type { Key } from './language/speech.ts';
 import { useOnline } from './platform/online.ts';
@@ -66,7 +65,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
       ) : null}
       <header className={styles.bar}>
         <Link to="/profile" className={styles.me} aria-label={text('nav.profile')}>
-          <Monogram initials={initialsOf(me.person)} colour={me.person.colour} size="small" />
+          <Portrait person={me.person} size="small" />
           <span className={styles.who}>
             <span className={styles.name}>{`${me.person.given} ${me.person.family}`.trim()}</span>
             <span className={styles.organisation}>{me.organisation.name}</span>

@@ -5,11 +5,14 @@ import styles from './dialog.module.css';
 export function Dialog({
   title,
   wide = false,
+  veil = false,
   onClose,
   children,
 }: {
   title: string;
   wide?: boolean;
+  /** Nothing behind it may be read. */
+  veil?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -25,10 +28,17 @@ export function Dialog({
       ref={ref}
       className={styles.dialog}
       data-wide={wide || undefined}
+      data-veil={veil || undefined}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      onClose={({ currentTarget: dialog }) => {
+        // A browser may close it for all that: the second Escape in a row asks nobody.
+        if (dialog.open || !dialog.isConnected) return;
+        if (veil) dialog.showModal();
+        else onClose();
       }}
       onKeyDown={(event) => {
         // The screen beneath also goes back on Escape: one press closes one thing.

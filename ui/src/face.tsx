@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import styles from './face.module.css';
 import { Monogram } from './monogram.tsx';
 
@@ -11,15 +11,28 @@ export function Face({
   colour,
   size = 'regular',
 }: {
-  /** Null where there is none. */
-  image: Blob | null;
+  /** In memory, or its address; null where there is none. */
+  image: Blob | string | null;
   initials: string;
   /** One of the `--person-…` tokens. */
   colour: string;
   size?: Size;
 }) {
-  if (image === null) return <Monogram initials={initials} colour={colour} size={size} />;
-  return <Picture image={image} size={size} />;
+  const [missing, setMissing] = useState(false);
+  if (image === null || missing) {
+    return <Monogram initials={initials} colour={colour} size={size} />;
+  }
+  if (image instanceof Blob) return <Picture image={image} size={size} />;
+  return (
+    <img
+      src={image}
+      className={styles.photo}
+      data-size={size}
+      alt=""
+      loading="lazy"
+      onError={() => setMissing(true)}
+    />
+  );
 }
 
 /** An image in memory has an address only as long as something shows it. */

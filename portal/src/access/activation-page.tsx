@@ -31,8 +31,8 @@ export function ActivationPage({ token, onIn }: { token: string | null; onIn: (m
   if (failure !== null) {
     return (
       <Fields>
-        <DoorwayTitle title={text('activation.loading')} />
-        <Failed failure={failure} />
+        <DoorwayTitle title={text('broken.offline')} />
+        <Failed failure={failure} onRetry={() => void query.refetch()} />
       </Fields>
     );
   }

@@ -5,28 +5,29 @@ import { LinkButton } from '../link.tsx';
 import { Acts } from '../page.tsx';
 
 /** A link that opens nothing any more says why that happens and what to do. */
-export function DeadLink({ purpose }: { purpose: 'activation' | 'reset' | 'setup' }) {
+export function DeadLink({ purpose }: { purpose: 'activation' | 'reset' | 'setup' | 'installed' }) {
   const { text } = useSpeech();
+  const open = (
+    <LinkButton tone="primary" to="/">
+      {text('dead.open')}
+    </LinkButton>
+  );
   const act: Record<typeof purpose, ReactNode> = {
-    activation: (
-      <LinkButton tone="primary" to="/login" search={{}}>
-        {text('dead.login')}
-      </LinkButton>
-    ),
+    // Whoever used the link in this browser is logged in: the way home asks only strangers to log in.
+    activation: open,
     reset: (
       <LinkButton tone="primary" to="/forgotten">
         {text('dead.again')}
       </LinkButton>
     ),
-    setup: (
-      <LinkButton tone="primary" to="/login" search={{}}>
-        {text('dead.login')}
-      </LinkButton>
-    ),
+    setup: null,
+    installed: open,
   };
   return (
     <>
-      <DoorwayTitle title={text('dead.title')}>{text(`dead.${purpose}`)}</DoorwayTitle>
+      <DoorwayTitle title={text(purpose === 'installed' ? 'dead.installed-title' : 'dead.title')}>
+        {text(`dead.${purpose}`)}
+      </DoorwayTitle>
       <Acts>{act[purpose]}</Acts>
     </>
   );

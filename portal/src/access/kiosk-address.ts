@@ -12,7 +12,9 @@ const schemes = ['http:', 'https:'];
 export function readKioskAddress(text: string, own: string): KioskAddress {
   const typed = text.trim();
   const url = parse(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
-  const bare = url !== null && (url.pathname === '/' || url.pathname === '/kiosk/');
+  // Some browsers let spaces and other impossible letters into a host, as %20.
+  const named = url !== null && /^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(url.hostname);
+  const bare = named && (url.pathname === '/' || url.pathname === '/kiosk/');
   if (!bare || !schemes.includes(url.protocol) || url.username !== '' || url.search !== '') {
     return { ok: false };
   }

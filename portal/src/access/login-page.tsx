@@ -22,7 +22,7 @@ export function LoginPage({
   after,
   onIn,
 }: {
-  after: 'reset' | 'left' | 'ended' | null;
+  after: 'reset' | 'left' | null;
   onIn: (me: Me) => void;
 }) {
   const { text, countdown } = useSpeech();

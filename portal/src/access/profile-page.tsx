@@ -2,12 +2,11 @@ import type { Me } from '@comptoir/shared/access/portal';
 import { languages } from '@comptoir/shared/establishments/languages';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Choices } from '@comptoir/ui/choices';
-import { Monogram } from '@comptoir/ui/monogram';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
 import { Failed } from '../failed.tsx';
-import { initialsOf } from '../initials.ts';
+import { Portrait } from '../portrait.tsx';
 import { useLanguageSwitch, useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { Page, Section } from '../page.tsx';
@@ -41,7 +40,7 @@ export function ProfilePage({ me, onOut }: { me: Me; onOut: () => void }) {
   return (
     <Page title={text('profile.title')} narrow>
       <div className={styles.who}>
-        <Monogram initials={initialsOf(person)} colour={person.colour} size="large" />
+        <Portrait person={person} size="large" />
         <div>
           <p className={styles.name}>{name}</p>
           <p className={styles.organisation}>{organisation.name}</p>

@@ -27,14 +27,22 @@ export function ResetPage({ token, onDone }: { token: string | null; onDone: () 
     return true;
   });
   const dead = [failure, act.failure].some((one) => one?.code === 'dead-link');
-  if (token === null || dead || (query.data && query.data.purpose !== 'reset')) {
+  if (
+    token === null ||
+    dead ||
+    failure?.code === 'bad-request' ||
+    (query.data && query.data.purpose !== 'reset')
+  ) {
     return <DeadLink purpose="reset" />;
   }
   if (query.data === undefined) {
     return failure === null ? (
       <Skeleton rows={3} label={text('app.loading')} />
     ) : (
-      <Failed failure={failure} />
+      <Fields>
+        <DoorwayTitle title={text('broken.offline')} />
+        <Failed failure={failure} onRetry={() => void query.refetch()} />
+      </Fields>
     );
   }
   const { email } = query.data;

@@ -1,6 +1,8 @@
 import type { SetupRequest } from '@comptoir/shared/access/portal';
 import type { Language } from '@comptoir/shared/establishments/languages';
+import { languageSchema } from '@comptoir/shared/establishments/languages';
 import { readEmail } from '@comptoir/shared/employees/contact';
+import * as z from 'zod/mini';
 import { readKioskAddress } from './kiosk-address.ts';
 import { type Chosen, isGood, nothingChosen } from './new-password.tsx';
 
@@ -8,7 +10,7 @@ import { type Chosen, isGood, nothingChosen } from './new-password.tsx';
 export const steps = ['language', 'house', 'address', 'you', 'manager'] as const;
 export type Step = (typeof steps)[number];
 
-/** What was answered so far. It lives on this page alone and is sent at the end, all or nothing. */
+/** What was answered so far. It stays in this tab and is sent at the end, all or nothing. */
 export type Draft = {
   language: Language;
   organisation: string;
@@ -37,6 +39,42 @@ export function emptyDraft(language: Language, zone: string, address: string): D
     unlocks: 'me',
     manager: { given: '', family: '' },
   };
+}
+
+/** The first screen that still lacks an answer; the last one where none does. Nobody stands beyond it. */
+export function furthest(draft: Draft, own: string): number {
+  const open = steps.findIndex((step) => !isAnswered(step, draft, own));
+  return open === -1 ? steps.length - 1 : open;
+}
+
+const person = { given: z.string(), family: z.string() };
+const keptSchema = z.object({
+  language: languageSchema,
+  organisation: z.string(),
+  establishment: z.string(),
+  zone: z.string(),
+  address: z.string(),
+  ...person,
+  email: z.string(),
+  unlocks: z.enum(['me', 'other']),
+  manager: z.object(person),
+});
+
+/** What a tab keeps of a draft while its page is loaded again: everything but the password. */
+export function keepDraft(draft: Draft): string {
+  return JSON.stringify(keptSchema.parse(draft));
+}
+
+/** The draft of before the page was loaded again; null where there is none, or one of another version. */
+export function readDraft(kept: string | null): Draft | null {
+  if (kept === null) return null;
+  try {
+    const read = keptSchema.safeParse(JSON.parse(kept));
+    return read.success ? { ...read.data, chosen: nothingChosen } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** What others may guess of this person. */

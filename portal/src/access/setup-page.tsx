@@ -4,10 +4,12 @@ import { Button } from '@comptoir/ui/button';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { Steps } from '@comptoir/ui/steps';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { asFailure } from '../api/failure.ts';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
+import { DoorwayTitle } from '../doorway.tsx';
 import { Failed } from '../failed.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
@@ -15,7 +17,17 @@ import { Acts } from '../page.tsx';
 import { ownZone } from '../zone-field.tsx';
 import { checkSetup, setUp } from './api.ts';
 import { DeadLink } from './dead-link.tsx';
-import { type Draft, type Step, emptyDraft, isAnswered, requestOf, steps } from './setup-draft.ts';
+import {
+  type Draft,
+  type Step,
+  emptyDraft,
+  furthest,
+  isAnswered,
+  keepDraft,
+  readDraft,
+  requestOf,
+  steps,
+} from './setup-draft.ts';
 import { SetupResult } from './setup-result.tsx';
 import {
   AddressStep,
@@ -35,6 +47,14 @@ const screens: Record<Step, (props: StepProps) => ReactNode> = {
   manager: ManagerStep,
 };
 const all = steps.length + 2;
+const kept = 'comptoir.setup';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The screen of the set-up: going back is going one screen back. */
+    setupStep?: number;
+  }
+}
 
 /**
  * The first hour, from the link that the server printed to the first tablet. `tablet` shows the last part, which
@@ -70,11 +90,19 @@ export function SetupPage({
       </div>
     );
   }
-  const dead = ['dead-link', 'already-set-up', 'bad-request', 'not-found'];
+  if (failure?.code === 'already-set-up') return <DeadLink purpose="installed" />;
+  const dead = ['dead-link', 'bad-request', 'not-found'];
   if (token === null || (failure !== null && dead.includes(failure.code))) {
     return <DeadLink purpose="setup" />;
   }
-  if (failure !== null) return <Failed failure={failure} />;
+  if (failure !== null) {
+    return (
+      <div className={styles.setup}>
+        <DoorwayTitle title={text('broken.offline')} />
+        <Failed failure={failure} onRetry={() => void check.refetch()} />
+      </div>
+    );
+  }
   if (check.data === undefined) return <Skeleton rows={3} label={text('app.loading')} />;
   return <Questions token={token} onAnswer={setAnswer} />;
 }
@@ -93,8 +121,21 @@ function Questions({
 }) {
   const { text, language } = useSpeech();
   const api = useApi();
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(language, ownZone(), location.origin));
-  const [at, setAt] = useState(0);
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState<Draft>(
+    () =>
+      readDraft(sessionStorage.getItem(kept)) ?? emptyDraft(language, ownZone(), location.origin),
+  );
+  // A page that is loaded again has everything but the password.
+  useEffect(() => sessionStorage.setItem(kept, keepDraft(draft)), [draft]);
+  const wanted = useRouterState({ select: (state) => state.location.state.setupStep ?? 0 });
+  const at = Math.min(wanted, furthest(draft, location.origin));
+  useEffect(() => {
+    // Back at an unanswered screen one stays there: its last letter must not turn the page.
+    if (at < wanted) {
+      void navigate({ to: '/setup', hash: true, state: { setupStep: at }, replace: true });
+    }
+  }, [at, wanted, navigate]);
   const [tried, setTried] = useState(false);
   const act = useAct((request: SetupRequest) => setUp(api, request));
   const step = steps[at] ?? 'language';
@@ -103,7 +144,7 @@ function Questions({
   const go = (next: number) => {
     setTried(false);
     act.clear();
-    setAt(next);
+    void navigate({ to: '/setup', hash: true, state: { setupStep: next } });
     window.scrollTo(0, 0);
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -115,11 +156,12 @@ function Questions({
     if (!last) return go(at + 1);
     const request = requestOf(draft, token, location.origin);
     const answer = request === null ? null : await act.run(request);
-    if (answer !== null) onAnswer(answer);
+    if (answer === null) return;
+    sessionStorage.removeItem(kept);
+    onAnswer(answer);
   };
-  if (act.failure?.code === 'already-set-up' || act.failure?.code === 'dead-link') {
-    return <DeadLink purpose="setup" />;
-  }
+  if (act.failure?.code === 'already-set-up') return <DeadLink purpose="installed" />;
+  if (act.failure?.code === 'dead-link') return <DeadLink purpose="setup" />;
   return (
     <form className={styles.setup} noValidate onSubmit={(event) => void submit(event)}>
       <Progress at={at + 1} />

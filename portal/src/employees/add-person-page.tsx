@@ -28,6 +28,7 @@ const empty: Draft = {
   language: '',
   startsOn: '',
   endsOn: '',
+  openPeriodLimit: '',
 };
 
 type Added = { id: string; name: string; pin: string };

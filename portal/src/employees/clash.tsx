@@ -10,6 +10,8 @@ import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
 import { type Draft, type FieldName, draftOf } from './draft.ts';
 
+const languages = { fr: 'Français', en: 'English' };
+
 /** Both values of each field about which two people disagree; whoever is here chooses. */
 export function Clash({
   now,
@@ -36,7 +38,12 @@ export function Clash({
   const shown = (of: Draft, field: FieldName): string => {
     if (field === 'name') return `${of.given} ${of.family}`.trim();
     if (field === 'role') return text(`role.${of.role}`);
-    return of[field] === '' ? text('clash.empty') : of[field];
+    if (of[field] === '') return text('clash.empty');
+    if (field === 'language') return languages[of.language === 'en' ? 'en' : 'fr'];
+    if (field === 'startsOn' || field === 'endsOn') {
+      return `${speech.dayLong(of[field])} ${of[field].slice(0, 4)}`;
+    }
+    return of[field];
   };
   return (
     <Fields>

@@ -14,6 +14,7 @@ export const fields = [
   'language',
   'startsOn',
   'endsOn',
+  'openPeriodLimit',
 ] as const;
 export type FieldName = (typeof fields)[number];
 
@@ -29,6 +30,8 @@ export type Draft = {
   language: Language | '';
   startsOn: string;
   endsOn: string;
+  /** Hours, '' for those of the establishment. */
+  openPeriodLimit: string;
 };
 
 export function draftOf(record: EmployeeRecord): Draft {
@@ -43,18 +46,35 @@ export function draftOf(record: EmployeeRecord): Draft {
     language: record.language ?? '',
     startsOn: record.startsOn ?? '',
     endsOn: record.endsOn ?? '',
+    openPeriodLimit: hoursText(record.openPeriodLimit),
   };
 }
 
+export type Fault = 'given' | 'email' | 'phone' | 'endsOn' | 'openPeriodLimit';
+
 /** What stops the draft from being saved, by field. */
-export function faultsOf(draft: Draft): Set<'given' | 'email' | 'phone' | 'endsOn'> {
-  const faults = new Set<'given' | 'email' | 'phone' | 'endsOn'>();
+export function faultsOf(draft: Draft): Set<Fault> {
+  const faults = new Set<Fault>();
   if (draft.given.trim() === '') faults.add('given');
   if (draft.email.trim() !== '' && !readEmail(draft.email).ok) faults.add('email');
   if (draft.phone.trim() !== '' && !readPhone(draft.phone).ok) faults.add('phone');
   const dates = [draft.startsOn, draft.endsOn];
   if (!dates.includes('') && draft.endsOn < draft.startsOn) faults.add('endsOn');
+  if (readHours(draft.openPeriodLimit) === 'wrong') faults.add('openPeriodLimit');
   return faults;
+}
+
+/** Minutes as hours are typed: 630 is « 10,5 ». */
+export function hoursText(minutes: number | null): string {
+  return minutes === null ? '' : String(Math.round((minutes / 60) * 100) / 100).replace('.', ',');
+}
+
+/** Hours as they are typed, in minutes: an hour to a day; null for none. */
+function readHours(text: string): number | null | 'wrong' {
+  const typed = text.trim().replace(',', '.');
+  if (typed === '') return null;
+  const minutes = /^\d{1,2}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 60) : 0;
+  return minutes >= 60 && minutes <= 24 * 60 ? minutes : 'wrong';
 }
 
 function emailOf(draft: Draft): string | null {
@@ -93,6 +113,12 @@ export function patchOf(record: EmployeeRecord, draft: Draft): EmployeePatch {
   if (startsOn !== record.startsOn) patch.startsOn = { from: record.startsOn, to: startsOn };
   const endsOn = emptyAsNull(draft.endsOn);
   if (endsOn !== record.endsOn) patch.endsOn = { from: record.endsOn, to: endsOn };
+  const limit = readHours(draft.openPeriodLimit);
+  // What is shown is rounded: a limit that nobody touched is not sent back.
+  const touched = draft.openPeriodLimit.trim() !== hoursText(record.openPeriodLimit);
+  if (touched && limit !== 'wrong' && limit !== record.openPeriodLimit) {
+    patch.openPeriodLimit = { from: record.openPeriodLimit, to: limit };
+  }
   return patch;
 }
 

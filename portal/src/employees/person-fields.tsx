@@ -4,7 +4,7 @@ import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useSpeech } from '../language/language.tsx';
 import { MeantEmail } from '../meant.tsx';
 import { Fields, Pair } from '../page.tsx';
-import { type Draft, faultsOf } from './draft.ts';
+import { type Draft, type Fault, faultsOf } from './draft.ts';
 
 /** The fields of a record. `tried`: the button was pressed, so what is missing says so. */
 export function PersonFields({
@@ -21,8 +21,7 @@ export function PersonFields({
 }) {
   const { text } = useSpeech();
   const faults = faultsOf(draft);
-  const said = (field: 'given' | 'email' | 'phone' | 'endsOn', words: string) =>
-    tried && faults.has(field) ? words : null;
+  const said = (field: Fault, words: string) => (tried && faults.has(field) ? words : null);
   return (
     <Fields>
       <Pair>
@@ -112,6 +111,15 @@ export function PersonFields({
               onChange={(event) => onDraft({ endsOn: event.target.value })}
             />
           </Pair>
+          <TextField
+            label={text('field.limit')}
+            hint={text('field.limit-hint')}
+            inputMode="decimal"
+            maxLength={5}
+            value={draft.openPeriodLimit}
+            error={said('openPeriodLimit', text('field.wrong-limit'))}
+            onChange={(event) => onDraft({ openPeriodLimit: event.target.value })}
+          />
           <SelectField
             label={text('field.language')}
             value={draft.language}

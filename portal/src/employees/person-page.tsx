@@ -3,17 +3,17 @@ import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Icon } from '@comptoir/ui/icon';
-import { Monogram } from '@comptoir/ui/monogram';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../api/use-api.ts';
-import { initialsOf } from '../initials.ts';
+import { Portrait, erased } from '../portrait.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Page, Section } from '../page.tsx';
 import { ArchiveBlock } from './archive-block.tsx';
 import { employeesQuery } from './api.ts';
+import { hoursText } from './draft.ts';
 import { Memberships } from './memberships.tsx';
 import { fullName } from './people-list.ts';
 import { PersonEdit } from './person-edit.tsx';
@@ -66,10 +66,7 @@ function Record({ person, establishments, zone, access }: Props & { person: Empl
   return (
     <>
       <div className={styles.who}>
-        <Monogram
-          initials={initialsOf(person.name ?? { given: '', family: '' })}
-          colour={person.colour}
-        />
+        <Portrait person={{ ...(person.name ?? erased), ...person }} />
         <div className={styles.badges}>
           <Badge tone="quiet" icon="person">
             {text(`role.${person.role}`)}
@@ -125,6 +122,10 @@ function Facts({ person }: { person: EmployeeRecord }) {
     [text('field.language'), person.language === null ? null : languages[person.language]],
     [text('field.starts-on'), day(person.startsOn)],
     [text('field.ends-on'), day(person.endsOn)],
+    [
+      text('field.limit'),
+      person.openPeriodLimit === null ? null : hoursText(person.openPeriodLimit),
+    ],
     ...(person.externalId === null
       ? []
       : [[text('field.external-id'), person.externalId] as [string, string]]),

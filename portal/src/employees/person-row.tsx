@@ -1,9 +1,8 @@
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
 import { Badge } from '@comptoir/ui/badge';
 import { Icon } from '@comptoir/ui/icon';
-import { Monogram } from '@comptoir/ui/monogram';
 import { Link } from '@tanstack/react-router';
-import { initialsOf } from '../initials.ts';
+import { Portrait, erased } from '../portrait.tsx';
 import { useSpeech } from '../language/language.tsx';
 import styles from './people.module.css';
 import { fullName } from './people-list.ts';
@@ -49,11 +48,7 @@ export function PersonRow({ person }: { person: EmployeeRecord }) {
         search={true}
         className={styles.link}
       >
-        <Monogram
-          initials={initialsOf(person.name ?? { given: '', family: '' })}
-          colour={person.colour}
-          size="small"
-        />
+        <Portrait person={{ ...(person.name ?? erased), ...person }} size="small" />
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>
           <span className={styles.about}>{about.join(' · ')}</span>

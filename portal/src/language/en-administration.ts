@@ -102,6 +102,7 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'clash.language': 'Language',
   'clash.startsOn': 'First day',
   'clash.endsOn': 'Last day',
+  'clash.openPeriodLimit': 'Longest day (hours)',
   'clash.theirs': 'The present value, by somebody else',
   'clash.mine': 'Your value',
   'clash.empty': '(empty)',

@@ -6,6 +6,9 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'app.offline':
     'No network. What you see is from the last contact; nothing can be changed for now.',
 
+  'app.insecure':
+    'This address is not https: the browser keeps no session for it. Open Comptoir by its https:// address; docs/first-hour.md shows how to get one.',
+
   'act.add': 'Add',
   'act.back': 'Back',
   'act.cancel': 'Cancel',
@@ -86,6 +89,10 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'field.language-unset': 'That of the establishment',
   'field.starts-on': 'First day',
   'field.ends-on': 'Last day',
+  'field.limit': 'Longest day (hours)',
+  'field.limit-hint':
+    'Beyond it, the tablet offers “I forgot to clock out”. Empty: the one of the establishment.',
+  'field.wrong-limit': 'Between 1 and 24 hours, for example 10 or 10.5.',
   'field.ends-early': 'The last day is before the first.',
   'field.establishment': 'Establishment',
   'field.external-id': 'Payroll identifier',
@@ -132,7 +139,11 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'login.throttled': 'Too many attempts. You can try again in {{time}}.',
   'login.after-reset': 'Password changed. Log in with the new one.',
   'login.after-left': 'You are logged out.',
-  'login.after-ended': 'Your session has ended. Log in again to go on.',
+
+  'ended.title': 'Your session has ended',
+  'ended.text':
+    'Log in again to go on where you were. What you typed is still there, not saved yet.',
+  'ended.other': 'Somebody else',
 
   'forgotten.title': 'Forgotten password',
   'forgotten.lead': 'We send a link to choose another one. It is good for 30 minutes.',
@@ -162,11 +173,13 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'dead.reset':
     'It has been used, or it has expired: a link is good for 30 minutes. Ask for another one.',
   'dead.setup':
-    'Comptoir is already set up here, or a newer link was shown: restarting the server shows a new one as long as nothing is set up.',
-  'dead.login': 'Log in',
+    'It has expired, or the server was restarted and showed a newer one: open the last one shown, or restart the server. What you typed in this tab will be there, except the password.',
+  'dead.installed-title': 'Comptoir is already set up here',
+  'dead.installed':
+    'Log in with the address and the password that were chosen. If the set-up has just succeeded without showing you its codes, nothing is lost: People › your record › New code.',
+  'dead.open': 'Open Comptoir',
   'dead.again': 'Ask for a new link',
 
-  'activation.loading': 'Opening the link…',
   'activation.title': 'Welcome, {{given}}',
   'activation.title-nobody': 'Welcome',
   'activation.lead':

@@ -105,6 +105,7 @@ export const frAdministration = {
   'clash.language': 'Langue',
   'clash.startsOn': 'Premier jour',
   'clash.endsOn': 'Dernier jour',
+  'clash.openPeriodLimit': 'Plus longue journée (heures)',
   'clash.theirs': "La valeur actuelle, d'une autre personne",
   'clash.mine': 'Votre valeur',
   'clash.empty': '(vide)',

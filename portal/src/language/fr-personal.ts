@@ -5,6 +5,9 @@ export const frPersonal = {
   'app.offline':
     "Pas de réseau. Ce qui est affiché date du dernier contact\u00a0; rien ne peut être modifié pour l'instant.",
 
+  'app.insecure':
+    "Cette adresse n'est pas en https\u00a0: le navigateur n'y garde aucune session. Ouvrez Comptoir par son adresse https://; docs/first-hour.md montre comment en avoir une.",
+
   'act.add': 'Ajouter',
   'act.back': 'Retour',
   'act.cancel': 'Annuler',
@@ -88,6 +91,10 @@ export const frPersonal = {
   'field.language-unset': "Celle de l'établissement",
   'field.starts-on': 'Premier jour',
   'field.ends-on': 'Dernier jour',
+  'field.limit': 'Plus longue journée (heures)',
+  'field.limit-hint':
+    "Au-delà, la tablette propose «\u00a0J'ai oublié de pointer mon départ\u00a0». Vide\u00a0: celle de l'établissement.",
+  'field.wrong-limit': 'Entre 1 et 24 heures, par exemple 10 ou 10,5.',
   'field.ends-early': 'Le dernier jour est avant le premier.',
   'field.establishment': 'Établissement',
   'field.external-id': 'Identifiant de paie',
@@ -134,7 +141,11 @@ export const frPersonal = {
   'login.throttled': "Trop d'essais. Vous pourrez réessayer dans {{time}}.",
   'login.after-reset': 'Mot de passe changé. Connectez-vous avec le nouveau.',
   'login.after-left': 'Vous êtes déconnecté.',
-  'login.after-ended': 'Votre session est terminée. Reconnectez-vous pour continuer.',
+
+  'ended.title': 'Votre session est terminée',
+  'ended.text':
+    'Reconnectez-vous pour continuer où vous en étiez. Ce que vous avez saisi est toujours là, pas encore enregistré.',
+  'ended.other': "Quelqu'un d'autre",
 
   'forgotten.title': 'Mot de passe oublié',
   'forgotten.lead': 'Nous envoyons un lien pour en choisir un autre. Il vaut 30 minutes.',
@@ -164,11 +175,13 @@ export const frPersonal = {
   'dead.reset':
     'Il a déjà servi, ou il a expiré\u00a0: un lien vaut 30 minutes. Demandez-en un autre.',
   'dead.setup':
-    "Comptoir est déjà installé ici, ou un lien plus récent a été affiché\u00a0: redémarrer le serveur en affiche un nouveau tant que rien n'est installé.",
-  'dead.login': 'Se connecter',
+    'Il a expiré, ou le serveur a redémarré et en a affiché un plus récent\u00a0: ouvrez le dernier affiché, ou redémarrez le serveur. Ce que vous avez saisi dans cet onglet y sera, sauf le mot de passe.',
+  'dead.installed-title': 'Comptoir est déjà installé ici',
+  'dead.installed':
+    "Connectez-vous avec l'adresse et le mot de passe choisis. Si l'installation vient d'aboutir sans que vous ayez vu les codes, rien n'est perdu\u00a0: Personnes › votre fiche › Nouveau code.",
+  'dead.open': "Ouvrir l'espace",
   'dead.again': 'Demander un nouveau lien',
 
-  'activation.loading': 'Ouverture du lien…',
   'activation.title': 'Bienvenue, {{given}}',
   'activation.title-nobody': 'Bienvenue',
   'activation.lead':
