@@ -7,6 +7,7 @@ import { AlreadyOpenScreen } from '../src/devices/already-open-screen.tsx';
 import { EnrolmentScreen } from '../src/devices/enrolment-screen.tsx';
 import { NotReadyScreen } from '../src/devices/not-ready-screen.tsx';
 import { RevokedScreen } from '../src/devices/revoked-screen.tsx';
+import { ManagingWords } from '../src/language/managing-words.tsx';
 import { Speaking, useSpeech } from '../src/language/language.tsx';
 import { ActsScreen } from '../src/punches/acts-screen.tsx';
 import { ConfirmationScreen } from '../src/punches/confirmation-screen.tsx';
@@ -292,15 +293,35 @@ const screens: Record<string, () => ReactNode> = {
     />
   ),
   'already-open': () => <AlreadyOpenScreen onHere={nothing} />,
-  revoked: () => (
-    <RevokedScreen
-      sync={{ ...sample.offline, pending: 40 }}
-      languages={['fr', 'en']}
-      onPunch={nothing}
-      exportButton={exportButton}
-    />
-  ),
+  revoked: () => <Revoked waiting={40} lost={40} />,
+  'revoked-done': () => <Revoked waiting={0} lost={0} />,
+  'revoked-reset': () => <Revoked waiting={0} lost={0} asking />,
+  'revoked-reset-refused': () => <Revoked waiting={3} lost={3} asking />,
 };
+
+function Revoked({
+  waiting,
+  lost,
+  asking = false,
+}: {
+  waiting: number;
+  lost: number;
+  asking?: boolean;
+}) {
+  return (
+    <ManagingWords>
+      <RevokedScreen
+        sync={{ ...sample.offline, pending: waiting }}
+        held={{ waiting, stuck: 0, lost, languages: ['fr', 'en'] }}
+        asking={asking}
+        busy={false}
+        onPunch={nothing}
+        onReset={nothing}
+        exportButton={exportButton}
+      />
+    </ManagingWords>
+  );
+}
 
 function Tasks({ actor }: { actor: string | null }) {
   const { time, date } = useSpeech();

@@ -1,53 +1,90 @@
-import type { Language } from '@comptoir/shared/establishments/languages';
 import { Button } from '@comptoir/ui/button';
+import { Icon } from '@comptoir/ui/icon';
 import { PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { LanguageButton } from '../language/language-button.tsx';
 import { pendingWords } from '../sync/sync-line.tsx';
 import type { SyncView } from '../sync/view.ts';
 import styles from './devices.module.css';
+import { ResetDialog } from './reset-dialog.tsx';
+import type { HeldView } from './view.ts';
 
-/** A tablet that an administrator withdrew. What it holds is still handed in; a punch is still kept. */
+/** A tablet that an administrator withdrew. What it holds is handed in by itself; a punch is still kept; then it may be reset. */
 export function RevokedScreen({
   sync,
-  languages,
+  held,
+  asking = false,
+  busy,
   onPunch,
+  onReset,
   exportButton,
 }: {
   sync: SyncView;
-  languages: readonly Language[];
+  held: HeldView;
+  /** « Remettre à zéro » was pressed: for pictures. */
+  asking?: boolean;
+  busy: boolean;
   onPunch: () => void;
+  onReset: () => void;
   exportButton: ReactNode;
 }) {
   const speech = useSpeech();
   const { text } = speech;
+  const [open, setOpen] = useState(asking);
   return (
     <Stage
       panel={
         <>
           <PanelTitle icon="lock" title={text('sync.revoked')} />
           <PanelSpace />
-          <LanguageButton offered={languages} />
+          <LanguageButton offered={held.languages} />
         </>
       }
     >
       <div className={styles.sheet}>
         <h1 className={styles.title}>{text('revoked.title')}</h1>
         <p className={styles.lead}>{text('revoked.why')}</p>
-        <p role="status">
-          {sync.pending === 0
-            ? text('revoked.nothing-pending')
-            : text('revoked.pending', { pending: pendingWords(speech, sync) })}
-        </p>
+        <div role="status" className={styles.held}>
+          <p>
+            <Icon name={held.waiting === 0 ? 'check' : 'sending'} />
+            {held.waiting === 0
+              ? text('revoked.nothing-pending')
+              : text('revoked.pending', { pending: pendingWords(speech, sync) })}
+          </p>
+          {held.stuck === 0 ? null : (
+            <p>
+              <Icon name="warning" />
+              {text('revoked.left', { count: held.stuck })}
+            </p>
+          )}
+          {held.lost === 0 && held.waiting + held.stuck > 0 ? (
+            <p>
+              <Icon name="download" />
+              {text('revoked.exported')}
+            </p>
+          ) : null}
+        </div>
         <div className={styles.acts}>
           <Button tone="primary" size="large" onClick={onPunch}>
             {text('revoked.punch')}
           </Button>
         </div>
         {exportButton}
+        <div className={styles.end}>
+          <Button onClick={() => setOpen(true)}>{text('revoked.reset')}</Button>
+        </div>
       </div>
+      {open ? (
+        <ResetDialog
+          held={held}
+          busy={busy}
+          exportButton={exportButton}
+          onReset={onReset}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </Stage>
   );
 }

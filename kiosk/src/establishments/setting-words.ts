@@ -40,7 +40,7 @@ export function settingWords<F extends EstablishmentField>(
       contacts: monthsWords(speech, contacts),
     });
   }
-  return String(value);
+  return all.name ?? all.contact ?? '';
 }
 
 export function monthsWords({ text }: Speech, months: number): string {

@@ -1,4 +1,6 @@
 import type { Table } from 'dexie';
+import { putHead } from '../sync/journal.ts';
+import { inState } from './outcome.ts';
 import type { Exported, HeadRow, JournalRow, LocalDatabase } from './schema.ts';
 import { type Local, strictTransaction } from './transaction.ts';
 
@@ -48,4 +50,33 @@ export async function noteExport(local: Local, exported: Exported): Promise<void
     const own = await settings.get('settings');
     await settings.put({ key: 'settings', language: null, ...own, exported });
   });
+}
+
+/**
+ * The server said what it holds: the first operations of the batch, as far as it named them, wait no longer. One that
+ * went as its hash is still nowhere but here.
+ *
+ * @returns how many
+ */
+export async function keepHandedIn(
+  local: Local,
+  batch: { epoch: string; rows: JournalRow[] },
+  held: ReadonlySet<string>,
+): Promise<number> {
+  const { database } = local;
+  const end = batch.rows.findIndex(({ hash }) => !held.has(hash));
+  const rows = end < 0 ? batch.rows : batch.rows.slice(0, end);
+  const last = rows.at(-1);
+  if (last === undefined) return 0;
+  return await strictTransaction(local, [database.journal], async (trx) => {
+    const head = (await database.heads.get('head')) as HeadRow | undefined;
+    if (head?.epoch !== batch.epoch || head.acknowledged >= last.seq) return 0;
+    await database.journal.bulkPut(rows.map(handedIn));
+    await putHead(trx, database, { ...head, acknowledged: last.seq });
+    return rows.length;
+  });
+}
+
+function handedIn({ overlay: _, ...row }: JournalRow): JournalRow {
+  return inState(row, row.withhold === true ? 'withheld' : 'quarantined');
 }

@@ -32,8 +32,15 @@ export const startOfSync: SyncRow = {
 /** Room for the envelope of the request below the server's limit on inflated bytes. */
 const bytesOfBatch = pushLimit.inflatedBytes - 64 * 1024;
 
-/** The first `limit` operations that have no outcome yet, in their order, as many as fit. */
-export async function readBatch(database: LocalDatabase, limit: number): Promise<Batch> {
+/**
+ * The first `limit` operations that have no outcome yet, in their order, as many as fit. `without-photos`: none waits
+ * for the picture that it names, because nobody takes pictures any more.
+ */
+export async function readBatch(
+  database: LocalDatabase,
+  limit: number,
+  pictures: 'photos-first' | 'without-photos' = 'photos-first',
+): Promise<Batch> {
   const { heads, journal, sync, attachments, receipts, photos } = database;
   return await database.transaction(
     'r',
@@ -51,7 +58,10 @@ export async function readBatch(database: LocalDatabase, limit: number): Promise
       const texts = (await attachments.bulkGet(found.flatMap((row) => row.attachments))).filter(
         (text) => text !== undefined,
       );
-      const ready = await withoutWaiting(database, found.slice(0, limit));
+      const ready =
+        pictures === 'photos-first'
+          ? await withoutWaiting(database, found.slice(0, limit))
+          : { rows: found.slice(0, limit), awaits: null };
       const rows = fitting(ready.rows, texts);
       const named = new Set(rows.flatMap((row) => row.attachments));
       const cited = rows.flatMap((row) => (row.handsIn === undefined ? [] : [row.handsIn]));

@@ -97,6 +97,10 @@ export async function hasToForgive(database: LocalDatabase, renewed: string[]): 
   return renewed.some((person) => row.document.includes(person));
 }
 
+export async function isRevoked({ sync }: LocalDatabase): Promise<boolean> {
+  return (await sync.get('sync'))?.revoked === true;
+}
+
 /** A revoked tablet: PIN verifiers and faces go at once, the journal stays, and punching goes on without PIN. */
 export async function forgetSecrets(local: Local): Promise<void> {
   const { database } = local;

@@ -11,6 +11,7 @@ import {
   countPending,
   forgetSecrets,
   hasToForgive,
+  isRevoked,
   pruneJournal,
   rewindTo,
   withhold,
@@ -19,6 +20,7 @@ import type { DeviceRow } from '../local-database/schema.ts';
 import { type Signal, createSignal } from '../platform/signal.ts';
 import type { Writer } from './journal.ts';
 import { type Effect, type EngineEvent, type EngineState, rest, step, timing } from './engine.ts';
+import type { HandingIn } from './drain.ts';
 import { type Reply, ask, openSession, post, pushAndPull } from './requests.ts';
 import { verifyReceipt } from './receipt.ts';
 import type { LinkStatus } from './status.ts';
@@ -49,6 +51,7 @@ const later = {
   stream: () => import('./stream.ts'),
   upkeep: () => import('../local-database/photos.ts'),
   lockout: () => import('../local-database/lockout.ts'),
+  drain: () => import('./drain.ts'),
 };
 
 export function createDriver(
@@ -69,6 +72,7 @@ export function createDriver(
   let unwatch: () => void = () => undefined;
   let prunedAt = -Infinity;
   let fetching = false;
+  let handingIn: HandingIn | null = null;
   const running = new Set<Promise<void>>();
   const streams = new Set<Promise<void>>();
 
@@ -114,6 +118,7 @@ export function createDriver(
           break;
         case 'revoke':
           await forgetSecrets(tablet);
+          track(drain(stop), streams);
           break;
       }
     }
@@ -241,6 +246,15 @@ export function createDriver(
     if (!stop.aborted) dispatch({ type: 'stream-closed' });
   }
 
+  /** A withdrawn tablet has no rounds any more: what it holds goes into quarantine, for as long as that takes. */
+  async function drain(stop: AbortSignal): Promise<void> {
+    const { handIn } = await later.drain();
+    if (stop.aborted) return;
+    handingIn = handIn(tablet, stop);
+    await handingIn.done;
+    handingIn = null;
+  }
+
   function seed() {
     const id = () => uuidv7(platform.clock.wall(), platform.random(10));
     return { epoch: id(), continueId: id(), clock: tablet.clock.reading() };
@@ -248,7 +262,11 @@ export function createDriver(
 
   async function begin(stop: AbortSignal): Promise<void> {
     const pending = await countPending(database);
+    const withdrawn = state.revoked && (await isRevoked(database));
     if (stop.aborted) return;
+    // Enrolled again since then: another device, with a life of its own.
+    if (state.revoked && !withdrawn) state = rest;
+    if (withdrawn) track(drain(stop), streams);
     dispatch({ type: 'started', pending, online: platform.connectivity.online() });
   }
 
@@ -262,6 +280,7 @@ export function createDriver(
         const { connectivity } = platform;
         const [online, visible] = [connectivity.online(), connectivity.visible()];
         dispatch({ type: 'connectivity', online, visible });
+        if (online) handingIn?.poke();
       });
       track(begin(life.signal));
     },
@@ -279,6 +298,7 @@ export function createDriver(
     },
     wrote(count = 1) {
       dispatch({ type: 'wrote', count });
+      handingIn?.poke();
     },
     async ask(path, body, schema) {
       const stop = life?.signal;

@@ -7,6 +7,7 @@ import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type DeviceOperation, hashOperation } from '@comptoir/shared/journal/operation';
 import { pushInput, receiptInput } from '@comptoir/shared/journal/receipt';
 import { projectPunch } from '@comptoir/shared/punches/project';
+import { type DrainRequest, drainRequestSchema } from '@comptoir/shared/sync/drain';
 import {
   type Change,
   type Outcome,
@@ -29,6 +30,8 @@ export type PretendServer = {
   /** What becomes of an answer on its way back. */
   after: (path: string, answer: Response) => Promise<Response>;
   journal: { hash: string; bytes: string | null; operation: DeviceOperation | null }[];
+  /** What withdrawn tablets handed in, by hash. */
+  quarantine: Map<string, string | null>;
   /** Every change of the feed, oldest first; the cursor is an index in it. */
   feed: Change[];
   requests: { path: string; sync: SyncRequest | null }[];
@@ -85,6 +88,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
 
   const server: PretendServer = {
     journal: [],
+    quarantine: new Map(),
     feed,
     people,
     requests: [],
@@ -137,6 +141,9 @@ export async function pretendServer(now: () => number, next: () => number): Prom
         server.approve && grant !== null ? { status: 'approved', grant } : { status: 'pending' },
       );
     }
+    const purpose = (body as { purpose?: string }).purpose;
+    if (path === '/api/devices/nonce' && purpose === 'drain') return json({ nonce: 'd' });
+    if (path === '/api/sync/drain') return await drain(drainRequestSchema.parse(body));
     if (server.revoked) return problem(403, 'revoked');
     if (path === '/api/devices/nonce') return json({ nonce: 'n' });
     if (path === '/api/devices/session') {
@@ -176,6 +183,17 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     };
     grant = JSON.stringify(made);
     return json({ deviceCode: 'd', userCode: 'BCDF-GHJK', expiresIn: 600, interval: 5 });
+  }
+
+  async function drain({ operations, signature }: DrainRequest): Promise<Response> {
+    const entries = operations.map((one) =>
+      typeof one === 'string'
+        ? { hash: hashOperation(one), bytes: one }
+        : { hash: one.withheld, bytes: null },
+    );
+    if (!(await signed(entries.at(-1)!.hash, signature))) return problem(400, 'bad-request');
+    for (const entry of entries) server.quarantine.set(entry.hash, entry.bytes);
+    return json({ protocol: protocolMarker, held: entries.map(({ hash }) => hash) });
   }
 
   async function sync(request: SyncRequest): Promise<Response> {
