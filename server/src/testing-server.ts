@@ -30,18 +30,21 @@ export type TestServer = {
   /** Lines of the log. */
   log: string[];
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  close(): Promise<void>;
+  /** @param options `keep`: its folder stays, for a server that starts on it again */
+  close(options?: { keep: boolean }): Promise<void>;
 };
 
 export type TestServerOptions = Partial<Omit<AppOptions, 'streams'>> & {
   /** Milliseconds between heartbeats of the streams. */
   beat?: number;
   now?: number;
+  /** One that another server has left; by default a new one. */
+  folder?: string;
 };
 
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { beat, now = Date.parse('2026-11-02T09:00:00Z'), ...app } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'comptoir-test-'));
+  const { beat, now = Date.parse('2026-11-02T09:00:00Z'), ...rest } = options;
+  const { folder = mkdtempSync(join(tmpdir(), 'comptoir-test-')), ...app } = rest;
   const clock = fakeClock(now);
   const streams = openStreams(beat);
   const log: string[] = [];
@@ -71,13 +74,13 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    async close() {
+    async close({ keep } = { keep: false }) {
       streams.closeAll();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await passwordHash.close();
       await deps.db.destroy();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

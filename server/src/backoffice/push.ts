@@ -50,7 +50,9 @@ export async function pushEmployee(at: At, item: Item): Promise<Done> {
   const last = version === null ? null : await findVersion(trx, organisation, externalId);
   if (person !== null && version !== null && last !== null && version <= last) {
     // The same version again is the same push again; what was changed here since then stays.
-    return version < last ? refuse(item, 'conflict', 'older', 'version') : unchanged(item, person);
+    return version < last
+      ? refuse(item, 'conflict', 'older', 'version', person)
+      : unchanged(item, person);
   }
   const wrong = wrongContact(push);
   if (wrong) return refuse(item, 'malformed', `bad-${wrong}`, wrong);

@@ -20,7 +20,7 @@ import {
 } from '@comptoir/shared/devices/session';
 import { buildOperation } from '@comptoir/shared/journal/chain';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
-import { pushInput } from '@comptoir/shared/journal/receipt';
+import { type Receipt, hashReceipt, pushInput } from '@comptoir/shared/journal/receipt';
 import type { SyncRequest } from '@comptoir/shared/sync/messages';
 import type { TestServer } from '../testing-server.ts';
 import { makeApprovals } from './approval.ts';
@@ -134,11 +134,12 @@ export class TestTablet {
   /**
    * A push of `count` punches of people nobody knows, in an epoch of its own.
    *
-   * @param options `skew`: how far the tablet's clock is from the server's, in ms; `person`: whose punches they are
+   * @param options `skew`: how far the tablet's clock is from the server's, in ms; `person`: whose punches they are;
+   *   `cites`: the receipt that they cite
    */
   async push(
     count = 0,
-    { skew = 0, person }: { skew?: number; person?: string } = {},
+    { skew = 0, person, cites }: { skew?: number; person?: string; cites?: Receipt } = {},
   ): Promise<SyncRequest> {
     const epoch = this.newId();
     if (!this.grant) throw new Error('Not enrolled.');
@@ -163,7 +164,7 @@ export class TestTablet {
           offset: 0,
           jumped: false,
         },
-        receipt: null,
+        receipt: cites ? hashReceipt(cites) : null,
         kind: 'punch.record',
         body: { person: person ?? this.newId(), type: 'in', nameText: null },
       });
@@ -175,7 +176,7 @@ export class TestTablet {
       first: 1,
       operations,
       attachments: [],
-      receipts: [],
+      receipts: cites ? [cites] : [],
       signature: count > 0 ? await this.sign(pushInput(head.hash)) : null,
       cursor: null,
       pending: { count, oldest: null },

@@ -7,7 +7,7 @@ import { flagSchema } from '../journal/flags.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { authSchema } from '../journal/operation.ts';
 import { punchTypeSchema } from '../punches/operations.ts';
-import type { RefusalCode } from '../refusals.ts';
+import { refusalCodes } from '../refusals.ts';
 
 /** Messages between payroll or HR software and the server (`/api/backoffice/v1`, docs/protocol.md). */
 
@@ -123,11 +123,11 @@ export const pushAnswerSchema = z.object({
   status: z.enum(['created', 'updated', 'unchanged', 'refused']),
   /** The person here. */
   employee: z.optional(uuidSchema),
-  refusal: z.optional(z.string()),
+  refusal: z.optional(z.enum(refusalCodes)),
   field: z.optional(z.string()),
   message: z.optional(spokenSchema),
   /** With `conflict`, for a token that may read people: how they stand now. */
   current: z.optional(z.nullable(changedEmployeeSchema)),
 });
-export type PushAnswer = z.infer<typeof pushAnswerSchema> & { refusal?: RefusalCode };
+export type PushAnswer = z.infer<typeof pushAnswerSchema>;
 export const batchAnswerSchema = z.object({ items: z.array(pushAnswerSchema) });
