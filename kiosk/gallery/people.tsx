@@ -46,6 +46,7 @@ function List({
     <ListScreen
       view={view}
       roll="team"
+      scrolled={new Map()}
       query=""
       draft={null}
       busy={false}

@@ -16,10 +16,17 @@ export function useBackGesture(away: boolean, back: () => void): void {
 
   useEffect(() => {
     const popped = () => {
-      back();
+      if (!closeDialog()) back();
       history.pushState(mark, '');
     };
     window.addEventListener('popstate', popped);
     return () => window.removeEventListener('popstate', popped);
   }, [back]);
+}
+
+/** An open dialog comes before the screen beneath it, as with Escape. */
+function closeDialog(): boolean {
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+  dialog?.dispatchEvent(new Event('cancel', { cancelable: true }));
+  return dialog !== undefined;
 }

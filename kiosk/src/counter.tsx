@@ -3,10 +3,13 @@ import type { AppProps } from './app.tsx';
 import { useAutoLock } from './auto-lock.ts';
 import { useBackGesture } from './back-gesture.ts';
 import { type Screen, backFrom, home, lockOf } from './navigation.ts';
+import { Faces } from './faces.tsx';
+import { watchFace } from './local-database/face.ts';
 import { useNow } from './now.ts';
 import { useObserved } from './observed.ts';
 import { HomeScreen } from './punches/home-screen.tsx';
 import { watchHome } from './punches/store.ts';
+import { stepBack } from './ways-back.ts';
 import { useRestingUpdate } from './resting-update.ts';
 import { watchSync } from './sync/store.ts';
 import { SyncLine } from './sync/sync-line.tsx';
@@ -35,7 +38,10 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
     setQuery('');
     setScreen(home);
   }, []);
-  const back = useCallback(() => setScreen((at) => backFrom(at)), []);
+  const back = useCallback(() => {
+    if (!stepBack()) setScreen((at) => backFrom(at));
+  }, []);
+  const faces = useCallback((hash: string) => watchFace(tablet.database, hash), [tablet]);
   const openPerson = useCallback(
     (person: string) => {
       go({ name: 'pad', person, purpose: 'punch', then: 'person' });
@@ -57,29 +63,34 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
   if (view === null || sync === null) return null;
   if (screen.name !== 'home' || sync.state === 'revoked') {
     return (
-      <Suspense>
-        <Screens
-          {...{ tablet, wakeLock, write, busy, screen, view, sync, now }}
-          onGo={go}
-          onBack={back}
-          onHome={goHome}
-        />
-      </Suspense>
+      <Faces value={faces}>
+        <Suspense>
+          <Screens
+            {...{ tablet, wakeLock, write, busy, screen, view, sync, now }}
+            onGo={go}
+            onBack={back}
+            onHome={goHome}
+          />
+        </Suspense>
+      </Faces>
     );
   }
   return (
-    <HomeScreen
-      view={view}
-      now={now}
-      query={query}
-      onQuery={setQuery}
-      onPerson={openPerson}
-      onUnlisted={() => go({ name: 'unlisted' })}
-      onTasks={() => go({ name: 'tasks', actor: null, from: 'home' })}
-      onSettings={() => go({ name: 'managers' })}
-      sync={<SyncLine sync={sync} now={now} />}
-      onUpdate={onUpdate}
-    />
+    <Faces value={faces}>
+      <HomeScreen
+        view={view}
+        now={now}
+        query={query}
+        onQuery={setQuery}
+        onPerson={openPerson}
+        onUnlisted={() => go({ name: 'unlisted' })}
+        onTasks={() => go({ name: 'tasks', actor: null, from: 'home' })}
+        onSettings={() => go({ name: 'managers' })}
+        onPrivacy={() => go({ name: 'privacy', person: null })}
+        sync={<SyncLine sync={sync} now={now} />}
+        onUpdate={onUpdate}
+      />
+    </Faces>
   );
 }
 

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import styles from './attach-dialog.module.css';
 import dialog from './employees.module.css';
-import { PersonFace } from './photo.tsx';
+import { PersonFace } from '../faces.tsx';
 import { isFound } from './search.ts';
 import type { EmployeesView, UnknownPunch } from './view.ts';
 import { nameOf } from './words.ts';

@@ -1,3 +1,4 @@
+import { personalDigits } from '@comptoir/shared/access/personal-digits';
 import { type PinFault, checkNewPin } from '@comptoir/shared/access/pin';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { ManagingWords } from '../language/managing-words.tsx';
@@ -45,8 +46,7 @@ export default function ChangePin({
   const complete = (pin: string) => {
     if (record === null) return;
     if (step === 'first') {
-      const { phone } = record.fields;
-      const good = checkNewPin(pin, record.fields.role, phone === null ? [] : [phone]);
+      const good = checkNewPin(pin, record.fields.role, personalDigits(record.fields));
       if (!good.ok) {
         begin(good.refusal);
         return;

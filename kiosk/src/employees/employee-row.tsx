@@ -3,7 +3,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { memo } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import styles from './list.module.css';
-import { PersonFace } from './photo.tsx';
+import { PersonFace } from '../faces.tsx';
 import type { EmployeeLine } from './view.ts';
 import { accessLooks, nameOf } from './words.ts';
 

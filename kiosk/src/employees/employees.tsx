@@ -1,16 +1,16 @@
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useObserved } from '../observed.ts';
 import type { SlotProps } from '../settings/view.ts';
+import { useWayBack } from '../ways-back.ts';
 import { useAct } from './acting.ts';
 import { AddForm } from './add-form.tsx';
 import { draftsOf } from './unfinished.ts';
 import styles from './employees.module.css';
 import { ListScreen } from './list-screen.tsx';
 import { NewPin } from './new-pin.tsx';
-import { Photos } from './photo.tsx';
 import { type Place, backFrom, start } from './place.ts';
 import { PersonRecord } from './record.tsx';
-import { addEmployee, attachPunch, photoOf, restoreEmployee, watchEmployees } from './store.ts';
+import { addEmployee, attachPunch, restoreEmployee, watchEmployees } from './store.ts';
 
 /** Paramètres › Établissement › Employés (K6–K16): where one is in it, and what each press does. */
 export default function Employees(
@@ -26,18 +26,13 @@ export default function Employees(
   const [place, go] = useState<Place>(start);
   const [query, setQuery] = useState('');
   const { busy, act } = useAct(write);
-  const findPhoto = useCallback((hash: string) => photoOf(tablet, hash), [tablet]);
   const open = useCallback((person: string) => go({ name: 'record', person, tab: 'profile' }), []);
   const drafts = draftsOf(tablet);
+  const back = backFrom(place);
+  useWayBack(back === null ? null : () => go(back));
+  const [scrolled] = useState(() => new Map<string, number>());
   if (view === null) return null;
 
-  const escape = (event: KeyboardEvent) => {
-    const back = event.key === 'Escape' ? backFrom(place) : null;
-    if (back === null) return;
-    // Beneath, Escape leaves the settings: one press closes one thing.
-    event.stopPropagation();
-    go(back);
-  };
   const here = () => {
     switch (place.name) {
       case 'list': {
@@ -46,6 +41,7 @@ export default function Employees(
           <ListScreen
             view={view}
             roll={place.roll}
+            scrolled={scrolled}
             query={query}
             draft={draft}
             busy={busy}
@@ -132,11 +128,5 @@ export default function Employees(
         );
     }
   };
-  return (
-    <Photos value={findPhoto}>
-      <div className={styles.place} onKeyDown={escape}>
-        {here()}
-      </div>
-    </Photos>
-  );
+  return <div className={styles.place}>{here()}</div>;
 }

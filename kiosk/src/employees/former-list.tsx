@@ -3,7 +3,7 @@ import { EmptyState } from '@comptoir/ui/empty-state';
 import { useSpeech } from '../language/language.tsx';
 import { Marks } from './employee-row.tsx';
 import styles from './list.module.css';
-import { PersonFace } from './photo.tsx';
+import { PersonFace } from '../faces.tsx';
 import type { EmployeesView } from './view.ts';
 import { dayWords, nameOf } from './words.ts';
 

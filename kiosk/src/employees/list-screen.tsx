@@ -3,6 +3,7 @@ import { EmptyState } from '@comptoir/ui/empty-state';
 import { Field } from '@comptoir/ui/field';
 import { Notice } from '@comptoir/ui/notice';
 import { Tabs } from '@comptoir/ui/tabs';
+import { useKeptScroll } from '../kept-scroll.ts';
 import { useSpeech } from '../language/language.tsx';
 import type { Draft } from './unfinished.ts';
 import { EmployeeRow } from './employee-row.tsx';
@@ -28,6 +29,7 @@ export type ListActs = {
 export function ListScreen({
   view,
   roll,
+  scrolled,
   query,
   draft,
   busy,
@@ -35,12 +37,15 @@ export function ListScreen({
 }: ListActs & {
   view: EmployeesView;
   roll: Roll;
+  /** How far each roll was scrolled when it was left, in pixels. */
+  scrolled: Map<string, number>;
   query: string;
   /** A form that was open when the settings locked. */
   draft: Draft | null;
   busy: boolean;
 }) {
   const { text, time } = useSpeech();
+  const scroll = useKeptScroll(scrolled, roll);
   const found =
     query.trim() === '' ? view.people : view.people.filter((one) => isFound(one, query));
   const rolls: { value: Roll; count: number }[] = [
@@ -106,7 +111,7 @@ export function ListScreen({
             />
           </div>
         ) : null}
-        <div className={styles.scroll}>
+        <div ref={scroll} className={styles.scroll}>
           {roll === 'former' ? (
             <FormerList {...{ view, busy }} onOpen={acts.onOpen} onRestore={acts.onRestore} />
           ) : roll === 'unknown' ? (

@@ -2,7 +2,7 @@ import { Button } from '@comptoir/ui/button';
 import { Face } from '@comptoir/ui/face';
 import { useSpeech } from '../language/language.tsx';
 import styles from './form.module.css';
-import { PersonFace } from './photo.tsx';
+import { PersonFace } from '../faces.tsx';
 import type { EmployeeLine } from './view.ts';
 
 /** A photo, taken or chosen. Nothing is sent before the form is saved. */

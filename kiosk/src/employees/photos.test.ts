@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hashPhoto } from '@comptoir/shared/employees/photo';
+import { watchFace } from '../local-database/face.ts';
 import { recordPunch } from '../punches/store.ts';
 import { type Page, type World, createWorld, first } from '../platform/testing/world.ts';
 import { readRefusals } from '../sync/store.ts';
@@ -22,7 +23,8 @@ const picture = (text = 'a face') => new Blob([bytes(text)], { type: 'image/jpeg
 const take = (page: Page, image = picture()) =>
   store.setPhoto(page.tablet, { person: awa, image, manager: chef });
 const fields = async (page: Page) => (await first(store.watchRecord(page.tablet, awa)))!.fields;
-const shown = async (page: Page, hash: string) => (await store.photoOf(page.tablet, hash))?.text();
+const shown = async (page: Page, hash: string) =>
+  (await first(watchFace(page.tablet.database, hash)))?.text();
 const punch = (page: Page) =>
   recordPunch(page.tablet, { person: awa, type: 'in', auth: 'pin', actor: awa });
 const kinds = (world: World) =>

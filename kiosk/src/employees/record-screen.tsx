@@ -4,7 +4,7 @@ import { Tabs } from '@comptoir/ui/tabs';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { Marks } from './employee-row.tsx';
-import { PersonFace } from './photo.tsx';
+import { PersonFace } from '../faces.tsx';
 import type { RecordTab } from './place.ts';
 import styles from './record.module.css';
 import type { RecordView } from './view.ts';

@@ -8,7 +8,7 @@ import type { Tablet } from '../tablet.ts';
 import { Access } from './access.tsx';
 import { draftsOf } from './unfinished.ts';
 import { EditForm, type Typed } from './edit-form.tsx';
-import { pickPhoto } from './photo.tsx';
+import { pickPhoto } from './pick-photo.ts';
 import { type Place, start } from './place.ts';
 import { Profile } from './profile.tsx';
 import { RecordScreen } from './record-screen.tsx';

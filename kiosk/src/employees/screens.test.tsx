@@ -71,6 +71,7 @@ const list = (view: EmployeesView, query = '') => (
   <ListScreen
     view={view}
     roll="team"
+    scrolled={new Map()}
     query={query}
     draft={null}
     busy={false}

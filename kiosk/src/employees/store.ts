@@ -4,6 +4,7 @@ import {
   generatePin,
   managerPinLength,
 } from '@comptoir/shared/access/pin';
+import { personalDigits } from '@comptoir/shared/access/personal-digits';
 import { tabletLinkAnswerSchema } from '@comptoir/shared/access/portal';
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import { hashPhoto, photoSide } from '@comptoir/shared/employees/photo';
@@ -153,8 +154,7 @@ export async function choosePin(
 ): Promise<Result<null, PinFault>> {
   const { place } = await readHere(tablet);
   const row = await rowOf(tablet, person);
-  const personal = row.phone === null ? [] : [row.phone];
-  const good = checkNewPin(pin, row.role, personal);
+  const good = checkNewPin(pin, row.role, personalDigits(row));
   if (!good.ok) return good;
   if (good.value.length !== pinLengthOf(row.role, place)) return refused('wrong-length');
   const prepared = await preparePin(tablet, {
@@ -275,12 +275,6 @@ export async function setPhoto(
   });
   tablet.sync.wrote(drafts.length);
   return ok(null);
-}
-
-/** The picture of that hash, online or not; null while this tablet does not hold it. */
-export async function photoOf(tablet: Tablet, hash: string): Promise<Blob | null> {
-  const photo = await tablet.database.photos.get(hash);
-  return photo === undefined ? null : new Blob([photo.bytes], { type: photo.type });
 }
 
 function pinLengthOf(role: TabletRole, place: Place): number {

@@ -17,7 +17,7 @@ export type EmployeeLine = {
   role: TabletRole;
   team: string | null;
   email: string | null;
-  /** Hash of the photo; the picture comes from `photoOf`. */
+  /** Hash of the photo; the picture comes from `Faces`. */
   photo: string | null;
   pin: 'set' | 'none' | 'locked';
   access: AccessState;

@@ -1,6 +1,6 @@
 import { Icon } from '@comptoir/ui/icon';
-import { Monogram } from '@comptoir/ui/monogram';
 import { memo } from 'react';
+import { PersonFace } from '../faces.tsx';
 import { useSpeech } from '../language/language.tsx';
 import styles from './person-button.module.css';
 import { presenceIcons, presenceWords } from './presence.ts';
@@ -31,7 +31,7 @@ export const PersonButton = memo(function PersonButton({
       data-state={hideStatus ? 'hidden' : tile.state}
       onClick={() => onPress(tile.id)}
     >
-      <Monogram initials={tile.initials} colour={tile.colour} />
+      <PersonFace line={tile} />
       <span className={styles.words}>
         <span className={styles.name}>
           <b>{tile.given}</b> {tile.family}

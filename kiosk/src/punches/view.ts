@@ -13,7 +13,7 @@ export type PersonTile = {
   family: string;
   initials: string;
   colour: Colour;
-  /** Hash of the photo; the picture comes from `photoOf`. */
+  /** Hash of the photo; the picture comes from `Faces`. */
   photo?: string | null;
   role: TabletRole;
   state: PresenceState;

@@ -1,8 +1,8 @@
 import { PanelBack, PanelTitle } from '@comptoir/ui/panel';
-import { Monogram } from '@comptoir/ui/monogram';
 import { Stage } from '@comptoir/ui/stage';
 import type { Colour } from '@comptoir/shared/employees/operations';
 import type { ReactNode } from 'react';
+import { PersonFace } from '../faces.tsx';
 import { useSpeech } from '../language/language.tsx';
 import styles from './managers-screen.module.css';
 
@@ -11,6 +11,7 @@ export type Choosable = {
   name: string;
   initials: string;
   colour: Colour;
+  photo?: string | null;
 };
 
 type Props = {
@@ -56,7 +57,7 @@ export function ManagersScreen({
             {people.map((person) => (
               <li key={person.id}>
                 <button type="button" className={styles.person} onClick={() => onChoose(person.id)}>
-                  <Monogram initials={person.initials} colour={person.colour} />
+                  <PersonFace line={person} />
                   <span>{person.name}</span>
                 </button>
               </li>
