@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeApp } from './app.ts';
 import { demoApprover } from './demo/approver.ts';
 import { TestTablet } from './devices/testing-tablet.ts';
+import { Payroll } from './testing/payroll.ts';
 import { administrator, setUpHouse, setupRequest } from './testing/portal-client.ts';
 import { type TestServer, openTestServer } from './testing-server.ts';
 
@@ -221,7 +222,8 @@ function routesOf(app: unknown): string[] {
 describe('PINs', () => {
   it('T25 are taken by no route', async () => {
     const at = await open({ extra: demoApprover });
-    const { client } = await setUpHouse(at);
+    const { client, me } = await setUpHouse(at);
+    const payroll = await Payroll.connect(at, client);
     const tablet = await TestTablet.enrolled(at);
     const token = await tablet.token();
     const pin = '482913';
@@ -234,6 +236,11 @@ describe('PINs', () => {
     const { epoch, first, operations, attachments, signature } = push;
     const { email, password } = administrator;
     const secret = 'x'.repeat(43);
+    const establishment = me.establishments[0]!.id;
+    const newcomer = {
+      ...{ establishment, name: { given: 'Zoé', family: '' }, role: 'employee' },
+      ...{ team: null, email: null, phone: null },
+    };
     // Bodies that these routes would take, were there no PIN in them. Every other route gets the PIN alone.
     const bodies: Record<string, () => Promise<object>> = {
       'post /api/devices/enrolments': () => tablet.enrolmentBody(),
@@ -255,6 +262,16 @@ describe('PINs', () => {
       'post /api/portal/setup/check': async () => ({ token: secret }),
       'post /api/portal/me/password': async () => ({ current: password, next: 'Quatre-Geais-8' }),
       'patch /api/portal/me': async () => ({ language: 'fr' }),
+      'post /api/portal/employees': async () => newcomer,
+      'patch /api/portal/employees/:id': async () => ({}),
+      'post /api/portal/employees/:id/archive': async () => ({}),
+      'post /api/portal/employees/:id/restore': async () => ({}),
+      'post /api/portal/employees/:id/pin': async () => ({}),
+      'post /api/portal/employees/:id/memberships': async () => ({ establishment }),
+      'post /api/portal/establishments': async () => ({ name: 'Le Marché', zone: 'Europe/Paris' }),
+      'post /api/portal/tokens': async () => ({ name: 'Silae', scopes: ['punches.read'], days: 1 }),
+      'put /api/backoffice/v1/employees': async () => ({ employees: [{ externalId: 'SIL-1' }] }),
+      'put /api/backoffice/v1/employees/:externalId': async () => ({ name: newcomer.name }),
       'post /api/portal/devices/inspect': async () => ({ code: 'x', establishment: null }),
       'post /api/portal/devices/approve': async () => ({
         ...{ code: 'x', establishment: null, fingerprint: 'x' },
@@ -270,13 +287,14 @@ describe('PINs', () => {
       const [method = '', path = ''] = route.split(' ');
       const body = { ...(await bodies[route]?.()), pin };
       const headers = {
-        authorization: `Bearer ${token}`,
+        authorization: `Bearer ${path.includes('/backoffice/') ? payroll.secret : token}`,
         'content-type': 'application/json',
         'x-app': '1',
         'sec-fetch-site': 'same-origin',
         cookie: [...client.jar].map((pair) => pair.join('=')).join('; '),
       };
-      const url = `${at.url}${path.replaceAll(/:\w+/g, at.deps.keys.pepper.id)}`;
+      const id = path.includes('/employees') ? me.person.id : at.deps.keys.pepper.id;
+      const url = `${at.url}${path.replaceAll(/:\w+/g, id)}`;
       const init = { method: method.toUpperCase(), headers, body: JSON.stringify(body) };
       const { status } = await fetch(url, init);
       const taken = bodies[route] ? ![400, 401].includes(status) : status === 200 || status === 201;

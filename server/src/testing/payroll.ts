@@ -50,7 +50,7 @@ export class Payroll {
   async page(limit = 500): Promise<{ items: ChangeItem[]; more: boolean }> {
     const query = new URLSearchParams({ limit: String(limit) });
     if (this.cursor !== null) query.set('cursor', this.cursor);
-    const answer = await this.ask('GET', `/changes?${query}`);
+    const answer = await this.ask('GET', `/changes?${query.toString()}`);
     if (answer.status !== 200) throw new Error(await answer.text());
     const { items, cursor, more } = changesAnswerSchema.parse(await answer.json());
     this.cursor = cursor;
