@@ -59,6 +59,11 @@ export const commandAnswerSchema = z.union([
   z.object({ ok: z.literal(true), device: z.string(), establishment: z.string() }),
   z.object({ ok: z.literal(true), devices: z.array(listedSchema) }),
   z.object({ ok: z.literal(true), device: z.string() }),
-  z.object({ ok: z.literal(false), refusal: z.enum(commandRefusals) }),
+  z.object({
+    ok: z.literal(false),
+    refusal: z.enum(commandRefusals),
+    /** Which there are to choose from, where that is what is missing. */
+    establishments: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
+  }),
 ]);
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;

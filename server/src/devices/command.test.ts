@@ -88,6 +88,26 @@ describe('npm run device', () => {
     expect([again.code, again.err]).toEqual([1, `${fr.device.refusals['expired-code']}\n`]);
   });
 
+  it('names the establishments to choose from, and takes the one that was chosen', async () => {
+    const first = await foundEstablishment(server.deps);
+    const second = await foundEstablishment(server.deps, 'Le Comptoir du Port');
+    const { tablet, userCode, deviceCode, seen } = await waitingTablet();
+    const asked = await device(['approve', userCode, '--fingerprint', seen]);
+    expect([asked.code, asked.out]).toEqual([1, '']);
+    expect(asked.err.trimEnd().split('\n').sort()).toEqual(
+      [
+        fr.device.refusals['which-establishment'],
+        `  ${first.establishment}  Le Comptoir`,
+        `  ${second.establishment}  Le Comptoir du Port`,
+      ].sort(),
+    );
+    const chosen = ['--establishment', second.establishment];
+    const ran = await device(['approve', userCode, '--fingerprint', seen, ...chosen]);
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).toContain('enrôlée pour Le Comptoir du Port');
+    expect((await tablet.poll(deviceCode)).status).toBe('approved');
+  });
+
   it('says that no establishment exists on a new server', async () => {
     const { userCode } = await waitingTablet();
     const ran = await device(['approve', userCode]);

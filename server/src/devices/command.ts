@@ -127,7 +127,10 @@ async function ask(command: Command): Promise<Extract<CommandAnswer, { ok: true 
   const answer = commandAnswerSchema.parse(
     JSON.parse(await exchange(`${JSON.stringify(command)}\n`)),
   );
-  if (!answer.ok) throw new Ended(sentences.refusals[answer.refusal]);
+  if (!answer.ok) {
+    const choice = (answer.establishments ?? []).map(({ id, name }) => `  ${id}  ${name}`);
+    throw new Ended([sentences.refusals[answer.refusal], ...choice].join('\n'));
+  }
   return answer;
 }
 

@@ -2,7 +2,7 @@ import { fingerprint } from '@comptoir/shared/devices/enrolment';
 import type { Deps } from '../deps.ts';
 import { allDevices } from '../directory/devices.ts';
 import { makeApprovals } from './approval.ts';
-import type { Command, CommandAnswer } from './command-messages.ts';
+import type { Command, CommandAnswer, CommandRefusal } from './command-messages.ts';
 import { knownEstablishments } from './queries.ts';
 import { clearDevice, revokeDevice } from './revocation.ts';
 import { storedKey } from './signature.ts';
@@ -15,7 +15,7 @@ export function makeCommands(deps: Deps): (command: Command) => Promise<CommandA
     switch (command.command) {
       case 'inspect': {
         const found = await approvals.inspect({ approver, ...command });
-        if (!found.ok) return found;
+        if (!found.ok) return withChoice(deps, found.refusal);
         const { enrolment, establishment } = found.value;
         return {
           ok: true,
@@ -45,6 +45,14 @@ export function makeCommands(deps: Deps): (command: Command) => Promise<CommandA
       }
     }
   };
+}
+
+/** Somebody who must choose is told from what. */
+async function withChoice(deps: Deps, refusal: CommandRefusal): Promise<CommandAnswer> {
+  if (refusal !== 'which-establishment') return { ok: false, refusal };
+  const known = await knownEstablishments(deps.db);
+  const establishments = known.map(({ establishment: id, name }) => ({ id, name }));
+  return { ok: false, refusal, establishments };
 }
 
 async function listDevices(deps: Deps) {
