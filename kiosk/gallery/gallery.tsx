@@ -26,6 +26,7 @@ import { OwnTasks } from '../src/tasks/own-tasks.tsx';
 import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
 import UncheckDialog from '../src/tasks/uncheck-dialog.tsx';
 import { changePinScreens, peopleScreens } from './people.tsx';
+import { establishmentScreens } from './establishment.tsx';
 import { taskScreens } from './task-screens.tsx';
 import * as sample from './samples.ts';
 
@@ -53,6 +54,7 @@ function Home({
       onUnlisted={nothing}
       onTasks={nothing}
       onSettings={nothing}
+      onPrivacy={nothing}
       sync={<SyncLine sync={sync} now={now} />}
       onUpdate={update ? nothing : null}
     />
@@ -71,7 +73,7 @@ function Who({ name = 'Awa Diop' }: { name?: string }) {
   );
 }
 
-function Person({ view }: { view: PersonView }) {
+function Person({ view, privacyDue = false }: { view: PersonView; privacyDue?: boolean }) {
   return (
     <PersonScreen
       view={view}
@@ -79,6 +81,8 @@ function Person({ view }: { view: PersonView }) {
       writing={null}
       onAct={nothing}
       onForgotten={nothing}
+      privacyDue={privacyDue}
+      onPrivacy={nothing}
       onChangePin={nothing}
       onBack={nothing}
       tasks={
@@ -194,6 +198,7 @@ const screens: Record<string, () => ReactNode> = {
   'pad-locked': () => <Pad refused={{ ok: false, reason: 'locked' }} />,
   'pad-settings': () => <Pad purpose="settings" onWithoutPin={null} typed={6} state="checking" />,
   person: () => <Person view={sample.worker} />,
+  'person-first': () => <Person view={sample.arriving} privacyDue />,
   'person-arriving': () => <Person view={sample.arriving} />,
   'person-overworked': () => <Person view={sample.overworked} />,
   'acts-no-pin': () => <ActsScreen panel={<Who />} who="no-pin" busy={false} onAct={nothing} />,
@@ -293,6 +298,7 @@ const screens: Record<string, () => ReactNode> = {
     />
   ),
   'already-open': () => <AlreadyOpenScreen onHere={nothing} />,
+  ...establishmentScreens,
   revoked: () => <Revoked waiting={40} lost={40} />,
   'revoked-done': () => <Revoked waiting={0} lost={0} />,
   'revoked-reset': () => <Revoked waiting={0} lost={0} asking />,

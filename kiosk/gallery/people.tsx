@@ -195,6 +195,7 @@ const inside: Record<string, ReactNode> = {
       name="Jeanne Faure"
       email="jeanne.faure@exemple.fr"
       roles={['employee', 'manager']}
+      shortPin={false}
       busy={false}
       onOpen={nothing}
       onClose={nothing}
@@ -210,7 +211,7 @@ function Change(props: Partial<Parameters<typeof ChangePinScreen>[0]>) {
     <ManagingWords>
       <ChangePinScreen
         panel={<PanelPerson name="Awa Diop" initials="AD" colour="brick" />}
-        asked={false}
+        why={null}
         step="first"
         typed={2}
         length={6}

@@ -14,6 +14,8 @@ export type Screen =
    * « Changer mon code », after the present one. `asked`: the store wants it at first use, on the way to `then`.
    */
   | { name: 'change-pin'; person: string; asked: boolean; then: Then }
+  /** « Vos données »; `person` null: before a code. */
+  | { name: 'privacy'; person: string | null }
   /** A person of the roster without a code. */
   | { name: 'no-pin'; person: string }
   | { name: 'unlisted' }
@@ -36,6 +38,8 @@ export function backFrom(screen: Screen): Screen {
   switch (screen.name) {
     case 'forgotten':
       return { name: 'person', person: screen.person };
+    case 'privacy':
+      return screen.person === null ? home : { name: 'person', person: screen.person };
     case 'change-pin':
       return screen.asked ? home : { name: 'person', person: screen.person };
     case 'tasks':
@@ -88,6 +92,9 @@ export function lockOf(screen: Screen): Lock | null {
       return { idle: 60_000, most: null };
     case 'settings':
       return { idle: 60_000, most: 300_000 };
+    case 'privacy':
+      // Long to read; nothing of it is anybody's own.
+      return { idle: screen.person === null ? 120_000 : 60_000, most: null };
     case 'tasks':
       return screen.actor === null ? { idle: 60_000, most: null } : { idle: 30_000, most: null };
     case 'pad':

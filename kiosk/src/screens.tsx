@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, lazy } from 'react';
 import { Pad } from './access/pad.tsx';
 import { recordSettingsOpened, unlockPerson } from './access/store.ts';
 import { usePinChangeDue } from './employees/pin-change-due.ts';
+import { usePrivacyDue } from './establishments/privacy-due.ts';
 import { useSpeech } from './language/language.tsx';
 import { type Screen, afterPin } from './navigation.ts';
 import { useObserved } from './observed.ts';
@@ -27,6 +28,7 @@ import type { Write } from './writing.ts';
 const Withdrawn = lazy(() => import('./devices/withdrawn.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const ChangePin = lazy(() => import('./employees/change-pin.tsx'));
+const Privacy = lazy(() => import('./establishments/privacy.tsx'));
 const Tasks = lazy(() => import('./tasks/tasks.tsx'));
 
 type Props = {
@@ -122,7 +124,7 @@ export default function Screens(props: Props) {
       );
     case 'person':
       return (
-        <Person
+        <PersonPlace
           tablet={tablet}
           person={screen.person}
           now={now}
@@ -133,6 +135,7 @@ export default function Screens(props: Props) {
           onChangePin={() =>
             onGo({ name: 'change-pin', person: screen.person, asked: false, then: 'person' })
           }
+          onPrivacy={() => onGo({ name: 'privacy', person: screen.person })}
           onBack={onBack}
           tasks={(person) => (
             <OwnTasks
@@ -172,6 +175,25 @@ export default function Screens(props: Props) {
             onLater={screen.then === 'settings' ? null : onwards}
             onDone={onwards}
           />
+        </Suspense>
+      );
+    }
+    case 'privacy': {
+      const { person } = screen;
+      const panel =
+        person === null ? (
+          <>
+            <PanelBack label={text('act.back')} onBack={onBack} />
+            <PanelTitle icon="info" title={text('privacy.title')} />
+            <PanelSpace />
+            {clock}
+          </>
+        ) : (
+          personPanel(tiles.get(person), onBack)
+        );
+      return (
+        <Suspense>
+          <Privacy tablet={tablet} write={write} person={person} panel={panel} onBack={onBack} />
         </Suspense>
       );
     }
@@ -288,4 +310,9 @@ function PadPlace({
 }: Omit<Parameters<typeof Pad>[0], 'onUnlocked'> & { onUnlocked: (changeDue: boolean) => void }) {
   const changeDue = usePinChangeDue(pad.tablet, pad.person);
   return <Pad {...pad} onUnlocked={() => onUnlocked(changeDue)} />;
+}
+
+/** The person's screen, which offers « Vos données » until they have read it. No rule keeps anybody from punching. */
+function PersonPlace(props: Omit<Parameters<typeof Person>[0], 'privacyDue'>) {
+  return <Person {...props} privacyDue={usePrivacyDue(props.tablet, props.person)} />;
 }

@@ -1,5 +1,8 @@
 import { type EstablishmentChanges, sameSetting } from '@comptoir/shared/establishments/edit';
-import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import {
+  type EstablishmentSettings,
+  defaultSettings,
+} from '@comptoir/shared/establishments/operations';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { markSettled, textsOf } from '../local-database/clashes.ts';
 import { changesOf, projectedEstablishment } from '../local-database/establishment.ts';
@@ -12,11 +15,13 @@ import { watch } from '../local-database/watch.ts';
 import type { Observable } from '../platform/signal.ts';
 import { type Draft, append, newId, newSalt } from '../sync/journal.ts';
 import type { Tablet } from '../tablet.ts';
+import { privacyEdition } from './privacy-edition.ts';
 import type {
   EstablishmentClash,
   EstablishmentField,
   EstablishmentFields,
   EstablishmentView,
+  PrivacyView,
 } from './view.ts';
 
 /** « Réglages de l'établissement »; null until the first sync. */
@@ -62,6 +67,50 @@ export async function settleClash(
   const mine = await wantedOf(database, last);
   const again = keep === 'theirs' ? [] : await editDrafts(tablet, manager, { [field]: mine });
   await write(tablet, again, refused);
+}
+
+/** What « Vos données » says of this store; before the first sync, what a store has until somebody says otherwise. */
+export function watchPrivacy(tablet: Tablet): Observable<PrivacyView> {
+  const { database } = tablet;
+  return watch(tablet, () =>
+    database.transaction('r', placeTables(database), async () => {
+      const found = await projectedEstablishment(database, tablet.identity().establishment);
+      const { retention, hideStatuses } = { ...defaultSettings, ...found?.row.settings };
+      const { name = '', contact = null } = found?.row ?? {};
+      return { establishment: name, contact, retention, hideStatuses };
+    }),
+  );
+}
+
+/** Whether this person has still to read this edition of « Vos données » on this tablet; never true of nobody. */
+export function watchPrivacyDue(tablet: Tablet, person: string | null): Observable<boolean> {
+  return watch(tablet, async () => {
+    if (person === null) return false;
+    const seen = (await tablet.database.settings.get('settings'))?.privacySeen?.[person];
+    return (seen ?? 0) < privacyEdition;
+  });
+}
+
+/** « J'ai lu »: a fact with its time, for whoever has typed their PIN. Throws like `editEstablishment`. */
+export async function markPrivacySeen(tablet: Tablet, person: string): Promise<void> {
+  const { settings } = tablet.database;
+  const fact: Draft = {
+    id: newId(tablet),
+    kind: 'privacy.seen',
+    body: { person, edition: privacyEdition },
+    actor: person,
+    auth: 'pin',
+    clock: tablet.clock.reading(),
+  };
+  await append(tablet, [fact], {
+    tables: [settings],
+    work: async (_trx) => {
+      const own = (await settings.get('settings')) ?? { key: 'settings', language: null };
+      const privacySeen = { ...own.privacySeen, [person]: privacyEdition };
+      await settings.put({ ...own, privacySeen });
+    },
+  });
+  tablet.sync.wrote();
 }
 
 async function write(tablet: Tablet, drafts: Draft[], settled: JournalRow[]): Promise<void> {

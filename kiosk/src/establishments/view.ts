@@ -33,4 +33,6 @@ export type PrivacyView = {
   establishment: string;
   contact: string | null;
   retention: Retention;
+  /** The home screen does not say who is in. */
+  hideStatuses: boolean;
 };

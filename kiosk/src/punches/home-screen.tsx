@@ -21,6 +21,7 @@ type Props = {
   onUnlisted: () => void;
   onTasks: () => void;
   onSettings: () => void;
+  onPrivacy: () => void;
   /** The sync state in words. */
   sync: ReactNode;
   /** Set when a newer version waits for the tablet to rest. */
@@ -104,7 +105,7 @@ export function HomeScreen(props: Props) {
   );
 }
 
-function HomePanel({ view, now, onTasks, onSettings, sync, onUpdate }: Props) {
+function HomePanel({ view, now, onTasks, onSettings, onPrivacy, sync, onUpdate }: Props) {
   const { text, time, date } = useSpeech();
   const { establishment, people, tasks } = view;
   const count = (state: 'in' | 'break' | 'expected') =>
@@ -168,6 +169,9 @@ function HomePanel({ view, now, onTasks, onSettings, sync, onUpdate }: Props) {
         <Button tone="panel" icon="settings" onClick={onSettings}>
           {text('home.settings')}
         </Button>
+        <button type="button" className={styles.privacy} onClick={onPrivacy}>
+          {text('privacy.title')}
+        </button>
       </div>
     </div>
   );

@@ -22,6 +22,9 @@ type Props = {
   onAct: (type: PunchType) => void;
   onForgotten: () => void;
   onChangePin: () => void;
+  /** « Vos données » has not been read by this person here. */
+  privacyDue: boolean;
+  onPrivacy: () => void;
   onBack: () => void;
   /** Own tasks, drawn by the room of tasks. */
   tasks: ReactNode;
@@ -59,6 +62,9 @@ export function PersonScreen(props: Props) {
             <Button tone="panel" icon="key" onClick={props.onChangePin}>
               {text('person.change-pin')}
             </Button>
+            <Button tone="panel" icon="info" onClick={props.onPrivacy}>
+              {text('privacy.title')}
+            </Button>
           </div>
           <PanelSpace />
           <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />
@@ -86,6 +92,14 @@ export function PersonScreen(props: Props) {
             ))}
           </Notice>
         )}
+        {props.privacyDue ? (
+          <Notice tone="calm" icon="info">
+            <div className={styles.proposal}>
+              <span>{text('privacy.due')}</span>
+              <Button onClick={props.onPrivacy}>{text('privacy.read')}</Button>
+            </div>
+          </Notice>
+        ) : null}
         <section className={styles.card}>
           <h2>{text('person.day-line')}</h2>
           <DayLine

@@ -22,12 +22,17 @@ export function Person({
   onRecorded,
   onForgotten,
   onChangePin,
+  privacyDue,
+  onPrivacy,
   onBack,
   tasks,
 }: Shared & {
   onRecorded: (punch: RecordedPunch) => void;
   onForgotten: () => void;
   onChangePin: () => void;
+  /** « Vos données » has not been read by this person here. */
+  privacyDue: boolean;
+  onPrivacy: () => void;
   onBack: () => void;
   tasks: (view: PersonView) => ReactNode;
 }) {
@@ -55,6 +60,8 @@ export function Person({
       }}
       onForgotten={onForgotten}
       onChangePin={onChangePin}
+      privacyDue={privacyDue}
+      onPrivacy={onPrivacy}
       onBack={onBack}
       tasks={tasks(view)}
     />

@@ -1,0 +1,2 @@
+/** Rises when the text of « Vos données » says something else: then it is shown to everybody again. */
+export const privacyEdition = 1;
