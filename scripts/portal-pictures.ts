@@ -79,6 +79,34 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
   'login-wrong': logIn,
   'login-throttled': logIn,
   'login-offline': logIn,
+  'forgotten-done': async (page) => {
+    await fill(page, 0, 'awa.diop@exemple.fr');
+    await first(page).click();
+    await page.locator('form').waitFor({ state: 'detached' });
+  },
+  'recovery-done': async (page) => {
+    await fill(page, 0, 'camille@exemple.fr');
+    await fill(page, 1, 'HJKT-4XQ9-PM2C-7WLD-RB5N-83GV');
+    await fill(page, 2, 'Tournesol-42');
+    await fill(page, 3, 'Tournesol-42');
+    await first(page).click();
+    await page.locator('[data-secret]').waitFor();
+  },
+  'session-ended': async (page) => {
+    await fill(page, 0, 'Noé');
+    await first(page).click();
+    await page.locator('dialog').waitFor();
+  },
+  'person-clash': async (page) => {
+    await page.locator('section button').first().click();
+    await fill(page, 6, 'Bar');
+    await first(page).click();
+    await page.waitForTimeout(500);
+  },
+  'person-access': async (page) => {
+    await page.locator('section').nth(2).locator('button').first().click();
+  },
+  'establishments-new': (page) => page.locator('main button[data-tone=primary]').click(),
   'activation-typing': async (page) => {
     await fill(page, 0, 'Tourne-sol4');
     await fill(page, 1, 'Tourne-sul4');

@@ -8,7 +8,9 @@ export type World = Record<string, unknown>;
 const refusals: Record<number, string> = {
   401: 'wrong-credentials',
   409: 'conflict',
+  403: 'not-allowed',
   410: 'dead-link',
+  423: 'already-set-up',
   429: 'too-many-requests',
 };
 
@@ -35,6 +37,7 @@ const usual: World = {
     manager: { name: 'Camille Lenoir', pin: '518274' },
     kioskAddress: 'https://tablettes.exemple.fr',
   },
+  'POST /recover': { recoveryCode: 'M4PW-9TZC-KX27-QLDB-R3VN-6HJF' },
   'POST /employees': { employee: sample.id(100), pin: '730518' },
   'POST /links/check': {
     purpose: 'activation',
@@ -59,7 +62,8 @@ export function fakeTransport(world: World): Transport {
     if (said === null) return null;
     if (said === 'never') return new Promise(() => undefined);
     if (typeof said === 'number') {
-      const refusal = key === 'GET /me' ? 'unauthorised' : refusals[said];
+      const ended = key === 'GET /me' || (said === 401 && key !== 'POST /session');
+      const refusal = ended ? 'unauthorised' : refusals[said];
       return {
         status: said,
         body: { protocol: protocolMarker, refusal, ...(said === 429 ? { retryAfter: 872 } : {}) },

@@ -24,6 +24,15 @@ const long = {
   zone: 'Europe/Paris',
 };
 
+export const resetLink = {
+  purpose: 'reset',
+  email: 'awa.diop@exemple.fr',
+  given: null,
+  organisation: null,
+  expiresAt: now + 20 * minute,
+  known: true,
+};
+
 export const employee: Me = {
   account: { email: 'awa.diop@exemple.fr', language: 'fr' },
   organisation: { id: id(9), name: 'Maison Lenoir' },

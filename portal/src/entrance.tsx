@@ -2,14 +2,16 @@ import type { Me } from '@comptoir/shared/access/portal';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useRouterState } from '@tanstack/react-router';
 import { ActivationPage } from './access/activation-page.tsx';
-import { meQuery } from './access/api.ts';
+import { changeLanguage, meQuery } from './access/api.ts';
 import { tokenOf } from './access/link-token.ts';
 import { LoginPage } from './access/login-page.tsx';
+import { nextPage } from './access/next-page.ts';
 import { RecoveryPage } from './access/recovery-page.tsx';
 import { ResetPage } from './access/reset-page.tsx';
 import { useSessionEnd } from './access/session-end.ts';
+import { useAct } from './api/use-act.ts';
 import { useApi } from './api/use-api.ts';
-import { useLanguageSwitch } from './language/language.tsx';
+import { useLanguageSwitch, useSpeech } from './language/language.tsx';
 
 const loginRoute = getRouteApi('/outside/login');
 
@@ -20,13 +22,12 @@ function useEntering() {
   const navigate = useNavigate();
   const speakIn = useLanguageSwitch();
   const end = useSessionEnd();
-  return (me: Me, next = '/') => {
+  return (me: Me, next?: string) => {
     queries.clear();
     end.clear();
     queries.setQueryData(meQuery(api).queryKey, me);
     speakIn(me.account.language);
-    // Only ways of this portal: an address from outside must not be reached through the log-in.
-    void navigate({ to: /^\/(?!\/)[\w/-]*$/.test(next) ? next : '/', replace: true });
+    void navigate({ to: nextPage(next), replace: true });
   };
 }
 
@@ -43,7 +44,19 @@ export function Login() {
 
 export function Activation() {
   const enter = useEntering();
-  return <ActivationPage token={useLinkToken()} onIn={(me) => enter(me)} />;
+  const api = useApi();
+  const { language } = useSpeech();
+  const keeping = useAct((_: void) => changeLanguage(api, language));
+  return (
+    <ActivationPage
+      token={useLinkToken()}
+      onIn={(me) => {
+        // Whoever has just signed up in a language goes on in it.
+        enter({ ...me, account: { ...me.account, language } });
+        if (language !== me.account.language) void keeping.run(undefined);
+      }}
+    />
+  );
 }
 
 export function Reset() {

@@ -82,6 +82,7 @@ export function AccessBlock({
               }))}
               onChoose={setRole}
             />
+            <p>{text('access.open-to', { email: email ?? '' })}</p>
             <Failed failure={act.failure} />
             <Acts>
               <BusyButton
@@ -91,7 +92,7 @@ export function AccessBlock({
                 busyLabel={text('act.sending')}
                 onClick={() => void act.run({ what: 'open', body: { person, role } })}
               >
-                {text('access.open-act', { email: email ?? '' })}
+                {text('access.open-act')}
               </BusyButton>
               <Button onClick={() => setOpening(false)}>{text('act.cancel')}</Button>
             </Acts>

@@ -35,6 +35,8 @@ describe('the address for the tablets', () => {
       'ftp://a.fr',
       'a b',
       'https://a.fr/?q',
+      'https://pas une adresse',
+      'https://pas%20une%20adresse',
     ])
       expect([text, read(text).ok]).toEqual([text, false]);
   });

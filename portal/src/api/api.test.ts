@@ -14,12 +14,12 @@ describe('an answer of the server', () => {
     await expect(api.ask(ask, schema)).resolves.toEqual({ name: 'Awa' });
   });
 
-  it('is unreadable when it has another shape', async () => {
+  it('PORTAL-6 is unreadable when it has another shape', async () => {
     const api = answering({ status: 200, body: { names: [] }, foreign: false });
     await expect(api.ask(ask, schema)).rejects.toMatchObject({ code: 'unreadable' });
   });
 
-  it('S19 is unreadable when a captive portal answered in its place', async () => {
+  it('PORTAL-6 S19 is unreadable when a captive portal answered in its place', async () => {
     const api = answering({ status: 200, body: undefined, foreign: true });
     await expect(api.act(ask)).rejects.toMatchObject({ code: 'unreadable' });
   });
@@ -30,7 +30,7 @@ describe('an answer of the server', () => {
     await expect(api.act(ask)).rejects.toMatchObject({ code: 'too-many-requests', retryAfter: 90 });
   });
 
-  it('is « offline » when nothing came', async () => {
+  it('PORTAL-6 is « offline » when nothing came', async () => {
     await expect(answering(null).act(ask)).rejects.toMatchObject({ code: 'offline' });
   });
 });

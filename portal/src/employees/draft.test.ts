@@ -21,7 +21,7 @@ const record: EmployeeRecord = {
 };
 
 describe('the form of a record', () => {
-  it('sends only what was changed, from what it showed', () => {
+  it('PORTAL-8 sends only what was changed, from what it showed', () => {
     const draft = { ...draftOf(record), team: ' Bar ', email: '' };
     expect(patchOf(record, draft)).toEqual({
       team: { from: 'Salle', to: 'Bar' },
@@ -36,6 +36,28 @@ describe('the form of a record', () => {
     const dates = { ...draftOf(record), startsOn: '2026-11-02', endsOn: '2026-11-01' };
     expect([...faultsOf(dates)]).toEqual(['endsOn']);
     expect(faultsOf(draftOf(record)).size).toBe(0);
+  });
+
+  it('PORTAL-8 reads the longest day in hours, with a comma or a point, and leaves an untouched one alone', () => {
+    const typed = (openPeriodLimit: string, of = record) => ({ ...draftOf(of), openPeriodLimit });
+    for (const [text, minutes] of [
+      ['10', 600],
+      ['10,5', 630],
+      [' 7.25 ', 435],
+      ['24', 1440],
+    ] as const) {
+      expect(patchOf(record, typed(text))).toEqual({
+        openPeriodLimit: { from: null, to: minutes },
+      });
+    }
+    for (const text of ['0', '0,5', '24,5', 'dix', '-3', '1e1']) {
+      expect([text, [...faultsOf(typed(text))]]).toEqual([text, ['openPeriodLimit']]);
+      expect(patchOf(record, typed(text))).toEqual({});
+    }
+    const odd = { ...record, openPeriodLimit: 601 };
+    expect(draftOf(odd).openPeriodLimit).toBe('10,02');
+    expect(patchOf(odd, draftOf(odd))).toEqual({});
+    expect(patchOf(odd, typed('', odd))).toEqual({ openPeriodLimit: { from: 601, to: null } });
   });
 
   it('O4 sets side by side what two people changed to different values, and nothing else', () => {

@@ -83,6 +83,7 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'access.delivery-kept-ask': 'No mail server: an administrator hands the link over.',
   'access.no-email': 'Without an e-mail address no access can be opened. Add one to the record.',
   'access.role': 'Which role?',
+  'access.open-to': 'The invitation goes to {{email}}. The link in it is good for 72 hours.',
   'access.open': 'Open an account',
   'access.open-act': 'Send the invitation',
   'access.resend': 'Send the link again',

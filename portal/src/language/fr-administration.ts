@@ -86,6 +86,7 @@ export const frAdministration = {
   'access.no-email':
     'Sans adresse e-mail, aucun accès ne peut être ouvert. Ajoutez-en une dans la fiche.',
   'access.role': 'Quel rôle\u00a0?',
+  'access.open-to': "L'invitation part à {{email}}. Le lien qu'elle contient vaut 72 heures.",
   'access.open': 'Ouvrir un compte',
   'access.open-act': "Envoyer l'invitation",
   'access.resend': 'Renvoyer le lien',
