@@ -23,22 +23,23 @@ test.describe('première liaison d’une tablette', () => {
     const { page } = await world.tablet();
     const { userCode, fingerprint } = await new EnrolmentScreen(page).askForCode();
 
-    const wrong = fingerprint === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA';
-    const refused = deviceCommand(
-      world.server.dataDir,
-      'approve',
-      userCode,
-      '--fingerprint',
-      wrong,
-    );
-    await expect(refused).rejects.toThrow();
+    const { dataDir } = world.server;
+    const approve = ['approve', userCode, '--fingerprint'];
+    // There are two establishments: without a choice the command names both.
+    const asked: unknown = await deviceCommand(dataDir, ...approve, fingerprint).catch(String);
+    const id = /([0-9a-f-]{36}) {2}Le Comptoir des Halles/.exec(String(asked))?.[1] ?? '';
+    expect(id).not.toBe('');
 
-    await deviceCommand(world.server.dataDir, 'approve', userCode, '--fingerprint', fingerprint);
+    const wrong = fingerprint === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA';
+    const refused = deviceCommand(dataDir, ...approve, wrong, '--establishment', id);
+    await expect(refused).rejects.toThrow(/empreinte|fingerprint/);
+
+    await deviceCommand(dataDir, ...approve, fingerprint, '--establishment', id);
     const home = new HomeScreen(page);
     await expect(home.people.getByRole('listitem')).toHaveCount(24);
     await expect(home.sync).toHaveText('À jour');
 
-    const listed = await deviceCommand(world.server.dataDir, 'list');
+    const listed = await deviceCommand(dataDir, 'list');
     expect(listed).toContain(fingerprint);
   });
 });
