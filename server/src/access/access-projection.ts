@@ -229,15 +229,18 @@ export async function releaseAccount(batch: Batch, from: string): Promise<void> 
   await unlinkPerson(batch.trx, batch.organisation, from);
 }
 
-function gives(
+async function gives(
   { trx, organisation }: Batch,
   operation: Item<'access.open' | 'access.resend'>['operation'],
   establishment: string | null,
 ): Promise<boolean> {
   const { actor, body } = operation;
-  // Nobody at a tablet is the server.
-  if (actor === null && isDeviceOperation(operation)) return Promise.resolve(false);
-  return mayGive(trx, organisation, { giver: actor, person: body.person, establishment });
+  const { person } = body;
+  if (isDeviceOperation(operation)) {
+    // Nobody at a tablet is the server; and whoever holds one can name an administrator as the actor (INV-15).
+    if (actor === null || (await holdsAdministration(trx, organisation, person))) return false;
+  }
+  return mayGive(trx, organisation, { giver: actor, person, establishment });
 }
 
 /** The e-mail that the link goes to; a text that was erased since is left to whoever writes the mail. */

@@ -152,6 +152,13 @@ describe('somebody who administers', () => {
     expect(link).toEqual({ ok: false, refusal: 'not-allowed' });
   });
 
+  it('T16 INV-15 is invited from no tablet, not even by an administrator who manages there', async () => {
+    const boss = await house.addAdministrator('nour@maison-aubert.fr');
+    const other = await administrator('ines@maison-aubert.fr');
+    await house.setRole(other, 'employee', 'manager');
+    expect(await open(boss, 'employee', other)).toBe('not-allowed');
+  });
+
   it('P18 INV-15 became one after a manager invited them: the invitation waits for an administrator', async () => {
     const other = await administrator('ines@maison-aubert.fr');
     await house.giveEmail(house.employee, 'awa@example.fr');

@@ -185,6 +185,8 @@ describe('one’s own hours', () => {
       '?from=2026-11-01&from=2026-11-02&to=2026-11-03',
       '?from=2026-02-30&to=2026-03-01',
       '?from=0000-01-01&to=0000-01-02',
+      '?from=-2026-11-01&to=x',
+      '?from=2026-11-01x&to=2026-11-02',
       `${span}&person=${me.person.id}`,
     ]) {
       expect([bad, (await client.get(`/me/hours${bad}`)).status]).toEqual([bad, 400]);

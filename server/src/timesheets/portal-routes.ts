@@ -28,9 +28,14 @@ export type HoursRooms = {
 };
 
 const date = calendarDate.check(z.refine((day) => day >= '2000-01-01' && day <= '2999-12-31'));
-const spanSchema = z
-  .strictObject({ from: date, to: date })
-  .check(z.refine(({ from, to }) => from <= to && to < addDays(from, ownHoursSpan)));
+const days = z.strictObject({ from: date, to: date });
+// Two steps: what is no date is refused before anything is counted from it.
+const spanSchema = z.pipe(
+  days,
+  z
+    .custom<z.infer<typeof days>>()
+    .check(z.refine(({ from, to }) => from <= to && to < addDays(from, ownHoursSpan))),
+);
 
 /** One's own hours, wherever one works, and the tablets that may still hold some (O5). */
 export function ownHoursRoutes(

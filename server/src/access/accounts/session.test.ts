@@ -127,6 +127,19 @@ describe('guessing', () => {
     expect((await known.logIn()).status).toBe(429);
   });
 
+  it('P02 ACC-6 by a stranger never locks the administrator out of the browser of the set-up', async () => {
+    const fresh = await openTestServer();
+    try {
+      const { client } = await setUpHouse(fresh);
+      const stranger = new PortalClient(fresh);
+      for (let n = 1; n <= 6; n++) await stranger.logIn(administrator.email, 'wrong');
+      expect((await stranger.logIn()).status).toBe(429);
+      expect((await client.logIn()).status).toBe(200);
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('P03 ACC-6 fifty times at once is counted fifty times', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => guess()));
     const statuses = answers.map(({ status }) => status);

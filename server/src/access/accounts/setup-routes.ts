@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { readBody } from '../../http/bodies.ts';
 import { type Limits, limitByAddress } from '../../http/limits.ts';
 import { sendProblem } from '../../http/problem.ts';
-import type { AccountDoors } from './session-routes.ts';
+import { type AccountDoors, letIn } from './session-routes.ts';
 import { inspectSetup, setUp } from './setup.ts';
 
 /** The first hour: once, for an empty house, by the link that its start printed. */
@@ -25,7 +25,7 @@ export function setupRoutes(deps: Deps, doors: AccountDoors, limits: Limits): Ro
     if (!asked) return;
     const done = await setUp(deps, doors, asked);
     if (done.ok) {
-      doors.sessions.give(response, done.value.token);
+      letIn(doors.sessions, response, done.value);
       response.json(done.value.answer);
     } else if (done.refusal === 'busy') sendProblem(response, 'busy', { retryAfter: 5 });
     else sendProblem(response, done.refusal);

@@ -24,11 +24,13 @@ import {
   hashSecret,
   linkLife,
 } from '../../directory/links.ts';
+import { rememberBrowser } from '../../directory/sessions.ts';
 import { mintOrganisationScope } from '../../http/scopes.ts';
 import { appendWithin, wake } from '../../journal/append.ts';
 import { sealBox } from '../../platform/box.ts';
 import { pinCost, writePin } from '../commands.ts';
 import { foundingOperations } from './founding.ts';
+import { type LoggedIn, newBrowser } from './login.ts';
 import type { Passwords } from './passwords.ts';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import type { PortalSessions } from './sessions.ts';
@@ -74,13 +76,13 @@ export async function inspectSetup(
  * Organisation, establishment, administrator, manager and PIN, account, roles, address and recovery code: all of it, or
  * nothing (spec ACC-5). Afterwards the link is dead, for ever.
  *
- * @returns what is shown once, and the token of a session for the administrator
+ * @returns what is shown once, and a session for the administrator in a browser that is known from now on
  */
 export async function setUp(
   deps: Deps,
   doors: { passwords: Passwords; sessions: PortalSessions; house: HouseConfig },
   request: SetupRequest,
-): Promise<Result<{ answer: SetupAnswer; token: string }, SetupRefusal>> {
+): Promise<Result<{ answer: SetupAnswer } & LoggedIn, SetupRefusal>> {
   const { clock, random, keys } = deps;
   const open = await inspectSetup(deps, request.token);
   if (!open.ok) return open;
@@ -132,7 +134,9 @@ export async function setUp(
     await setHouseValue(trx, 'recovery-account', account);
     await endLinks(trx, 'setup', subject);
     const token = await doors.sessions.open(trx, { account, organisation, person: administrator });
-    return ok({ touched, token });
+    const browser = newBrowser(deps);
+    await rememberBrowser(trx, { hash: hashSecret(browser), account, created_at: now });
+    return ok({ touched, token, browser });
   });
   if (!done.ok) return done;
   wake(deps, organisation, done.value.touched);
@@ -143,7 +147,8 @@ export async function setUp(
     manager: { name: `${who.given} ${who.family}`.trim(), pin },
     kioskAddress: (await houseAddress(deps.db, doors.house)).origin,
   };
-  return ok({ answer, token: done.value.token });
+  const { token, browser } = done.value;
+  return ok({ answer, token, browser });
 }
 
 function readAddress(text: string): URL | null {
