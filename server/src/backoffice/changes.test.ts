@@ -2,6 +2,8 @@ import type { ChangeItem } from '@comptoir/shared/backoffice/messages';
 import { type SyncAnswer, syncAnswerSchema } from '@comptoir/shared/sync/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestTablet } from '../devices/testing-tablet.ts';
+import { mergeEmployees } from '../employees/commands-of-doors.ts';
+import { mintOrganisationScope } from '../http/scopes.ts';
 import { compareRebuilt } from '../journal/rebuild.ts';
 import { Payroll } from '../testing/payroll.ts';
 import { type PortalClient, refusalOf, setUpHouse } from '../testing/portal-client.ts';
@@ -120,6 +122,31 @@ describe('what payroll pulls', () => {
       team: { from: 'Bureau', to: null },
     });
     expect(ids(await payroll.pull())).toEqual([`employee ${administrator}`]);
+  });
+
+  it('EMP-10 BO-4 a merge changes people and punches at one place, and pages part them', async () => {
+    const kept = (await payroll.push('SIL-1', { name: { given: 'Zoé', family: '' } })).employee!;
+    const second = (await payroll.push('SIL-2', { name: { given: 'Zoe', family: '' } })).employee!;
+    await punch(3, { person: second });
+    await payroll.pull();
+    const scope = mintOrganisationScope(organisation);
+    const source = { door: 'system' as const, account: null };
+    const of = { person: second, into: kept };
+    await mergeEmployees(server.deps, scope, of, { actor: null, source });
+    const items = await payroll.pull(1);
+    expect(items.map(({ type }) => type)).toEqual([
+      ...['employee', 'employee'],
+      ...['punch', 'punch', 'punch'],
+    ]);
+    const people = new Map(items.map(({ id, data }) => [id, data]));
+    expect(people.get(kept)).toMatchObject({ externalId: 'SIL-2', archivedAt: null });
+    expect(people.get(second)).toMatchObject({
+      externalId: null,
+      archivedAt: server.clock.now(),
+    });
+    for (const { type, data } of items) {
+      if (type === 'punch') expect(data).toMatchObject({ person: kept, externalId: 'SIL-2' });
+    }
   });
 
   it('BO-4 no gap and no repeat while punches arrive and the server starts again', async () => {
