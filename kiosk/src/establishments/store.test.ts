@@ -37,7 +37,7 @@ const viewOf = async ({ tablet }: Page) => {
   return view;
 };
 
-test('EST-4 a change made offline counts on this tablet at once, is marked as not sent, and goes as one operation per field', async () => {
+test('EST-5 a change made offline counts on this tablet at once, is marked as not sent, and goes as one operation per field', async () => {
   const { world, page } = await store();
   world.machine.online = false;
   await edit(page, {
@@ -75,7 +75,7 @@ test('EST-4 a change made offline counts on this tablet at once, is marked as no
   expect((await viewOf(page)).unsent.size).toBe(0);
 });
 
-test('EST-4 a second change of a field follows the first', async () => {
+test('EST-5 a second change of a field follows the first', async () => {
   const { world, page } = await store();
   world.machine.online = false;
   await edit(page, { cutOffHour: 4 });
@@ -90,7 +90,7 @@ test('EST-4 a second change of a field follows the first', async () => {
 });
 
 test.each(['mine', 'theirs'] as const)(
-  'EST-5 O4 a field that somebody changed elsewhere meanwhile is shown with both values, and the manager keeps %s',
+  'EST-6 O4 a field that somebody changed elsewhere meanwhile is shown with both values, and the manager keeps %s',
   async (keep) => {
     const { world, page } = await store();
     world.machine.online = false;
@@ -116,7 +116,7 @@ test.each(['mine', 'theirs'] as const)(
   },
 );
 
-test('T19 EST-6 a lease that a manager makes longer offline counts only once the server has it; a shorter one at once', async () => {
+test('T19 EST-7 a lease that a manager makes longer offline counts only once the server has it; a shorter one at once', async () => {
   const { world, page } = await store();
   world.machine.online = false;
   await edit(page, { leaseDays: 60 });

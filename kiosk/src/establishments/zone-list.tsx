@@ -19,8 +19,9 @@ export function ZoneList({
   const [query, setQuery] = useState('');
   const all = useMemo(() => knownZones(present), [present]);
   const { zones, more } = findZones(all, query);
-  // Before a search the one that stands comes first.
-  const shown = query.trim() === '' ? [chosen, ...zones.filter((one) => one !== chosen)] : zones;
+  // Before a search: the one that stands, and its neighbours.
+  const near = all.filter((one) => one !== chosen && one.split('/')[0] === chosen.split('/')[0]);
+  const shown = query.trim() === '' ? [chosen, ...near] : zones;
   return (
     <div className={styles.zones}>
       <Field

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readSetting } from './setting-dialog.tsx';
 import { findZones, knownZones } from './zones.ts';
 
-test('EST-7 a zone is found by its city, whatever the capitals and accents', () => {
+test('EST-8 a zone is found by its city, whatever the capitals and accents', () => {
   const zones = knownZones('Europe/Paris');
   expect(zones).toContain('Europe/Paris');
   expect(findZones(zones, 'PARÎS').zones).toEqual(['Europe/Paris']);
@@ -13,11 +13,11 @@ test('EST-7 a zone is found by its city, whatever the capitals and accents', () 
   expect(all.zones.length + all.more).toBe(zones.length);
 });
 
-test('EST-7 the zone that stands is offered even where the browser does not list it', () => {
+test('EST-8 the zone that stands is offered even where the browser does not list it', () => {
   expect(knownZones('Nowhere/Else')[0]).toBe('Nowhere/Else');
 });
 
-test('EST-7 only what the contract takes can be saved', () => {
+test('EST-8 only what the contract takes can be saved', () => {
   expect(readSetting('name', '  Chez Awa ')).toBe('Chez Awa');
   expect(readSetting('name', '   ')).toBeUndefined();
   expect(readSetting('contact', ' ')).toBeNull();

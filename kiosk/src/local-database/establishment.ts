@@ -19,7 +19,7 @@ export type ProjectedEstablishment = {
 
 const nothing: ReadonlySet<EditField> = new Set();
 
-/** What the server confirmed and what this tablet still holds (spec EST-4); null before the first sync. */
+/** What the server confirmed and what this tablet still holds (spec EST-5); null before the first sync. */
 export async function projectedEstablishment(
   { establishments, journal, attachments }: LocalDatabase,
   id: string,
