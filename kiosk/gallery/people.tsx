@@ -234,7 +234,7 @@ export const peopleScreens: Record<string, () => ReactNode> = Object.fromEntries
 /** One's own code, behind the present one. */
 export const changePinScreens: Record<string, () => ReactNode> = {
   'change-pin': () => <Change />,
-  'change-pin-asked': () => <Change asked step="again" typed={6} />,
+  'change-pin-asked': () => <Change why="first-use" step="again" typed={6} />,
   'change-pin-weak': () => <Change fault="weak" typed={0} />,
   'change-pin-done': () => <Change step="done" />,
 };

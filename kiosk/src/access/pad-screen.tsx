@@ -33,6 +33,7 @@ const blocking: ReadonlySet<Refused['reason']> = new Set([
   'device-locked',
   'no-pin',
   'not-allowed',
+  'short-pin',
   'lease-expired',
 ]);
 
@@ -131,6 +132,7 @@ function Message({
     case 'device-locked':
     case 'no-pin':
     case 'not-allowed':
+    case 'short-pin':
     case 'lease-expired':
       return (
         <Notice tone="danger" icon="lock">

@@ -38,9 +38,8 @@ export async function padOf(tablet: Tablet, person: string, purpose: PinPurpose)
   const row = await readPin(tablet, person);
   const length = row?.length ?? defaultPinLength;
   if (!row) return { length, blocked: { ok: false, reason: 'no-pin' } };
-  if (purpose === 'settings' && (await leaseExpired(tablet))) {
-    return { length, blocked: { ok: false, reason: 'lease-expired' } };
-  }
+  const closed = purpose === 'settings' ? await settingsClosed(tablet, row) : null;
+  if (closed !== null) return { length, blocked: { ok: false, reason: closed } };
   const { state } = await readLockout(tablet);
   const block = blockedFor(state, person, purpose, tablet.clock.appTime());
   return { length, blocked: block && resultOf(block) };
@@ -58,16 +57,15 @@ export async function checkPin(tablet: Tablet, input: PinInput): Promise<PinResu
   const { person, purpose } = input;
   const row = await readPin(tablet, person);
   if (!row) return { ok: false, reason: 'no-pin' };
-  if (purpose === 'settings' && (await leaseExpired(tablet))) {
-    return { ok: false, reason: 'lease-expired' };
-  }
+  const closed = purpose === 'settings' ? await settingsClosed(tablet, row) : null;
+  if (closed !== null) return { ok: false, reason: closed };
   return await alone(tablet, lockoutLock, async () => {
     const state = await settleLockout(tablet);
     const attempt = beginAttempt(state, person, purpose, tablet.clock.appTime());
     if (!attempt.allowed) return resultOf(attempt.block);
     await writeLockout(tablet, attempt.state);
     const right = await matches(tablet, row, typed.value);
-    const allowed = purpose !== 'settings' || (await mayUnlock(tablet, row));
+    const allowed = purpose !== 'settings' || (await isManager(tablet, row));
     if (right && allowed) {
       await writeLockout(tablet, succeed(attempt.state, person, purpose));
       return row.change ? { ok: true, change: true } : { ok: true };
@@ -151,14 +149,24 @@ async function matches(tablet: Tablet, row: PinRow, pin: string): Promise<boolea
   );
 }
 
-/** Who became a manager on this tablet is one at once, with a PIN of a manager's length. */
-async function mayUnlock({ database }: Tablet, pin: PinRow): Promise<boolean> {
+/** What keeps the settings closed whatever is typed, and is said before anything is. */
+async function settingsClosed(
+  tablet: Tablet,
+  pin: PinRow,
+): Promise<'lease-expired' | 'short-pin' | null> {
+  if (await leaseExpired(tablet)) return 'lease-expired';
+  const short = pin.length !== managerPinLength && (await isManager(tablet, pin));
+  return short ? 'short-pin' : null;
+}
+
+/** Who became a manager on this tablet is one at once. */
+async function isManager({ database }: Tablet, pin: PinRow): Promise<boolean> {
   const employee = await database.transaction(
     'r',
     rosterTables(database),
     async () => await personOf(database, pin.person),
   );
-  return employee?.role === 'manager' && pin.length === managerPinLength;
+  return employee?.role === 'manager';
 }
 
 async function readPin({ database }: Tablet, person: string): Promise<PinRow | null> {

@@ -1,5 +1,6 @@
 /**
  * What became of a typed PIN. `wait` in ms of app time (the wall clock does not count).
+ * `short-pin`: a manager whose PIN is from before they were one, and too short to open the settings.
  * `locked`: until a manager unlocks; `locked-online`: until the tablet has spoken to the server.
  */
 export type PinResult =
@@ -9,7 +10,7 @@ export type PinResult =
   | { ok: false; reason: 'wait'; wait: number }
   | { ok: false; reason: 'device-wait'; wait: number }
   | { ok: false; reason: 'locked' | 'locked-online' | 'device-locked' }
-  | { ok: false; reason: 'no-pin' | 'malformed' | 'not-allowed' | 'lease-expired' };
+  | { ok: false; reason: 'no-pin' | 'malformed' | 'not-allowed' | 'short-pin' | 'lease-expired' };
 
 /** Before anything is typed: how long the pad is, and whether typing is possible now. */
 export type PadView = { length: number; blocked: PinResult | null };

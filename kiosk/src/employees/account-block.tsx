@@ -10,7 +10,7 @@ import { AccountState } from './account-state.tsx';
 import styles from './record.module.css';
 import type { RecordView } from './view.ts';
 import { WarningDialog } from './warning-dialog.tsx';
-import { accessLooks } from './words.ts';
+import { accessLooks, isTooShort } from './words.ts';
 
 export type AccountActs = {
   onOpen: (role: TabletRole) => void;
@@ -89,6 +89,7 @@ export function AccountBlock({
           name={name}
           email={fields.email ?? ''}
           // Whoever is a manager stays one: their role is not chosen here (T16).
+          shortPin={isTooShort(record)}
           roles={fields.role === 'manager' ? ['manager'] : ['employee', 'manager']}
           busy={busy}
           onOpen={(role) => doing(() => acts.onOpen(role))()}
@@ -128,6 +129,7 @@ export function OpenDialog({
   name,
   email,
   roles,
+  shortPin,
   busy,
   onOpen,
   onClose,
@@ -135,6 +137,8 @@ export function OpenDialog({
   name: string;
   email: string;
   roles: TabletRole[];
+  /** Their code does not do for a manager. */
+  shortPin: boolean;
   busy: boolean;
   onOpen: (role: TabletRole) => void;
   onClose: () => void;
@@ -162,6 +166,11 @@ export function OpenDialog({
         chosen={role}
         onChoose={setRole}
       />
+      {role === 'manager' && shortPin ? (
+        <Notice tone="warn" icon="key">
+          {text('pin.too-short')}
+        </Notice>
+      ) : null}
       <p>{text('account.open-what', { email })}</p>
     </WarningDialog>
   );

@@ -11,7 +11,8 @@ import styles from './change-pin.module.css';
 
 type Props = {
   panel: ReactNode;
-  asked: boolean;
+  /** Why the tablet asks for it; null: its owner wants it. */
+  why: 'first-use' | 'manager' | null;
   step: 'first' | 'again' | 'saving' | 'done';
   /** Digits typed so far; the screen never shows which. */
   typed: number;
@@ -25,7 +26,7 @@ type Props = {
 
 /** The pad again, for a code that its owner makes: first once, then the same. */
 export function ChangePinScreen(props: Props) {
-  const { asked, step, length, fault, onDigit, onErase } = props;
+  const { why, step, length, fault, onDigit, onErase } = props;
   const { text } = useSpeech();
   const open = step === 'first' || step === 'again';
   useDigits(open, onDigit, onErase);
@@ -48,7 +49,7 @@ export function ChangePinScreen(props: Props) {
   return (
     <Stage panel={props.panel}>
       <div className={styles.pad}>
-        <h1>{text(asked ? 'change.asked-title' : 'change.title')}</h1>
+        <h1>{text(why === null ? 'change.title' : 'change.asked-title')}</h1>
         <p className={styles.step} aria-live="polite">
           {text(step === 'first' ? 'change.first' : 'change.again')}
         </p>
@@ -61,7 +62,7 @@ export function ChangePinScreen(props: Props) {
         <div className={styles.message} aria-live="polite">
           {fault === null ? (
             <p className={styles.soft}>
-              {asked ? `${text('change.asked-note')} ` : ''}
+              {why === null ? '' : `${text(`change.asked-${why}`)} `}
               {text('change.advice')}
             </p>
           ) : (
@@ -77,7 +78,7 @@ export function ChangePinScreen(props: Props) {
           disabled={step === 'saving'}
         />
         <div className={styles.foot}>
-          {asked && props.onLater !== null ? (
+          {why !== null && props.onLater !== null ? (
             <Button tone="plain" onClick={props.onLater}>
               {text('change.later')}
             </Button>

@@ -78,7 +78,7 @@ export default function ChangePin({
     <ManagingWords>
       <ChangePinScreen
         panel={panel}
-        asked={asked}
+        why={!asked ? null : record?.pin.change === false ? 'manager' : 'first-use'}
         step={step}
         typed={typed.length}
         length={length}

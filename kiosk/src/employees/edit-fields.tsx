@@ -12,6 +12,7 @@ import type { FormValues } from './form.ts';
 import styles from './form.module.css';
 import { TeamField } from './team-field.tsx';
 import type { EmployeeField, RecordView } from './view.ts';
+import { isTooShort } from './words.ts';
 
 type Props = {
   values: FormValues;
@@ -209,6 +210,11 @@ export function WorkFields({ values, record, change, fault, teams }: Props & { t
             onChoose={(role) => change({ role })}
           />
         )}
+        {values.role === 'manager' && isTooShort(record) ? (
+          <Notice tone="warn" icon="key">
+            {text('pin.too-short')}
+          </Notice>
+        ) : null}
       </Marked>
       <Marked fields={['openPeriodLimit']} record={record}>
         <OptionCards

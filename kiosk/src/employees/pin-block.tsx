@@ -7,7 +7,7 @@ import { useSpeech } from '../language/language.tsx';
 import styles from './record.module.css';
 import type { RecordView } from './view.ts';
 import { WarningDialog } from './warning-dialog.tsx';
-import { dayWords } from './words.ts';
+import { dayWords, isTooShort } from './words.ts';
 
 export type PinActs = { onRenew: () => void; onUnlock: () => void };
 
@@ -64,7 +64,7 @@ export function PinBlock({
         </p>
       )}
       {pin.change ? <p className={styles.soft}>{text('pin.change-asked')}</p> : null}
-      {record.line.role === 'manager' && pin.state !== 'none' && pin.length < 6 ? (
+      {record.protected && isTooShort(record) ? (
         <Notice tone="warn" icon="warning">
           {text('pin.too-short')}
         </Notice>

@@ -3,8 +3,12 @@ import { useObserved } from '../observed.ts';
 import type { Tablet } from '../tablet.ts';
 import { watchRecord } from './store.ts';
 
-/** Whether somebody else made this person's code and the store wants another one. Read while the pad stands. */
+/**
+ * Whether somebody else made this person's code and the store wants another one, or they became a manager and their
+ * code is too short for the settings. Read while the pad stands.
+ */
 export function usePinChangeDue(tablet: Tablet, person: string): boolean {
   const record = useObserved(useMemo(() => watchRecord(tablet, person), [tablet, person]));
-  return record?.pin.change === true && record.pin.state !== 'none';
+  if (record === null || record.pin.state === 'none') return false;
+  return record.pin.change || (record.protected && record.pin.length < record.pinLength);
 }

@@ -127,9 +127,9 @@ describe('« Accès »', () => {
   });
 
   it('K14 K15 K16 K17 offers the two roles with what each may do', () => {
-    const dialog = (roles: ('employee' | 'manager')[]) => (
+    const dialog = (roles: ('employee' | 'manager')[], shortPin = false) => (
       <OpenDialog
-        {...{ name: 'Jeanne', email: 'j@exemple.fr', roles, busy: false }}
+        {...{ name: 'Jeanne', email: 'j@exemple.fr', roles, shortPin, busy: false }}
         onOpen={nothing}
         onClose={nothing}
       />
@@ -138,6 +138,9 @@ describe('« Accès »', () => {
     expect(said).toContain('Salarié Son planning, ses heures, ses demandes.');
     expect(said).toContain('Manager Tout cela, plus le planning et les publications');
     expect(said).toContain('Aucun mot de passe par e-mail.');
+    // Whoever becomes a manager with a code of four digits needs another one, and it is said before it is done.
+    expect(words(dialog(['manager'], true))).toContain('a besoin de 6 chiffres');
+    expect(words(dialog(['manager']))).not.toContain('a besoin de 6 chiffres');
   });
 
   it('K11 tells an invitation that failed, and why the last asking was refused', () => {
@@ -237,7 +240,7 @@ describe('a code', () => {
     const screen = (props: Partial<Parameters<typeof ChangePinScreen>[0]>) => (
       <ChangePinScreen
         panel={null}
-        asked
+        why="first-use"
         step="first"
         typed={0}
         length={6}
@@ -252,6 +255,7 @@ describe('a code', () => {
     expect(words(screen({ fault: 'weak' }))).toContain('Trop facile à deviner');
     expect(words(screen({ fault: 'different' }))).toContain('ne sont pas les mêmes');
     expect(words(screen({}))).toContain("Pointer d'abord");
+    expect(words(screen({ why: 'manager' }))).toContain('il vous faut un code à 6 chiffres');
     expect(words(screen({ onLater: null }))).not.toContain("Pointer d'abord");
   });
 });

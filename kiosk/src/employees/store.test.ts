@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
-import { checkPin } from '../access/store.ts';
+import { checkPin, padOf } from '../access/store.ts';
 import { recordPunch, watchHome } from '../punches/store.ts';
 import { type Page, type World, createWorld, first } from '../platform/testing/world.ts';
 import { readRefusals } from '../sync/store.ts';
@@ -242,6 +242,25 @@ test('O4 a manager who keeps the other value settles the clash, and nothing is s
   expect((await record(page)).fields.phone).toBe('+33698765432');
 });
 
+test('O4 a field that was changed twice before it clashed asks once, for what was wanted in the end', async () => {
+  const { world, page } = await shop();
+  world.machine.online = false;
+  await edit(page, { team: 'Bar' });
+  await edit(page, { team: 'Salle' });
+  world.server.people.change(awa, { team: 'Cuisine' });
+  await online(world, page);
+
+  const before = await record(page);
+  expect(before.clashes).toMatchObject([{ field: 'team', mine: 'Salle', theirs: 'Cuisine' }]);
+  expect(before.line.clashes).toBe(1);
+  await store.settleClash(page.tablet, {
+    ...{ key: before.clashes[0]!.key, keep: 'theirs' },
+    manager: chef,
+  });
+  expect((await record(page)).clashes).toEqual([]);
+  expect(await readRefusals(page.tablet)).toEqual([]);
+});
+
 test('T17 an act that is not allowed any more stays in sight on the record and among the refusals', async () => {
   const { world, page } = await shop();
   world.machine.online = false;
@@ -272,8 +291,11 @@ test('K10 K14 K17 without an e-mail no access opens; with one it waits to be sen
     role: 'manager',
     openedBy: 'Chloé Martin',
   });
-  // Four digits unlock no settings, whoever they belong to; six do.
-  expect(await types(page, awa, '7391', 'settings')).toEqual({ ok: false, reason: 'not-allowed' });
+  // Four digits unlock no settings, whoever they belong to, and the pad says what to do; six do.
+  const short = { ok: false, reason: 'short-pin' };
+  expect((await padOf(page.tablet, awa, 'settings')).blocked).toEqual(short);
+  expect(await types(page, awa, '7391', 'settings')).toEqual(short);
+  expect((await padOf(page.tablet, awa, 'punch')).blocked).toBe(null);
   expect(await store.choosePin(page.tablet, { person: awa, pin: '820647' })).toMatchObject({
     ok: true,
   });

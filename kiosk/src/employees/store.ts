@@ -11,7 +11,14 @@ import { hashPhoto, photoSide } from '@comptoir/shared/employees/photo';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
-import { isClash, markSettled, readClash, refusedRow, textsOf } from '../local-database/clashes.ts';
+import {
+  isClash,
+  markSettled,
+  readClash,
+  refusedRow,
+  sameClashes,
+  textsOf,
+} from '../local-database/clashes.ts';
 import { forgiving } from '../local-database/lockout.ts';
 import { type PreparedPin, preparePin, putLocalPin } from '../local-database/new-pin.ts';
 import { fullName, peopleTables, readEmployees } from '../local-database/people.ts';
@@ -222,14 +229,17 @@ export async function settleClash(
   const { person, changes } = readClash(clash, await textsOf(database, [clash]));
   const drafts = keep === 'theirs' ? [] : await againDrafts(tablet, person, manager, changes);
   if (drafts.length === 0) {
-    await strictTransaction(tablet, [database.journal], (trx) =>
-      markSettled(trx, database, [clash]),
-    );
+    await strictTransaction(tablet, [database.journal], async (trx) => {
+      await markSettled(trx, database, await sameClashes(database, clash));
+    });
     return;
   }
+  const same = await sameClashes(database, clash);
   await append(tablet, drafts, {
     tables: [],
-    work: (trx) => markSettled(trx, database, [clash]),
+    work: async (trx) => {
+      await markSettled(trx, database, same);
+    },
   });
   tablet.sync.wrote(drafts.length);
 }

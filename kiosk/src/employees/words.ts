@@ -1,5 +1,12 @@
+import { managerPinLength } from '@comptoir/shared/access/pin';
 import type { Key, Speech } from '../language/speech.ts';
-import type { AccessState, EmployeeField, EmployeeFields, EmployeeLine } from './view.ts';
+import type {
+  AccessState,
+  EmployeeField,
+  EmployeeFields,
+  EmployeeLine,
+  RecordView,
+} from './view.ts';
 
 /** « Awa Diop »; who was erased has no name any more. */
 export function nameOf({ text }: Pick<Speech, 'text'>, line: Pick<EmployeeLine, 'name'>): string {
@@ -74,3 +81,8 @@ export const accessLooks = {
   accepted: { tone: 'good', icon: 'check' },
   revoked: { tone: 'quiet', icon: 'close' },
 } as const satisfies Record<AccessState, object>;
+
+/** Whether this person has a code that does not open the settings once they are a manager. */
+export function isTooShort({ pin }: Pick<RecordView, 'pin'>): boolean {
+  return pin.state !== 'none' && pin.length < managerPinLength;
+}

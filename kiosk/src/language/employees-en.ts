@@ -182,7 +182,8 @@ export const employeesEn: Record<keyof typeof employeesFr, string> = {
   'pin.none': 'This person has no code.',
   'pin.locked': 'Too many wrong codes: the code is locked.',
   'pin.unlock': 'Unlock',
-  'pin.too-short': 'A manager needs 6 digits to open the Settings: make a new code.',
+  'pin.too-short':
+    'A manager needs 6 digits to open the Settings: at their next punch the tablet asks them for a new code.',
   'pin.renew': 'New code',
   'pin.first': 'Make a code',
   'pin.renew-title': 'A new code for {{name}}?',
@@ -249,7 +250,8 @@ export const employeesEn: Record<keyof typeof employeesFr, string> = {
 
   'change.title': 'Change my code',
   'change.asked-title': 'Choose your code',
-  'change.asked-note': 'The one you were given works only once.',
+  'change.asked-first-use': 'The one you were given works only once.',
+  'change.asked-manager': 'You are a manager: you need a code of 6 digits.',
   'change.first': 'Type your new code',
   'change.again': 'Type it once more',
   'change.different': 'The two codes are not the same. Begin again.',

@@ -184,7 +184,7 @@ export const employeesFr = {
   'pin.locked': 'Trop de codes faux\u00a0: le code est bloqué.',
   'pin.unlock': 'Débloquer',
   'pin.too-short':
-    'Un manager a besoin de 6 chiffres pour ouvrir les Paramètres\u00a0: faites un nouveau code.',
+    'Pour ouvrir les Paramètres, un manager a besoin de 6 chiffres\u00a0: à son prochain pointage, la tablette lui demandera un nouveau code.',
   'pin.renew': 'Nouveau code',
   'pin.first': 'Créer un code',
   'pin.renew-title': 'Un nouveau code pour {{name}}\u00a0?',
@@ -251,7 +251,8 @@ export const employeesFr = {
 
   'change.title': 'Changer mon code',
   'change.asked-title': 'Choisissez votre code',
-  'change.asked-note': "Celui que vous avez reçu ne sert qu'une fois.",
+  'change.asked-first-use': "Celui que vous avez reçu ne sert qu'une fois.",
+  'change.asked-manager': 'Vous êtes responsable\u00a0: il vous faut un code à 6 chiffres.',
   'change.first': 'Tapez votre nouveau code',
   'change.again': 'Tapez-le encore une fois',
   'change.different': 'Les deux codes ne sont pas les mêmes. Recommencez.',

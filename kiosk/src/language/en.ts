@@ -79,6 +79,8 @@ export const en: Catalogue = {
   'pad.no-pin': 'You have no code yet. Ask your manager for one.',
   'pad.malformed': 'This code cannot be read. Type digits only.',
   'pad.not-allowed': 'Settings are for managers only.',
+  'pad.short-pin':
+    'You need a code of 6 digits. Go back, tap your name, type your present code: the tablet asks for it.',
   'pad.lease-expired':
     'The tablet has been without contact for too long. Connect it to open the settings; punching goes on.',
   'pad.forgotten': 'Forgot your code?',

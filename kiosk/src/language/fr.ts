@@ -81,6 +81,8 @@ export const fr = {
   'pad.no-pin': "Vous n'avez pas encore de code. Demandez-le à votre responsable.",
   'pad.malformed': 'Ce code ne se lit pas. Tapez seulement des chiffres.',
   'pad.not-allowed': 'Les paramètres sont réservés aux responsables.',
+  'pad.short-pin':
+    'Il vous faut un code à 6 chiffres. Retour, touchez votre nom, tapez votre code actuel\u00a0: la tablette vous le demande.',
   'pad.lease-expired':
     'La tablette est restée trop longtemps sans contact. Reliez-la au réseau pour ouvrir les paramètres\u00a0; les pointages continuent.',
   'pad.forgotten': 'Code oublié\u00a0?',

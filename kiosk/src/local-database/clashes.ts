@@ -3,6 +3,7 @@ import type { Body } from '@comptoir/shared/journal/kinds';
 import type { EditField } from '@comptoir/shared/employees/project';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import type { EmployeeField, EmployeeFields } from '../employees/view.ts';
+import { inOrder } from './roster.ts';
 import type { JournalRow, LocalDatabase } from './schema.ts';
 
 /** The field of the screen that an edit's field changes. */
@@ -36,6 +37,28 @@ export function fieldsOf(row: EmployeeRow): EmployeeFields {
 /** Whether a refusal waits for a manager's choice (O4). */
 export function isClash(row: JournalRow): boolean {
   return row.kind === 'employee.edit' && row.refusal === 'conflict' && row.aside === 'refused';
+}
+
+/** Of clashes about the same field the last: it has what was wanted here in the end, and one question is asked once. */
+export function lastClashes(rows: JournalRow[]): JournalRow[] {
+  const last = new Map<string, JournalRow>();
+  for (const row of inOrder(rows.filter(isClash))) last.set(questionOf(row), row);
+  return [...last.values()];
+}
+
+/** Whom and which fields a refused edit is about. */
+function questionOf(row: JournalRow): string {
+  const { body } = JSON.parse(row.bytes) as { body: Body<'employee.edit'> };
+  return [body.person, ...Object.keys(body.changes)].join(' ');
+}
+
+/** Every open clash that asks the same as this one: settled together. Inside a transaction on `journal`. */
+export async function sameClashes(
+  { journal }: LocalDatabase,
+  clash: JournalRow,
+): Promise<JournalRow[]> {
+  const refused = await journal.where('aside').equals('refused').toArray();
+  return refused.filter((row) => isClash(row) && questionOf(row) === questionOf(clash));
 }
 
 /** One change that a refused operation asked for. */

@@ -9,6 +9,7 @@ import {
 import type { Punch } from '@comptoir/shared/punches/punch';
 import type { DayRule } from '@comptoir/shared/time/business-day';
 import { aboutRange } from './about.ts';
+import { inOrder } from './roster.ts';
 import type { JournalRow, LocalDatabase } from './schema.ts';
 
 /**
@@ -55,7 +56,7 @@ export async function attachedPunches(
   rule: DayRule,
 ): Promise<AttachedPunch[]> {
   const [from, to] = aboutRange('punches');
-  const rows = await database.journal.where('[overlay+about]').between(from, to).sortBy('seq');
+  const rows = inOrder(await database.journal.where('[overlay+about]').between(from, to).toArray());
   if (rows.length === 0) return [];
   const unknown = new Map((await unknownPunches(database, rule)).map((one) => [one.id, one]));
   const attached = new Map<string, AttachedPunch>();

@@ -5,7 +5,7 @@ import type { ProjectedPerson } from '@comptoir/shared/employees/project';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import type { EmployeeLine, EmployeesView, UnknownPunch } from '../employees/view.ts';
 import { accessState } from './access-state.ts';
-import { isClash } from './clashes.ts';
+import { lastClashes } from './clashes.ts';
 import { attachedPunches, unknownPunches } from './overlay.ts';
 import { countingPin, pinTables } from './pins.ts';
 import { type Place, shownName } from './place.ts';
@@ -113,7 +113,7 @@ export function lineOf(
     pin: pin === null ? 'none' : marks.locked.has(id) ? 'locked' : 'set',
     access: accessState(marks.accesses.get(id), person.access, now),
     pending: unsent,
-    clashes: (marks.refused.get(id) ?? []).filter(isClash).length,
+    clashes: lastClashes(marks.refused.get(id) ?? []).length,
     twins,
   };
 }

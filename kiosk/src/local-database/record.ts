@@ -1,7 +1,15 @@
 import { managerPinLength } from '@comptoir/shared/access/pin';
 import type { Clash, RecordView } from '../employees/view.ts';
 import { accessView } from './access-state.ts';
-import { fieldsOf, isClash, keyOf, readClash, shownField, textsOf } from './clashes.ts';
+import {
+  fieldsOf,
+  isClash,
+  keyOf,
+  lastClashes,
+  readClash,
+  shownField,
+  textsOf,
+} from './clashes.ts';
 import { type Marks, lineOf, namesOf, readMarks, readPeople, twinsOf } from './people.ts';
 import { countingPin } from './pins.ts';
 import type { Place } from './place.ts';
@@ -26,13 +34,12 @@ export async function readRecord(
     : (twinsOf(people.filter(({ archived }) => archived === null)).get(id) ?? []);
   const fields = fieldsOf(person.row);
   const refused = marks.refused.get(id) ?? [];
-  const clashing = refused.filter(isClash);
   const isManager = person.row.role === 'manager';
   return {
     line: lineOf(person, marks, { now, twins }),
     fields,
     pendingFields: [...person.unsentFields].map((field) => shownField[field]),
-    clashes: await clashesOf(database, clashing, fields, nameOf),
+    clashes: await clashesOf(database, lastClashes(refused), fields, nameOf),
     refused: refused
       .filter((row) => !isClash(row))
       .sort((a, b) => b.at - a.at)

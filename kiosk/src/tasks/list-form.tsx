@@ -5,6 +5,7 @@ import { Notice } from '@comptoir/ui/notice';
 import { TextField } from '@comptoir/ui/text-field';
 import { useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
+import { useWayBack } from '../ways-back.ts';
 import { DayButtons } from './day-buttons.tsx';
 import styles from './list-form.module.css';
 import { type ListFault, listFaults, longestTitle, moved, mostTasks } from './list-rules.ts';
@@ -64,6 +65,8 @@ export function ListForm(props: Props) {
     change({ tasks });
   };
   const unchanged = JSON.stringify(content) === JSON.stringify(stands ?? emptyList);
+  const leave = () => (unchanged ? onLeave() : setOpen({ what: 'leave' }));
+  useWayBack(leave);
 
   return (
     <form
@@ -174,9 +177,7 @@ export function ListForm(props: Props) {
             {faults.map(faultWords).join(' ')}
           </p>
         ) : null}
-        <Button onClick={() => (unchanged ? onLeave() : setOpen({ what: 'leave' }))}>
-          {text('act.cancel')}
-        </Button>
+        <Button onClick={leave}>{text('act.cancel')}</Button>
         <Button tone="primary" icon="check" type="submit">
           {text('list.save')}
         </Button>

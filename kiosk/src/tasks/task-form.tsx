@@ -64,6 +64,8 @@ export function TaskForm({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // It stands in the list's own form, which is not saved by this.
+          event.stopPropagation();
           if (put()) onClose();
         }}
       >

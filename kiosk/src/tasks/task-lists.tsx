@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { useObserved } from '../observed.ts';
 import type { SlotProps } from '../settings/view.ts';
+import { useWayBack } from '../ways-back.ts';
 import { ClashScreen } from './clash-screen.tsx';
 import { type KeptList, keptLists } from './kept-list.ts';
 import { ListForm, emptyList } from './list-form.tsx';
 import { moveDefinitions, nextOrder } from './list-order.ts';
 import { ListsScreen } from './lists-screen.tsx';
-import type { ListContent, ListLine } from './lists-view.ts';
+import type { ListContent, ListLine, TaskListsView } from './lists-view.ts';
 import { defineLists, newTaskId, settleList, watchTaskLists } from './store.ts';
 
 type Open =
@@ -24,7 +25,15 @@ export default function TaskLists({ tablet, write, manager, zone, now }: SlotPro
     const kept = written.get(manager);
     return kept === undefined ? null : { what: 'form', ...kept, kept };
   });
+  useWayBack(open?.what === 'clash' ? () => setOpen(null) : null);
+  /** What was on the screen at the last change: a second press names the same definitions, and would clash with it. */
+  const changed = useRef<TaskListsView | null>(null);
   if (view === null) return null;
+  const once = (work: () => Promise<void>) => {
+    if (changed.current === view) return;
+    changed.current = view;
+    write(work);
+  };
   const lines = [...view.lists, ...view.archived];
   const close = () => {
     written.delete(manager);
@@ -39,7 +48,7 @@ export default function TaskLists({ tablet, write, manager, zone, now }: SlotPro
     const stays = line !== null && line.moment === content.moment && !line.archived;
     const order = stays ? line.order : nextOrder(view.lists, content.moment);
     const input = { list, previous, content, order, archived };
-    write(async () => {
+    once(async () => {
       await defineLists(tablet, manager, [input]);
       close();
     });
@@ -71,7 +80,7 @@ export default function TaskLists({ tablet, write, manager, zone, now }: SlotPro
         today={day(now, zone)}
         nameOf={(person) => view.people.find(({ id }) => id === person)?.name}
         onKeep={(keep) =>
-          write(async () => {
+          once(async () => {
             await settleList(tablet, { line, keep, manager });
             setOpen(null);
           })
@@ -92,7 +101,7 @@ export default function TaskLists({ tablet, write, manager, zone, now }: SlotPro
         )
       }
       onMove={(moving, by) =>
-        write(() => defineLists(tablet, manager, moveDefinitions(view.lists, moving, by)))
+        once(() => defineLists(tablet, manager, moveDefinitions(view.lists, moving, by)))
       }
       onRestore={(line) => define({ line, previous: line.definition }, contentOf(line))}
     />
