@@ -141,7 +141,8 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
 const server = await createServer({
   configFile: new URL('../portal/vite.config.ts', import.meta.url).pathname,
   logLevel: 'error',
-  server: { port: 0, host: '127.0.0.1' },
+  // A page must not be loaded again under the hand because somebody saves a file.
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
 });
 await server.listen();
 const address = server.httpServer?.address();

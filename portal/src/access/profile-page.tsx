@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
 import { Failed } from '../failed.tsx';
+import { phoneText } from '../phone.ts';
 import { Portrait } from '../portrait.tsx';
 import { useLanguageSwitch, useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
@@ -33,7 +34,10 @@ export function ProfilePage({ me, onOut }: { me: Me; onOut: () => void }) {
   const name = `${person.given} ${person.family}`.trim();
   const facts = [
     [text('field.email'), account.email],
-    [text('field.phone'), person.phone ?? text('profile.no-phone')],
+    [
+      text('field.phone'),
+      person.phone === null ? text('profile.no-phone') : phoneText(person.phone),
+    ],
     [text('field.team'), person.team],
     [text('profile.works-at'), me.establishments.map((one) => one.name).join(', ')],
   ].filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== '');

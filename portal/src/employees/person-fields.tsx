@@ -127,7 +127,7 @@ export function PersonFields({
               onDraft({ language: languages.find((one) => one === event.target.value) ?? '' })
             }
           >
-            <option value="">{text('field.language-unset')}</option>
+            <option value="">{text('field.as-establishment')}</option>
             <option value="fr">Français</option>
             <option value="en">English</option>
           </SelectField>

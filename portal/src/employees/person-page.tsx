@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../api/use-api.ts';
+import { phoneText } from '../phone.ts';
 import { Portrait, erased } from '../portrait.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
@@ -116,15 +117,20 @@ function Facts({ person }: { person: EmployeeRecord }) {
   const languages = { fr: 'Français', en: 'English' };
   const facts: [string, string | null][] = [
     [text('field.email'), person.email],
-    [text('field.phone'), person.phone],
+    [text('field.phone'), person.phone === null ? null : phoneText(person.phone)],
     [text('field.team'), person.team],
     [text('field.display'), person.display],
-    [text('field.language'), person.language === null ? null : languages[person.language]],
+    [
+      text('field.language'),
+      person.language === null ? text('field.as-establishment') : languages[person.language],
+    ],
     [text('field.starts-on'), day(person.startsOn)],
     [text('field.ends-on'), day(person.endsOn)],
     [
       text('field.limit'),
-      person.openPeriodLimit === null ? null : hoursText(person.openPeriodLimit),
+      person.openPeriodLimit === null
+        ? text('field.as-establishment')
+        : hoursText(person.openPeriodLimit),
     ],
     ...(person.externalId === null
       ? []

@@ -67,8 +67,8 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'access.state-none': 'No access',
   'access.state-pending': 'Invited',
   'access.state-expired': 'Invitation expired',
-  'access.state-accepted': 'Active',
-  'access.state-revoked': 'Ended',
+  'access.state-accepted': 'Account open',
+  'access.state-revoked': 'Access ended',
   'access.text-none': 'No access yet. On the tablet everything personal works without it.',
   'access.text-pending': 'Invited as {{role}} at {{email}}. The link is good until {{date}}.',
   'access.text-expired':

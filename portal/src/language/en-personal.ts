@@ -86,7 +86,7 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'field.display': 'Displayed name',
   'field.display-hint': 'Instead of the first name, on the tablet.',
   'field.language': 'Language',
-  'field.language-unset': 'That of the establishment',
+  'field.as-establishment': 'That of the establishment',
   'field.starts-on': 'First day',
   'field.ends-on': 'Last day',
   'field.limit': 'Longest day (hours)',

@@ -68,8 +68,8 @@ export const frAdministration = {
   'access.state-none': "Pas d'accès",
   'access.state-pending': 'Invité',
   'access.state-expired': 'Invitation expirée',
-  'access.state-accepted': 'Actif',
-  'access.state-revoked': 'Retiré',
+  'access.state-accepted': 'Compte ouvert',
+  'access.state-revoked': 'Accès retiré',
   'access.text-none':
     "Aucun accès pour l'instant. Sur la tablette, tout ce qui est personnel fonctionne sans.",
   'access.text-pending': "Invité comme {{role}} à {{email}}. Le lien vaut jusqu'au {{date}}.",

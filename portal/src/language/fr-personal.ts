@@ -88,7 +88,7 @@ export const frPersonal = {
   'field.display': 'Nom affiché',
   'field.display-hint': 'À la place du prénom, sur la tablette.',
   'field.language': 'Langue',
-  'field.language-unset': "Celle de l'établissement",
+  'field.as-establishment': "Celle de l'établissement",
   'field.starts-on': 'Premier jour',
   'field.ends-on': 'Dernier jour',
   'field.limit': 'Plus longue journée (heures)',
