@@ -69,119 +69,124 @@ export function ListForm(props: Props) {
   useWayBack(leave);
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <div className={styles.fields}>
-        <h1 className={styles.title}>{text(stands === null ? 'lists.new' : 'list.edit-title')}</h1>
-        {props.kept ? (
-          <Notice tone="calm" icon="info">
-            {text('list.kept')}
-          </Notice>
-        ) : null}
-        <TextField
-          label={text('list.name')}
-          hint={text('list.name-hint')}
-          error={only('no-title').map(faultWords)[0] ?? null}
-          value={content.title}
-          maxLength={longestTitle}
-          autoCapitalize="sentences"
-          enterKeyHint="next"
-          onChange={(event) => change({ title: event.target.value })}
-        />
-        <div className={styles.group}>
-          <h2 className={styles.label}>{text('list.moment')}</h2>
-          <Choices
-            label={text('list.moment')}
-            options={moments.map((moment) => text(`tasks.${moment}`))}
-            chosen={text(`tasks.${content.moment}`)}
-            onChoose={(chosen) => {
-              const moment = moments.find((one) => text(`tasks.${one}`) === chosen);
-              if (moment !== undefined) change({ moment });
-            }}
-          />
-        </div>
-        <div className={styles.group}>
-          <h2 className={styles.label}>{text('list.days')}</h2>
-          <DayButtons chosen={content.weekdays} onChoose={(weekdays) => change({ weekdays })} />
-          {only('no-day').map((fault) => (
-            <Notice key={fault} tone="danger" icon="warning">
-              {faultWords(fault)}
+    <>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <div className={styles.fields}>
+          <h1 className={styles.title}>
+            {text(stands === null ? 'lists.new' : 'list.edit-title')}
+          </h1>
+          {props.kept ? (
+            <Notice tone="calm" icon="info">
+              {text('list.kept')}
             </Notice>
-          ))}
-        </div>
-        <div className={styles.group}>
-          <h2 className={styles.label}>
-            {text('list.tasks')} <span className={styles.count}>{content.tasks.length}</span>
-          </h2>
-          {content.tasks.length === 0 ? (
-            <p className={styles.note}>{text('list.tasks-empty')}</p>
           ) : null}
-          <ol className={styles.tasks}>
-            {content.tasks.map((item, index) => (
-              <li key={item.task} className={styles.task}>
-                <button
-                  type="button"
-                  className={styles.open}
-                  aria-label={text('list.task-edit', { title: item.title })}
-                  onClick={() => setOpen({ what: 'task', item })}
-                >
-                  <span className={styles.number}>{index + 1}</span>
-                  <span className={styles.words}>
-                    <span className={styles.name}>{item.title}</span>
-                    <span className={styles.detail}>
-                      {taskWords(speech, item, (id) => names.get(id))}
-                    </span>
-                  </span>
-                </button>
-                <MoveButtons
-                  up={text('lists.up', { title: item.title })}
-                  down={text('lists.down', { title: item.title })}
-                  first={index === 0}
-                  last={index === content.tasks.length - 1}
-                  onMove={(by) => change({ tasks: moved(content.tasks, index, by) })}
-                />
-              </li>
-            ))}
-          </ol>
-          <div>
-            <Button icon="add" onClick={() => setOpen({ what: 'task', item: null })}>
-              {text('list.add-task')}
-            </Button>
-          </div>
-          {only('no-task', 'too-many-tasks', 'too-long').map((fault) => (
-            <Notice key={fault} tone="danger" icon="warning" alert>
-              {faultWords(fault)}
-            </Notice>
-          ))}
-        </div>
-        {onArchive === null ? null : (
+          <TextField
+            label={text('list.name')}
+            hint={text('list.name-hint')}
+            error={only('no-title').map(faultWords)[0] ?? null}
+            value={content.title}
+            maxLength={longestTitle}
+            autoCapitalize="sentences"
+            enterKeyHint="next"
+            onChange={(event) => change({ title: event.target.value })}
+          />
           <div className={styles.group}>
-            <p className={styles.note}>{text('list.saved-note')}</p>
+            <h2 className={styles.label}>{text('list.moment')}</h2>
+            <Choices
+              label={text('list.moment')}
+              options={moments.map((moment) => text(`tasks.${moment}`))}
+              chosen={text(`tasks.${content.moment}`)}
+              onChoose={(chosen) => {
+                const moment = moments.find((one) => text(`tasks.${one}`) === chosen);
+                if (moment !== undefined) change({ moment });
+              }}
+            />
+          </div>
+          <div className={styles.group}>
+            <h2 className={styles.label}>{text('list.days')}</h2>
+            <DayButtons chosen={content.weekdays} onChoose={(weekdays) => change({ weekdays })} />
+            {only('no-day').map((fault) => (
+              <Notice key={fault} tone="danger" icon="warning">
+                {faultWords(fault)}
+              </Notice>
+            ))}
+          </div>
+          <div className={styles.group}>
+            <h2 className={styles.label}>
+              {text('list.tasks')} <span className={styles.count}>{content.tasks.length}</span>
+            </h2>
+            {content.tasks.length === 0 ? (
+              <p className={styles.note}>{text('list.tasks-empty')}</p>
+            ) : null}
+            <ol className={styles.tasks}>
+              {content.tasks.map((item, index) => (
+                <li key={item.task} className={styles.task}>
+                  <button
+                    type="button"
+                    className={styles.open}
+                    aria-label={text('list.task-edit', { title: item.title })}
+                    onClick={() => setOpen({ what: 'task', item })}
+                  >
+                    <span className={styles.number}>{index + 1}</span>
+                    <span className={styles.words}>
+                      <span className={styles.name}>{item.title}</span>
+                      <span className={styles.detail}>
+                        {taskWords(speech, item, (id) => names.get(id))}
+                      </span>
+                    </span>
+                  </button>
+                  <MoveButtons
+                    up={text('lists.up', { title: item.title })}
+                    down={text('lists.down', { title: item.title })}
+                    first={index === 0}
+                    last={index === content.tasks.length - 1}
+                    onMove={(by) => change({ tasks: moved(content.tasks, index, by) })}
+                  />
+                </li>
+              ))}
+            </ol>
             <div>
-              <Button tone="plain" icon="archive" onClick={() => setOpen({ what: 'archive' })}>
-                {text('list.archive')}
+              <Button icon="add" onClick={() => setOpen({ what: 'task', item: null })}>
+                {text('list.add-task')}
               </Button>
             </div>
+            {only('no-task', 'too-many-tasks', 'too-long').map((fault) => (
+              <Notice key={fault} tone="danger" icon="warning" alert>
+                {faultWords(fault)}
+              </Notice>
+            ))}
           </div>
-        )}
-      </div>
-      <div className={styles.foot}>
-        {faults.length > 0 ? (
-          <p className={styles.fault} role="alert">
-            {faults.map(faultWords).join(' ')}
-          </p>
-        ) : null}
-        <Button onClick={leave}>{text('act.cancel')}</Button>
-        <Button tone="primary" icon="check" type="submit">
-          {text('list.save')}
-        </Button>
-      </div>
+          {onArchive === null ? null : (
+            <div className={styles.group}>
+              <p className={styles.note}>{text('list.saved-note')}</p>
+              <div>
+                <Button tone="plain" icon="archive" onClick={() => setOpen({ what: 'archive' })}>
+                  {text('list.archive')}
+                </Button>
+              </div>
+            </div>
+          )}
+        </div>
+        <div className={styles.foot}>
+          {faults.length > 0 ? (
+            <p className={styles.fault} role="alert">
+              {faults.map(faultWords).join(' ')}
+            </p>
+          ) : null}
+          <Button onClick={leave}>{text('act.cancel')}</Button>
+          <Button tone="primary" icon="check" type="submit">
+            {text('list.save')}
+          </Button>
+        </div>
+      </form>
+      {/* Not in the form: of a form within a form Chromium tells nobody, and submits it. */}
       {open?.what === 'task' ? (
         <TaskForm
           item={open.item}
@@ -198,7 +203,7 @@ export function ListForm(props: Props) {
       {open?.what === 'leave' ? (
         <LeaveDialog onLeave={onLeave} onClose={() => setOpen(null)} />
       ) : null}
-    </form>
+    </>
   );
 }
 

@@ -64,8 +64,6 @@ export function TaskForm({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          // It stands in the list's own form, which is not saved by this.
-          event.stopPropagation();
           if (put()) onClose();
         }}
       >
