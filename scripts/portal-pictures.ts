@@ -99,7 +99,7 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'person-clash': async (page) => {
     await page.locator('section button').first().click();
-    await fill(page, 6, 'Bar');
+    await fill(page, 5, 'Bar');
     await first(page).click();
     await page.waitForTimeout(500);
   },

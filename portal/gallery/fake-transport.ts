@@ -2,7 +2,8 @@ import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Answer, Ask, Transport } from '../src/api/transport.ts';
 import * as sample from './samples.ts';
 
-/** What one picture changes: an answer by `METHOD /path`, null for no network, a number for a refusal by its status. */
+/** What one picture changes: an answer by `METHOD /path`, null for no network, a number for a refusal by its status, a function
+ * for one that changes. */
 export type World = Record<string, unknown>;
 
 const refusals: Record<number, string> = {
@@ -58,7 +59,8 @@ export function fakeTransport(world: World): Transport {
   return async ({ method, path }: Ask): Promise<Answer | null> => {
     const [bare] = path.split('?');
     const key = `${method} ${bare}`;
-    const said = key in world ? world[key] : (usual[key] ?? usual[key.replace(/ .*/, ' *')]);
+    const told = key in world ? world[key] : (usual[key] ?? usual[key.replace(/ .*/, ' *')]);
+    const said: unknown = typeof told === 'function' ? told() : told;
     if (said === null) return null;
     if (said === 'never') return new Promise(() => undefined);
     if (typeof said === 'number') {

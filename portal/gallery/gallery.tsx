@@ -89,7 +89,10 @@ const pictures: Record<string, Picture> = {
   'person-long': { path: `/people/${sample.id(109)}` },
   'person-clash': {
     path: `/people/${sample.id(100)}`,
-    world: { [`PATCH /employees/${sample.id(100)}`]: 409 },
+    world: {
+      'GET /employees': sample.changingPeople(),
+      [`PATCH /employees/${sample.id(100)}`]: 409,
+    },
   },
   'person-access': { path: `/people/${sample.id(106)}` },
   'person-missing': { path: `/people/${sample.id(999)}` },

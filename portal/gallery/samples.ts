@@ -108,6 +108,16 @@ export const people: EmployeeRecord[] = names.map(([given, family, team], index)
   externalId: index === 0 ? 'PAIE-0042' : null,
 }));
 
+/** The first answer, then one in which somebody else was quicker. */
+export function changingPeople(): () => { employees: EmployeeRecord[] } {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    const [first, ...others] = people as [EmployeeRecord, ...EmployeeRecord[]];
+    return { employees: asked === 1 ? people : [{ ...first, team: 'Cuisine' }, ...others] };
+  };
+}
+
 export const devices: DeviceView[] = [
   {
     id: id(200),

@@ -40,7 +40,11 @@ export function PersonEdit({ record, onClose }: { record: EmployeeRecord; onClos
   const [tried, setTried] = useState(false);
   const [clash, setClash] = useState<Clashing | null>(null);
 
-  const save = async (from: EmployeeRecord, wanted: Draft): Promise<'saved' | Clashing> => {
+  const save = async (
+    from: EmployeeRecord,
+    wanted: Draft,
+    repeated = false,
+  ): Promise<'saved' | Clashing> => {
     const patch = patchOf(from, wanted);
     if (Object.keys(patch).length === 0) return 'saved';
     try {
@@ -53,8 +57,10 @@ export function PersonEdit({ record, onClose }: { record: EmployeeRecord; onClos
       const fields = clashesOf(from, now, wanted);
       setDraft(rebase(from, now, wanted));
       setOpened(now);
-      // Only fields that this form left alone had changed: there is nothing to choose.
-      return fields.length === 0 ? save(now, rebase(from, now, wanted)) : { now, fields };
+      if (fields.length > 0) return { now, fields };
+      // Only fields that this form left alone had changed: there is nothing to choose. Said twice, it is no such case.
+      if (repeated) throw error;
+      return save(now, rebase(from, now, wanted), true);
     }
     await queries.invalidateQueries({ queryKey: ['employees'] });
     return 'saved';
