@@ -75,7 +75,8 @@ async function open(run: Run, { operation, position }: Item<'access.open'>): Pro
   const role = entry.role === 'manager' ? 'manager' : operation.body.role;
   if (!(await gives(batch, operation, establishment))) return refusedBecause('not-allowed');
   const raises = role !== entry.role;
-  if (raises && !(await mayRaise(trx, organisation, { giver: actor, person }))) {
+  const tablet = isDeviceOperation(operation);
+  if (raises && !(await mayRaise(trx, organisation, { giver: actor, person, tablet }))) {
     return refusedBecause('not-allowed');
   }
   const email = await addressFor(run, person);

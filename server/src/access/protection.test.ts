@@ -215,6 +215,13 @@ describe('somebody who works in two stores', () => {
     expect(await open(house.employee, 'employee')).toBe('applied');
   });
 
+  it('T16 INV-16 nor in the name of an administrator who manages one of them: a tablet can name anybody', async () => {
+    const boss = await house.addAdministrator('nour@maison-aubert.fr');
+    await house.setRole(boss, 'employee', 'manager');
+    expect(await promote(boss)).toBe('not-allowed');
+    expect(await open(house.employee, 'manager', boss)).toBe('not-allowed');
+  });
+
   it('INV-16 EMP-14 nor by the fields of a portal form: nothing of it is written', async () => {
     const { deps, scope, establishment } = house.world;
     const by = {

@@ -41,7 +41,7 @@ type Guard<Asked> = (
 /** What other rooms say and do when the roster changes: they meet in journal/projections.ts. */
 export type Neighbours = {
   /** Whether who asks may make somebody a manager, and take off or bring back somebody with a role beyond the roster's. */
-  mayRaise: Guard<object>;
+  mayRaise: Guard<{ tablet: boolean }>;
   mayMove: Guard<{ move: 'leave' | 'return'; tablet: boolean }>;
   /** Gives everything of the second record to the first (punches, check-offs, shifts). */
   merged: readonly ((
@@ -111,7 +111,8 @@ async function edit(
   const entry = await rosterEntry(batch, person);
   if (!entry || entry.archived) return refusedBecause('not-found');
   const raises = changes.role?.to === 'manager' && entry.role !== 'manager';
-  if (raises && !(await mayRaise(trx, organisation, { giver: operation.actor, person }))) {
+  const asked = { giver: operation.actor, person, tablet: isDeviceOperation(operation) };
+  if (raises && !(await mayRaise(trx, organisation, asked))) {
     return refusedBecause('not-allowed');
   }
   const [current] = await findStoredEmployees(trx, organisation, [person]);

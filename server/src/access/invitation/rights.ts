@@ -27,14 +27,20 @@ export async function mayGive(
   return establishment !== null && places.has(establishment);
 }
 
-/** Whether somebody may make this person a manager: one is a manager in every store where one works. */
+/**
+ * Whether somebody may make this person a manager: one is a manager in every store where one works.
+ *
+ * @param asked `tablet`: whoever holds it can name any manager there, so what the roster says of them is all that counts
+ */
 export async function mayRaise(
   db: Reader,
   organisation: string,
-  { giver, person }: Asking,
+  { giver, person, tablet }: Asking & { tablet: boolean },
 ): Promise<boolean> {
   if (giver === null) return true;
-  const places = await placesManagedBy(db, organisation, giver);
+  const places = tablet
+    ? await placesOnRoster(db, organisation, giver)
+    : await placesManagedBy(db, organisation, giver);
   if (places === 'all') return true;
   const entry = (await findRoster(db, organisation, [person])).get(person);
   return entry !== undefined && [...entry.establishments].every((one) => places.has(one));
@@ -72,6 +78,15 @@ async function placesManagedBy(
   if (managing.some((one) => one.role === 'administration' && one.establishment === null)) {
     return 'all';
   }
-  const here = entry.role === 'manager' ? [...entry.establishments] : [];
+  const here = await placesOnRoster(db, organisation, person);
   return new Set([...here, ...managing.flatMap(({ establishment }) => establishment ?? [])]);
+}
+
+async function placesOnRoster(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<Set<string>> {
+  const entry = (await findRoster(db, organisation, [person])).get(person);
+  return entry?.role === 'manager' && !entry.archived ? entry.establishments : new Set();
 }
