@@ -65,6 +65,7 @@ describe('tokens', () => {
       id: revoked.id,
       secret: `cpt_${revoked.id}.${'x'.repeat(43)}`,
     });
+    expect((await pull(forged)).status).toBe(401);
     expect((await pull(revoked)).status).toBe(200);
     expect((await list()).tokens.find(({ id }) => id === revoked.id)?.lastUsedAt).toBe(
       server.clock.now(),
@@ -72,6 +73,8 @@ describe('tokens', () => {
     const answer = await client.send('DELETE', `/tokens/${revoked.id}`);
     expect(answer.status).toBe(204);
     const revokedAt = server.clock.now();
+    expect((await pull(revoked)).status).toBe(401);
+    expect((await pull(expired)).status).toBe(200);
     server.clock.advance(60_000);
     // A second time changes nothing.
     await client.send('DELETE', `/tokens/${revoked.id}`);
