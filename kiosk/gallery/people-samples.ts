@@ -93,6 +93,7 @@ export function record(changes: Partial<RecordView> = {}): RecordView {
       expiresAt: null,
       refusal: null,
     },
+    onDuty: null,
     protected: false,
     pinLength: 6,
     ...changes,

@@ -164,6 +164,14 @@ export function Profile({
           onAct={acts.onArchive}
           onClose={() => setAsked(null)}
         >
+          {record.onDuty === null ? null : (
+            <Notice tone="warn" icon="warning">
+              {text('employees.archive-on-duty', {
+                date: speech.date(record.onDuty, zone),
+                time: speech.time(record.onDuty, zone),
+              })}
+            </Notice>
+          )}
           <ul>
             {archiving.map(({ icon, key }) => (
               <li key={key}>

@@ -261,6 +261,20 @@ test('O4 a field that was changed twice before it clashed asks once, for what wa
   expect(await readRefusals(page.tablet)).toEqual([]);
 });
 
+test('EMP-8 the record says who is still in, offline too, so that nobody is archived in the middle of their day', async () => {
+  const { world, page } = await shop();
+  expect((await record(page)).onDuty).toBe(null);
+  world.machine.online = false;
+  const punch = (type: 'in' | 'out') =>
+    recordPunch(page.tablet, { person: awa, type, auth: 'pin', actor: awa });
+  const { at } = await punch('in');
+  expect((await record(page)).onDuty).toBe(at);
+  await online(world, page);
+  expect((await record(page)).onDuty).toBe(at);
+  await punch('out');
+  expect((await record(page)).onDuty).toBe(null);
+});
+
 test('T17 an act that is not allowed any more stays in sight on the record and among the refusals', async () => {
   const { world, page } = await shop();
   world.machine.online = false;

@@ -110,6 +110,8 @@ export type RecordView = {
     /** Why it was refused, when the last asking was. */
     refusal: 'no-email' | 'email-taken' | 'not-allowed' | 'not-found' | 'conflict' | null;
   };
+  /** Since when they are in or on break, ms; null for whoever is not. */
+  onDuty: number | null;
   /** A manager's own code and role are changed by themselves or in the portal, never by another manager here (T16). */
   protected: boolean;
   /** Digits of a new PIN for this person. */

@@ -133,6 +133,8 @@ export const employeesEn: Record<keyof typeof employeesFr, string> = {
   'employees.overtaken-value': '{{field}}, now {{value}}',
   'employees.archive': 'Archive',
   'employees.archive-name': 'Archive {{name}}?',
+  'employees.archive-on-duty':
+    'Still on duty since {{time}}, {{date}}. Let them clock out first: once archived, they punch here no more.',
   'employees.archive-ends': 'The code stops working, access to the account ends.',
   'employees.archive-leaves': 'The person leaves the list and the coming schedules.',
   'employees.archive-keeps': 'Their hours, punches and tasks stay.',

@@ -133,6 +133,8 @@ export const employeesFr = {
   'employees.overtaken-value': '{{field}}, maintenant {{value}}',
   'employees.archive': 'Archiver',
   'employees.archive-name': 'Archiver {{name}}\u00a0?',
+  'employees.archive-on-duty':
+    "Encore en service depuis {{time}}, le {{date}}. Faites d'abord pointer le départ\u00a0: archivée, la personne ne pointe plus ici.",
   'employees.archive-ends': "Le code ne marche plus, l'accès au compte s'arrête.",
   'employees.archive-leaves': 'La personne quitte la liste et les plannings à venir.',
   'employees.archive-keeps': 'Ses heures, ses pointages et ses tâches restent.',

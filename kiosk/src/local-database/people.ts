@@ -14,7 +14,13 @@ import type { JournalRow, LocalDatabase } from './schema.ts';
 
 /** What `readEmployees` reads. */
 export function peopleTables(database: LocalDatabase): Table[] {
-  return [...pinTables(database), database.accesses, database.lockout, database.punches];
+  return [
+    ...pinTables(database),
+    database.accesses,
+    database.lockout,
+    database.punches,
+    database.presence,
+  ];
 }
 
 /** Everybody that this tablet knows, on the roster and archived, with what it still holds. */

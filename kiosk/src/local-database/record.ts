@@ -15,6 +15,7 @@ import { countingPin } from './pins.ts';
 import type { Place } from './place.ts';
 import { refusalView } from './refusal.ts';
 import type { JournalRow, LocalDatabase } from './schema.ts';
+import { onDutySince } from './tiles.ts';
 
 /** One person's record, archived or not; null for nobody. `now` in ms. */
 export async function readRecord(
@@ -48,6 +49,7 @@ export async function readRecord(
     elsewhere: person.row.elsewhere,
     pin: pinView(id, person.pin, marks, nameOf, place),
     access: accessView(marks.accesses.get(id), person.access, refused, { now, nameOf }),
+    onDuty: await onDutySince(database, place, id, now),
     protected: isManager,
     pinLength: isManager ? managerPinLength : place.pinLength,
   };

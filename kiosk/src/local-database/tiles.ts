@@ -65,6 +65,23 @@ export async function readTiles(
   );
 }
 
+/** Since when a person is in or on break (ms); null for whoever is not. `now` in ms. */
+export async function onDutySince(
+  database: LocalDatabase,
+  place: Place,
+  person: string,
+  now: number,
+): Promise<number | null> {
+  const [row, overlay, attached] = await Promise.all([
+    database.presence.get(person),
+    peopleInOverlay(database),
+    attachedPunches(database, place.rule),
+  ]);
+  const from = Math.min(now - recent, overlay.get(person) ?? now);
+  const latest = await latestOf(database, place, row, { person, from, attached });
+  return latest === null || stateAfter(latest.type) === 'out' ? null : latest.at;
+}
+
 /** Shifts that are on, or begin or ended within a day and a half. */
 export async function shiftsAround(database: LocalDatabase, now: number): Promise<ShiftRow[]> {
   return await database.shifts
