@@ -60,7 +60,7 @@ export function fakeTransport(world: World): Transport {
     const [bare] = path.split('?');
     const key = `${method} ${bare}`;
     const told = key in world ? world[key] : (usual[key] ?? usual[key.replace(/ .*/, ' *')]);
-    const said: unknown = typeof told === 'function' ? told() : told;
+    const said: unknown = typeof told === 'function' ? (told as () => unknown)() : told;
     if (said === null) return null;
     if (said === 'never') return new Promise(() => undefined);
     if (typeof said === 'number') {
