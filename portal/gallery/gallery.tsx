@@ -94,7 +94,7 @@ const pictures: Record<string, Picture> = {
       [`PATCH /employees/${sample.id(100)}`]: 409,
     },
   },
-  'person-access': { path: `/people/${sample.id(106)}` },
+  'person-access': { path: `/people/${sample.id(107)}` },
   'person-missing': { path: `/people/${sample.id(999)}` },
   'person-archived': { path: `/people/${sample.id(108)}` },
   tablets: { path: '/tablets' },

@@ -43,7 +43,7 @@ export function EstablishmentsPage() {
                     <p className={styles.facts}>
                       {text('establishments.facts', {
                         zone: settings.zone.replaceAll('_', ' '),
-                        hour: String(settings.cutOffHour).padStart(2, '0'),
+                        hour: settings.cutOffHour,
                       })}
                     </p>
                     <p className={styles.facts}>
