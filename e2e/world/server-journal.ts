@@ -40,6 +40,15 @@ export class ServerJournal {
       .all(this.before);
   }
 
+  /** Every punch that the server has, in the order of its arrival. */
+  allPunches(): StoredPunch[] {
+    return this.database
+      .prepare<[], StoredPunch>(
+        `SELECT punch.* FROM punch JOIN operation ON operation.id = punch.id ORDER BY operation.position`,
+      )
+      .all();
+  }
+
   /** Operations of tablets since the story began: kind, status and place in their chain. */
   newOperations(): { kind: string; status: string; device: string; epoch: string; seq: number }[] {
     return this.database
