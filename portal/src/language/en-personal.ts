@@ -176,7 +176,7 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
     'It has expired, or the server was restarted and showed a newer one: open the last one shown, or restart the server. What you typed in this tab will be there, except the password.',
   'dead.installed-title': 'Comptoir is already set up here',
   'dead.installed':
-    'Log in with the address and the password that were chosen. If the set-up has just succeeded without showing you its codes, nothing is lost: People › your record › New code.',
+    'Log in with the address and the password that were chosen. If the set-up has just succeeded without showing you its codes: People › your record › New code makes the one of the tablet anew; the recovery code cannot be shown again.',
   'dead.open': 'Open Comptoir',
   'dead.again': 'Ask for a new link',
 

@@ -178,7 +178,7 @@ export const frPersonal = {
     'Il a expiré, ou le serveur a redémarré et en a affiché un plus récent\u00a0: ouvrez le dernier affiché, ou redémarrez le serveur. Ce que vous avez saisi dans cet onglet y sera, sauf le mot de passe.',
   'dead.installed-title': 'Comptoir est déjà installé ici',
   'dead.installed':
-    "Connectez-vous avec l'adresse et le mot de passe choisis. Si l'installation vient d'aboutir sans que vous ayez vu les codes, rien n'est perdu\u00a0: Personnes › votre fiche › Nouveau code.",
+    "Connectez-vous avec l'adresse et le mot de passe choisis. Si l'installation vient d'aboutir sans que vous ayez vu les codes\u00a0: Personnes › votre fiche › Nouveau code refait celui de la tablette\u00a0; le code de secours ne se réaffiche pas.",
   'dead.open': "Ouvrir l'espace",
   'dead.again': 'Demander un nouveau lien',
 
