@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
 import { makeApprovals } from './devices/approval.ts';
 import { devicePortalRoutes } from './devices/portal-routes.ts';
 import { knownEstablishments } from './devices/queries.ts';
-import { type HouseConfig, houseAddress } from './directory/house.ts';
+import { type HouseConfig, tabletAddress } from './directory/house.ts';
 import { portalPhotoRoutes } from './employees/portal-photo-routes.ts';
 import { employeePortalRoutes } from './employees/portal-routes.ts';
 import { establishmentPortalRoutes } from './establishments/portal-routes.ts';
@@ -57,7 +57,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   const peopleRooms = { findAccessViews, findPinViews, renewPin, isLastAdministrator };
   router.use('/employees', employeePortalRoutes(deps, { sessions, rooms: peopleRooms }));
   router.use('/photos', portalPhotoRoutes(deps, { sessions }));
-  const address = () => houseAddress(deps.db, doors.house);
+  const address = () => tabletAddress(deps.db, doors.house);
   router.use('/establishments', establishmentPortalRoutes(deps, { sessions, address }));
   router.use('/tokens', tokenRoutes(deps, sessions));
   router.use('/accesses', accessRoutes(deps, sessions));

@@ -29,7 +29,14 @@ export type HouseConfig = Pick<Config, 'baseUrl'> & Partial<Pick<Config, 'baseUr
  * The base of every link in a mail; never taken from a request (P11).
  */
 export async function houseAddress(db: Reader, config: HouseConfig): Promise<URL> {
-  if (config.baseUrlGiven) return config.baseUrl;
+  return config.baseUrlGiven ? config.baseUrl : tabletAddress(db, config);
+}
+
+/**
+ * Under which address tablets reach this server: what was given at set-up, which may be a host name of their own; until
+ * then the address of the house.
+ */
+export async function tabletAddress(db: Reader, config: HouseConfig): Promise<URL> {
   const stored = await houseValue(db, 'kiosk-address');
   return stored === null ? config.baseUrl : new URL(stored);
 }

@@ -12,7 +12,6 @@ import type { Deps } from '../../deps.ts';
 import { insertAccount, linkPerson } from '../../directory/accounts.ts';
 import {
   type HouseConfig,
-  houseAddress,
   isEmptyHouse,
   setHouseValue,
 } from '../../directory/house.ts';
@@ -128,8 +127,7 @@ export async function setUp(
     const { outcomes, touched } = await appendWithin(trx, deps, scope, operations);
     const refusedOne = outcomes.find(({ status }) => status !== 'applied');
     if (refusedOne) throw new Error(`The set-up was refused: ${refusedOne.refusal}.`);
-    if (doors.house.baseUrlGiven !== true)
-      await setHouseValue(trx, 'kiosk-address', address.origin);
+    await setHouseValue(trx, 'kiosk-address', address.origin);
     await setHouseValue(trx, 'recovery', hashSecret(readRecoveryCode(recoveryCode)));
     await setHouseValue(trx, 'recovery-account', account);
     await endLinks(trx, 'setup', subject);
@@ -145,7 +143,7 @@ export async function setUp(
   const answer: SetupAnswer = {
     recoveryCode,
     manager: { name: `${who.given} ${who.family}`.trim(), pin },
-    kioskAddress: (await houseAddress(deps.db, doors.house)).origin,
+    kioskAddress: address.origin,
   };
   const { token, browser } = done.value;
   return ok({ answer, token, browser });
