@@ -24,6 +24,7 @@ import {
 } from '../local-database/lockout.ts';
 import { pinOf, pinTables } from '../local-database/pins.ts';
 import { readPlace } from '../local-database/place.ts';
+import { readTogether } from '../local-database/reading.ts';
 import { personOf, rosterTables } from '../local-database/roster.ts';
 import { alone } from '../platform/lock.ts';
 import { append, newId } from '../sync/journal.ts';
@@ -161,20 +162,14 @@ async function settingsClosed(
 
 /** Who became a manager on this tablet is one at once. */
 async function isManager({ database }: Tablet, pin: PinRow): Promise<boolean> {
-  const employee = await database.transaction(
-    'r',
-    rosterTables(database),
-    async () => await personOf(database, pin.person),
+  const employee = await readTogether(database, rosterTables(database), () =>
+    personOf(database, pin.person),
   );
   return employee?.role === 'manager';
 }
 
 async function readPin({ database }: Tablet, person: string): Promise<PinRow | null> {
-  return await database.transaction(
-    'r',
-    pinTables(database),
-    async () => await pinOf(database, person),
-  );
+  return await readTogether(database, pinTables(database), () => pinOf(database, person));
 }
 
 const day = 86_400_000;

@@ -23,6 +23,7 @@ import { forgiving } from '../local-database/lockout.ts';
 import { type PreparedPin, preparePin, putLocalPin } from '../local-database/new-pin.ts';
 import { fullName, peopleTables, readEmployees } from '../local-database/people.ts';
 import { type Place, placeTables, readPlace } from '../local-database/place.ts';
+import { readTogether } from '../local-database/reading.ts';
 import { readRecord } from '../local-database/record.ts';
 import { projectedPerson, readRoster, rosterTables } from '../local-database/roster.ts';
 import { strictTransaction } from '../local-database/transaction.ts';
@@ -202,10 +203,8 @@ export async function fetchLink(
   { person, manager }: ByManager,
 ): Promise<Result<SignUpLink, LinkFault>> {
   const { database } = tablet;
-  const asked = await database.transaction(
-    'r',
-    rosterTables(database),
-    async () => await projectedPerson(database, person),
+  const asked = await readTogether(database, rosterTables(database), () =>
+    projectedPerson(database, person),
   );
   if (asked?.access?.unsent === true) return refused('not-yet-sent');
   const reply = await tablet.sync.ask(
@@ -294,7 +293,7 @@ function pinLengthOf(role: TabletRole, place: Place): number {
 async function readHere(tablet: Tablet): Promise<{ roster: EmployeeRow[]; place: Place }> {
   const { database } = tablet;
   const tables = [...placeTables(database), ...rosterTables(database)];
-  return await database.transaction('r', tables, async () => ({
+  return await readTogether(database, tables, async () => ({
     roster: await readRoster(database),
     place: await readPlace(database, tablet.identity()),
   }));
@@ -302,10 +301,8 @@ async function readHere(tablet: Tablet): Promise<{ roster: EmployeeRow[]; place:
 
 /** @throws Error for nobody: no screen names somebody who was never there */
 async function rowOf({ database }: Tablet, person: string): Promise<EmployeeRow> {
-  const found = await database.transaction(
-    'r',
-    rosterTables(database),
-    async () => await projectedPerson(database, person),
+  const found = await readTogether(database, rosterTables(database), () =>
+    projectedPerson(database, person),
   );
   if (found === null) throw new Error(`nobody of id ${person}`);
   return found.row;

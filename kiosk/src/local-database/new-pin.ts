@@ -9,6 +9,7 @@ import { makePinSalt } from '../platform/pin-salt.ts';
 import { sealingCrypto } from '../platform/sealing-crypto.ts';
 import { type Draft, type Writer, newId, newSalt } from '../sync/journal.ts';
 import { pinOf, pinTables } from './pins.ts';
+import { readTogether } from './reading.ts';
 import type { LocalDatabase, LocalPinRow } from './schema.ts';
 
 /** A PIN that is about to be set: its operation, and the verifier by which this tablet knows it at once. */
@@ -28,11 +29,7 @@ export async function preparePin(
   const { platform, database } = writer;
   const { organisation, grant, deviceKey } = writer.identity();
   const { sealKey } = grantSchema.parse(JSON.parse(grant));
-  const before = await database.transaction(
-    'r',
-    pinTables(database),
-    async () => await pinOf(database, person),
-  );
+  const before = await readTogether(database, pinTables(database), () => pinOf(database, person));
   const from = before?.version ?? 0;
   const version = from + 1;
   const salt = makePinSalt((length) => platform.random(length));

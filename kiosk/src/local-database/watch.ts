@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { lostItsTransaction, readAgain } from './reading.ts';
 import type { Local } from './transaction.ts';
 import type { Observable } from '../platform/signal.ts';
 
@@ -11,9 +12,21 @@ export function watch<T>(local: Pick<Local, 'platform'>, read: () => Promise<T>)
     subscribe(next, failed) {
       let live: { unsubscribe(): void } | null = null;
       let cancel: () => void = () => undefined;
+      let failures = 0;
       const begin = () => {
+        cancel();
         live?.unsubscribe();
-        live = liveQuery(read).subscribe(next, failed);
+        live = liveQuery(read).subscribe(
+          (value) => {
+            failures = 0;
+            next(value);
+          },
+          (error) => {
+            failures += 1;
+            if (lostItsTransaction(error) && failures < readAgain) begin();
+            else failed?.(error);
+          },
+        );
         cancel = local.platform.timers.after(againAfter, begin);
       };
       begin();

@@ -1,6 +1,7 @@
 import { lockedPeople } from '@comptoir/shared/access/lockout';
 import { readLockout } from '../local-database/lockout.ts';
 import { readPlace } from '../local-database/place.ts';
+import { readTogether } from '../local-database/reading.ts';
 import { readRoster, rosterTables } from '../local-database/roster.ts';
 import type { HeadRow } from '../local-database/schema.ts';
 import { readRefusals, readSync } from '../sync/store.ts';
@@ -19,7 +20,7 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
       platform.storage.persisted(),
       platform.storage.estimate(),
       readLockout(tablet),
-      database.transaction('r', rosterTables(database), async () => await readRoster(database)),
+      readTogether(database, rosterTables(database), () => readRoster(database)),
       readPlace(database, tablet.identity()),
     ]);
   const names = new Map(employees.map((employee) => [employee.id, employee.name]));
