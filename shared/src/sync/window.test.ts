@@ -36,7 +36,10 @@ describe('the window of a tablet', () => {
 
   it('SYNC-12 holds everything else whole', () => {
     const whole = Object.keys(feedRooms).filter((room) => isFeedRoom(room) && !windowDays[room]);
-    expect(whole).toEqual(['establishments', 'employees', 'pins', 'presence', 'taskLists']);
+    expect(whole).toEqual([
+      ...['establishments', 'employees', 'pins', 'presence', 'taskLists'],
+      ...['formerEmployees', 'accesses', 'taskDefinitions'],
+    ]);
     expect(windowOf('employees', now)).toBeNull();
   });
 });
