@@ -72,6 +72,14 @@ export class ServerJournal {
       .map(({ bytes }) => bytes);
   }
 
+  /** When « Vos données » was last shown to a person, ms; null: the server does not know of it. */
+  privacySeenBy(person: string): number | null {
+    const row = this.database
+      .prepare<[string], { at: number }>('SELECT at FROM privacy_seen WHERE person = ?')
+      .get(person);
+    return row?.at ?? null;
+  }
+
   /** The name of a person as it stands on the server, JSON; null: nobody of that id. */
   nameOf(person: string): string | null {
     const row = this.database
