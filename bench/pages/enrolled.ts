@@ -1,5 +1,5 @@
 import { firstLockout } from '@comptoir/kiosk/local-database/lockout';
-import { startOfSync } from '@comptoir/kiosk/local-database/outgoing';
+import { startOfSync } from '@comptoir/kiosk/local-database/schema';
 import {
   type DeviceRow,
   type LocalDatabase,

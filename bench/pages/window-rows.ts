@@ -1,7 +1,8 @@
 import { defaultSettings } from '@comptoir/shared/establishments/operations';
 import { colours } from '@comptoir/shared/employees/operations';
 import type { PunchType } from '@comptoir/shared/punches/operations';
-import { type FeedRoom, type FeedRow, dayKey, unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
+import { type FeedRoom, type FeedRow, dayKey } from '@comptoir/shared/sync/rows';
 import { windowDays } from '@comptoir/shared/sync/window';
 
 const hour = 3_600_000;

@@ -6,7 +6,7 @@ import { type Colour, colours } from '@comptoir/shared/employees/operations';
 import { defaultSettings } from '@comptoir/shared/establishments/operations';
 import type { MailView } from '@comptoir/shared/mail/portal';
 import type { Punch } from '@comptoir/shared/punches/punch';
-import { unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import type { OwnHours } from '@comptoir/shared/timesheets/portal';
 
 /** Sample answers for pictures. Times are around one Sunday afternoon in Paris. */

@@ -5,8 +5,15 @@ import { type EpochSeed, continueEpoch, rewind, rowsAfter } from './epochs.ts';
 import { withOutcome } from './outcome.ts';
 import { type ReadPage, applyPage, sweep } from './feed.ts';
 import { renewedPins, settleLocalPins } from './pins.ts';
-import { type Batch, startOfSync } from './outgoing.ts';
-import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
+import type { Batch } from './outgoing.ts';
+import {
+  type HeadRow,
+  type JournalRow,
+  type LocalDatabase,
+  type ReceiptRow,
+  type SyncRow,
+  startOfSync,
+} from './schema.ts';
 import { allTables, strictTransaction } from './transaction.ts';
 
 export type Applied = {

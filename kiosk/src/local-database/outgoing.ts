@@ -1,7 +1,13 @@
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import { pushLimit } from '@comptoir/shared/sync/messages';
-import type { HeadRow, JournalRow, LocalDatabase, ReceiptRow, SyncRow } from './schema.ts';
+import {
+  type HeadRow,
+  type JournalRow,
+  type LocalDatabase,
+  type ReceiptRow,
+  startOfSync,
+} from './schema.ts';
 
 /** What one request carries, read at one moment. */
 export type Batch = {
@@ -14,19 +20,6 @@ export type Batch = {
   pending: { count: number; oldest: number | null };
   /** The photo that has to be sent before the operation behind `rows` can go; null when none stands in the way. */
   awaits: Hash | null;
-};
-
-export const startOfSync: SyncRow = {
-  key: 'sync',
-  cursor: null,
-  resync: null,
-  stamp: '',
-  lastContact: null,
-  safe: null,
-  minimumApp: null,
-  revoked: false,
-  unreadable: 0,
-  lagging: false,
 };
 
 /** Room for the envelope of the request below the server's limit on inflated bytes. */

@@ -6,7 +6,8 @@ import {
   type ProjectedPerson,
   projectPeople,
 } from '@comptoir/shared/employees/project';
-import { type EmployeeRow, type FormerEmployeeRow, unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
+import type { EmployeeRow, FormerEmployeeRow } from '@comptoir/shared/sync/rows';
 import { aboutRange } from './about.ts';
 import type { JournalRow, LocalDatabase } from './schema.ts';
 

@@ -4,13 +4,8 @@ import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import type { Receipt } from '@comptoir/shared/journal/receipt';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
-import {
-  type EmployeeRow,
-  type FeedRoom,
-  type FeedRow,
-  type PinRow,
-  unsetDetails,
-} from '@comptoir/shared/sync/rows';
+import type { EmployeeRow, FeedRoom, FeedRow, PinRow } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Platform } from '../platform/ports.ts';
 
@@ -117,6 +112,20 @@ export type SyncRow = {
   unreadable: number;
   /** Operations have their outcome while the feed has not brought their effect yet. */
   lagging: boolean;
+};
+
+/** Before the first answer. */
+export const startOfSync: SyncRow = {
+  key: 'sync',
+  cursor: null,
+  resync: null,
+  stamp: '',
+  lastContact: null,
+  safe: null,
+  minimumApp: null,
+  revoked: false,
+  unreadable: 0,
+  lagging: false,
 };
 
 export type OffsetSample = { offset: number; roundTrip: number };

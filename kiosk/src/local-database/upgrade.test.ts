@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import { addEmployee, editEmployee, watchEmployees } from '../employees/store.ts';
 import { recordPunch, watchHome } from '../punches/store.ts';

@@ -1,7 +1,6 @@
 import { type Writer, headOf, journalTables } from '../sync/journal.ts';
 import { type EpochSeed, type ServerEnd, rewind } from './epochs.ts';
-import { startOfSync } from './outgoing.ts';
-import type { HeadRow, JournalRow, LocalDatabase } from './schema.ts';
+import { type HeadRow, type JournalRow, type LocalDatabase, startOfSync } from './schema.ts';
 import { type Local, strictTransaction } from './transaction.ts';
 
 /** Operations without an outcome. Zero before enrolment. */

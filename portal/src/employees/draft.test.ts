@@ -1,5 +1,5 @@
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
-import { unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import { describe, expect, it } from 'vitest';
 import { clashesOf, draftOf, faultsOf, patchOf, rebase, take } from './draft.ts';
 

@@ -1,5 +1,5 @@
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
-import { unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import { describe, expect, it } from 'vitest';
 import { type PeopleFilter, fullName, peopleOf } from './people-list.ts';
 

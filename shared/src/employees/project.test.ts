@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Body, Kind } from '../journal/kinds.ts';
-import { type EmployeeRow, unsetDetails } from '../sync/rows.ts';
+import type { EmployeeRow } from '../sync/rows.ts';
+import { unsetDetails } from './unset-details.ts';
 import { idOf } from '../testing/ids.ts';
 import { operationOf } from '../testing/operations.ts';
 import {

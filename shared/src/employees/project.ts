@@ -1,6 +1,7 @@
 import type { DeviceOperation } from '../journal/operation.ts';
 import type { Body } from '../journal/kinds.ts';
-import { type EmployeeRow, unsetDetails } from '../sync/rows.ts';
+import type { EmployeeRow } from '../sync/rows.ts';
+import { unsetDetails } from './unset-details.ts';
 import { type PersonName, type TabletRole, personNameSchema } from './operations.ts';
 
 export const peopleKinds = [

@@ -54,22 +54,6 @@ export const employeeRowSchema = z.object({
 });
 export type EmployeeRow = z.infer<typeof employeeRowSchema>;
 
-/** A record of which only name and colour are known yet. */
-export const unsetDetails = {
-  display: null,
-  displayText: null,
-  email: null,
-  emailText: null,
-  phone: null,
-  phoneText: null,
-  language: null,
-  startsOn: null,
-  endsOn: null,
-  openPeriodLimit: null,
-  photo: null,
-  elsewhere: [],
-} satisfies Partial<EmployeeRow>;
-
 /** Somebody who was archived: not on the home, can be restored. */
 export const formerEmployeeRowSchema = z.object({
   id: uuidSchema,

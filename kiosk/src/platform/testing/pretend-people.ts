@@ -5,7 +5,8 @@ import { type PublicKey, sealedSchema } from '@comptoir/shared/devices/enrolment
 import { type SealingCrypto, unseal } from '@comptoir/shared/devices/sealing';
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { DeviceOperation } from '@comptoir/shared/journal/operation';
-import { type EmployeeRow, type PinRow, unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
+import type { EmployeeRow, PinRow } from '@comptoir/shared/sync/rows';
 import type { Change, Outcome } from '@comptoir/shared/sync/messages';
 import { problem } from './answers.ts';
 import type { TransportRequest } from '../ports.ts';

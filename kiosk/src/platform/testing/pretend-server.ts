@@ -2,7 +2,7 @@ import { base64urlnopad } from '@scure/base';
 import type { Grant, PublicKey } from '@comptoir/shared/devices/enrolment';
 import { enrolmentRequestSchema } from '@comptoir/shared/devices/enrolment';
 import { type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
-import { unsetDetails } from '@comptoir/shared/sync/rows';
+import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type DeviceOperation, hashOperation } from '@comptoir/shared/journal/operation';
 import { pushInput, receiptInput } from '@comptoir/shared/journal/receipt';

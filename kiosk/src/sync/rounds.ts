@@ -1,0 +1,266 @@
+import type * as z from 'zod/mini';
+import { uuidv7 } from '@comptoir/shared/journal/ids';
+import type { SyncAnswer } from '@comptoir/shared/sync/messages';
+import { type Batch, readBatch } from '../local-database/outgoing.ts';
+import { readStart } from '../local-database/start.ts';
+import { applyAnswer } from '../local-database/incoming.ts';
+import { branchOff } from '../local-database/epochs.ts';
+import { pruneWindow, readPage } from '../local-database/feed.ts';
+import {
+  countPending,
+  forgetSecrets,
+  hasToForgive,
+  isRevoked,
+  pruneJournal,
+  rewindTo,
+  withhold,
+} from '../local-database/upkeep.ts';
+import type { DeviceRow } from '../local-database/schema.ts';
+import type { Signal } from '../platform/signal.ts';
+import type { Writer } from './journal.ts';
+import { type Effect, type EngineEvent, type EngineState, timing } from './engine.ts';
+import type { HandingIn } from './drain.ts';
+import { type Reply, ask, openSession, post, pushAndPull } from './requests.ts';
+import { verifyReceipt } from './receipt.ts';
+
+/** What the rounds have of the driver. */
+export type Line = {
+  readonly tablet: Writer & { readonly device: Signal<DeviceRow | null> };
+  state(): EngineState;
+  readonly dispatch: (event: EngineEvent) => void;
+  /** Work that a request under way does not wait for, and that `stop` does. */
+  beside(work: Promise<void>, how: 'idle-waits' | 'idle-does-not-wait'): void;
+};
+
+/** The engine's effects on the network and the database; loaded when the first screen stands. */
+export type Rounds = {
+  /** Resolves when it is done; a stream and a handing-in go on beside. */
+  perform(effect: Exclude<Effect, { do: 'wake' }>, stop: AbortSignal): Promise<void>;
+  /** What a start begins with. */
+  standing(): Promise<{ pending: number; withdrawn: boolean }>;
+  /** A withdrawn tablet hands in what it holds. */
+  handIn(stop: AbortSignal): void;
+  /** Something was written, or the network is back: a handing-in under way goes on at once. */
+  poke(): void;
+  closeStream(): void;
+  ask<T>(
+    path: string,
+    body: unknown,
+    schema: z.ZodMiniType<T>,
+    stop: AbortSignal,
+  ): Promise<Reply<T>>;
+};
+
+const windowEvery = 86_400_000;
+
+/** Not every day's work. */
+const later = {
+  photos: () => import('./photos.ts'),
+  stream: () => import('./stream.ts'),
+  upkeep: () => import('../local-database/photos.ts'),
+  lockout: () => import('../local-database/lockout.ts'),
+  drain: () => import('./drain.ts'),
+};
+
+export function createRounds(line: Line): Rounds {
+  const { tablet, dispatch } = line;
+  const { platform, database } = tablet;
+  let token = '';
+  let stream: AbortController | null = null;
+  let prunedAt = -Infinity;
+  let fetching = false;
+  let handingIn: HandingIn | null = null;
+
+  async function session(stop: AbortSignal): Promise<void> {
+    const options = { timeout: timing.sessionTimeout, stop };
+    const reply = await openSession(platform, tablet.identity(), options);
+    if (stop.aborted) return;
+    if (reply.ok) {
+      token = reply.value.token;
+      dispatch({ type: 'session-opened' });
+    } else dispatch({ type: 'session-refused', chance: platform.chance(), ...failureOf(reply) });
+  }
+
+  async function round(limit: number, stop: AbortSignal): Promise<void> {
+    const batch = await nextBatch(limit, stop);
+    if (batch === null || stop.aborted) return;
+    const device = tablet.identity();
+    const sent = { wall: platform.clock.wall(), monotonic: platform.clock.monotonic() };
+    const options = { timeout: timing.syncTimeout, stop };
+    const reply = await pushAndPull(platform, device, token, batch, options);
+    if (stop.aborted) return;
+    if (reply.ok) {
+      const received = platform.clock.wall();
+      const roundTrip = platform.clock.monotonic() - sent.monotonic;
+      await take(batch, reply.value, { sent: sent.wall, received, roundTrip }, stop);
+      return;
+    }
+    if (reply.problem?.refusal === 'fork') {
+      await branchOff(tablet, seed(), batch.epoch, reply.problem);
+    } else if (reply.problem?.refusal === 'expected-seq' && reply.problem.last) {
+      await rewindTo(tablet, seed(), batch.epoch, reply.problem.last);
+    }
+    const pending = await countPending(database);
+    dispatch({ type: 'failed', pending, chance: platform.chance(), ...failureOf(reply) });
+  }
+
+  /** What goes next; a photo goes before the operation that names it. Null: it did not go, and the engine knows. */
+  async function nextBatch(limit: number, stop: AbortSignal): Promise<Batch | null> {
+    const batch = await readBatch(database, limit);
+    if (batch.awaits === null || batch.rows.length > 0) return batch;
+    const options = { timeout: timing.syncTimeout, stop };
+    const { sendPhoto } = await later.photos();
+    const reply = await sendPhoto(tablet, token, batch.awaits, options);
+    if (stop.aborted) return null;
+    // One that the server cannot read is poison like any other: the engine finds it and withholds its operation.
+    if (!reply.ok) {
+      const pending = await countPending(database);
+      dispatch({ type: 'failed', pending, chance: platform.chance(), ...failureOf(reply) });
+      return null;
+    }
+    return await readBatch(database, limit);
+  }
+
+  async function take(
+    batch: Batch,
+    answer: SyncAnswer,
+    timed: { sent: number; received: number; roundTrip: number },
+    stop: AbortSignal,
+  ): Promise<void> {
+    const receipt = await verifyReceipt(platform, tablet.identity(), batch.epoch, answer.receipt);
+    if (stop.aborted) return;
+    if (receipt === null) {
+      dispatch({
+        type: 'failed',
+        kind: 'html',
+        pending: line.state().pending,
+        chance: platform.chance(),
+      });
+      return;
+    }
+    const page = readPage(answer.changes);
+    const { renewed, ...applied } = await applyAnswer(tablet, batch, answer, {
+      page,
+      receipt,
+      seed: seed(),
+    });
+    tablet.clock.contact({ ...timed, serverTime: answer.serverTime });
+    await followDevice();
+    if (await hasToForgive(database, renewed)) {
+      const { forgiveOnContact } = await later.lockout();
+      await forgiveOnContact(tablet, renewed);
+    }
+    await upkeep(answer.serverTime);
+    if (stop.aborted) return;
+    dispatch({ type: 'answered', ...applied, chance: platform.chance() });
+    if (!applied.more && !fetching) line.beside(faces(stop), 'idle-waits');
+  }
+
+  /** After the rows, so that nobody waits for a face to punch. */
+  async function faces(stop: AbortSignal): Promise<void> {
+    fetching = true;
+    try {
+      const { fetchPhotos } = await later.photos();
+      await fetchPhotos(tablet, token, { timeout: timing.syncTimeout, stop });
+    } finally {
+      fetching = false;
+    }
+  }
+
+  /** The zone of the establishment may have changed with the page. */
+  async function followDevice(): Promise<void> {
+    const { device: row } = await readStart(database);
+    if (row !== null && row.zone !== tablet.device.get()?.zone) tablet.device.set(row);
+  }
+
+  async function upkeep(serverTime: number): Promise<void> {
+    await pruneJournal(tablet);
+    const now = platform.clock.monotonic();
+    if (now - prunedAt < windowEvery) return;
+    prunedAt = now;
+    await pruneWindow(tablet, serverTime);
+    const { prunePhotos } = await later.upkeep();
+    await prunePhotos(tablet);
+  }
+
+  async function follow(stop: AbortSignal): Promise<void> {
+    if (stream !== null) return;
+    const own = new AbortController();
+    stream = own;
+    const end = () => own.abort();
+    stop.addEventListener('abort', end, { once: true });
+    const { followPokes } = await later.stream();
+    await followPokes(platform, token, own.signal, (event) => {
+      dispatch({ type: event === 'open' ? 'stream-opened' : 'poked' });
+    });
+    stop.removeEventListener('abort', end);
+    stream = null;
+    if (!stop.aborted) dispatch({ type: 'stream-closed' });
+  }
+
+  /** A withdrawn tablet has no rounds any more: what it holds goes into quarantine, for as long as that takes. */
+  async function drain(stop: AbortSignal): Promise<void> {
+    const { handIn } = await later.drain();
+    if (stop.aborted) return;
+    handingIn = handIn(tablet, stop);
+    await handingIn.done;
+    handingIn = null;
+  }
+
+  function seed() {
+    const id = () => uuidv7(platform.clock.wall(), platform.random(10));
+    return { epoch: id(), continueId: id(), clock: tablet.clock.reading() };
+  }
+
+  function handInBeside(stop: AbortSignal): void {
+    line.beside(drain(stop), 'idle-does-not-wait');
+  }
+
+  return {
+    async perform(effect, stop) {
+      switch (effect.do) {
+        case 'open-session':
+          return await session(stop);
+        case 'sync':
+          return await round(effect.limit, stop);
+        case 'withhold':
+          return await withhold(tablet);
+        case 'open-stream':
+          return line.beside(follow(stop), 'idle-does-not-wait');
+        case 'close-stream':
+          return stream?.abort();
+        case 'revoke':
+          await forgetSecrets(tablet);
+          handInBeside(stop);
+      }
+    },
+    async standing() {
+      const pending = await countPending(database);
+      return { pending, withdrawn: line.state().revoked && (await isRevoked(database)) };
+    },
+    handIn: handInBeside,
+    poke: () => handingIn?.poke(),
+    closeStream: () => stream?.abort(),
+    async ask(path, body, schema, stop) {
+      const options = { timeout: timing.sessionTimeout, stop };
+      const once = () => {
+        const { headers, ...rest } = post(body);
+        const authorised = { ...headers, authorization: `Bearer ${token}` };
+        return ask(platform, path, { ...rest, headers: authorised }, schema, options);
+      };
+      const first = token === '' ? null : await once();
+      if (first !== null && (first.ok || first.kind !== 'unauthorised')) return first;
+      const reply = await openSession(platform, tablet.identity(), options);
+      if (!reply.ok) return reply;
+      token = reply.value.token;
+      return await once();
+    },
+  };
+}
+
+function failureOf<T>(reply: Extract<Reply<T>, { ok: false }>) {
+  return {
+    kind: reply.kind,
+    ...(reply.retryAfter === undefined ? {} : { retryAfter: reply.retryAfter }),
+  };
+}
