@@ -20,6 +20,29 @@ async function look(page: Page, screen: string): Promise<void> {
   }
 }
 
+const managing = {
+  Français: {
+    group: 'Établissement',
+    parts: 'Rubriques',
+    employees: 'Employés',
+    add: 'Ajouter',
+    cancel: 'Annuler',
+    access: 'Accès',
+    edit: 'Modifier',
+    others: ['Listes de tâches', 'Registre', "Réglages de l'établissement"],
+  },
+  English: {
+    group: 'Establishment',
+    parts: 'Sections',
+    employees: 'Employees',
+    add: 'Add',
+    cancel: 'Cancel',
+    access: 'Access',
+    edit: 'Edit',
+    others: ['Task lists', 'Register', 'Establishment settings'],
+  },
+};
+
 test.describe('axe finds nothing', () => {
   test('on the way to a linked tablet', async ({ world }) => {
     const { page } = await world.tablet();
@@ -111,5 +134,50 @@ test.describe('axe finds nothing', () => {
         await look(page, `settings, ${section}`);
       }
     });
+
+    for (const language of ['Français', 'English'] as const) {
+      test(`where a manager works on people, lists and settings, ${language}`, async ({
+        world,
+      }) => {
+        const tablet = await world.tablet({ startsAt: morning });
+        const { page } = tablet;
+        const home = await settle(tablet);
+        await page.getByRole('button', { name: 'Vos données' }).tap();
+        await expect(page.getByRole('heading', { name: 'Vos droits' })).toBeVisible();
+        await look(page, 'Vos données');
+        await page.getByRole('button', { name: 'Retour' }).tap();
+
+        await home.settings.tap();
+        const settings = new SettingsScreen(page);
+        await settings.openAs(person('Awa'));
+        if (language === 'English') {
+          await page.getByRole('button', { name: /^Cette tablette/ }).tap();
+          await page.getByRole('button', { name: 'English' }).tap();
+        }
+        const words = managing[language];
+        await page.getByRole('button', { name: words.group, exact: true }).tap();
+        const parts = page.getByRole('navigation', { name: words.parts });
+        const title = page.getByRole('heading', { level: 1 });
+        await parts.getByRole('button').nth(0).tap();
+        await expect(title).toHaveText(words.employees);
+        await look(page, words.employees);
+        await page.getByRole('button', { name: words.add, exact: true }).tap();
+        await look(page, words.add);
+        await page.getByRole('button', { name: words.cancel, exact: true }).tap();
+        await page.getByRole('tabpanel').getByRole('button', { name: 'Louis Marchand' }).tap();
+        await expect(title).toHaveText('Louis Marchand');
+        await look(page, 'record');
+        await page.getByRole('tab').nth(1).tap();
+        await look(page, words.access);
+        await page.getByRole('button', { name: words.edit, exact: true }).tap();
+        await look(page, words.edit);
+        await page.getByRole('button', { name: words.cancel, exact: true }).tap();
+        for (const at of [1, 2, 3]) {
+          await parts.getByRole('button').nth(at).tap();
+          await expect(title).toHaveText(words.others[at - 1] ?? '');
+          await look(page, words.others[at - 1] ?? '');
+        }
+      });
+    }
   });
 });

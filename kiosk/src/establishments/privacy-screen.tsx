@@ -26,7 +26,14 @@ export function PrivacyScreen({
   return (
     <Stage panel={panel}>
       <div className={styles.sheet}>
-        <div ref={paper} className={styles.scroll}>
+        {/* It scrolls and holds nothing to press: the keyboard has to be able to stand in it. */}
+        <div
+          ref={paper}
+          className={styles.scroll}
+          role="region"
+          aria-label={text('privacy.sheet')}
+          tabIndex={0}
+        >
           <PrivacyText view={view} />
         </div>
         <div className={styles.foot}>
