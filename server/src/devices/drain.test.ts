@@ -72,6 +72,31 @@ describe('handing in what a revoked tablet holds', () => {
     expect(await quarantined()).toEqual([]);
   });
 
+  it('S04 D09 keeps the bytes of an operation of which the journal has only the hash', async () => {
+    const push = await tablet.push(2);
+    const [first, second] = push.operations as [string, string];
+    const short = { ...push, operations: [{ withheld: hashOperation(first) }, second] };
+    await tablet.sync(short, await tablet.token());
+    await revokeDevice(server.deps, tablet.device);
+    // Its hash again says nothing new.
+    await handIn(short);
+    expect(await quarantined()).toEqual([]);
+    expect((await handIn(push)).status).toBe(200);
+    expect((await quarantined()).map(({ bytes }) => bytes)).toEqual([first]);
+  });
+
+  it('S04 D09 keeps the bytes that follow a hash which was handed in alone', async () => {
+    const push = await tablet.push(1);
+    const [bytes] = push.operations as [string];
+    await revokeDevice(server.deps, tablet.device);
+    await handIn({ ...push, operations: [{ withheld: hashOperation(bytes) }] });
+    expect((await quarantined()).map((row) => row.bytes)).toEqual([null]);
+    // Twice in one request, and as its hash once more: the bytes stand, once.
+    await handIn({ ...push, operations: [bytes, { withheld: hashOperation(bytes) }] });
+    await handIn({ ...push, operations: [{ withheld: hashOperation(bytes) }] });
+    expect((await quarantined()).map((row) => row.bytes)).toEqual([bytes]);
+  });
+
   it('refuses what the tablet’s key did not sign', async () => {
     const push = await tablet.push(2);
     const stranger = await TestTablet.enrolled(server);
