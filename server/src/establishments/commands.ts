@@ -1,3 +1,4 @@
+import { applyEstablishmentEdit } from '@comptoir/shared/establishments/edit';
 import { isDeviceOperation } from '@comptoir/shared/journal/operation';
 import {
   type Accepted,
@@ -7,7 +8,6 @@ import {
   refusedBecause,
 } from '../journal/batch.ts';
 import { readSettings } from '../journal/queries.ts';
-import { settle } from './changes.ts';
 import { findSharedPeople } from './queries.ts';
 
 type Kinds =
@@ -110,7 +110,7 @@ async function edit(batch: Batch, { operation, position }: Edit): Promise<Verdic
     contactText: row.contact_text,
     settings: readSettings(row.settings),
   };
-  const settled = settle(standing, body.changes);
+  const settled = applyEstablishmentEdit(standing, body.changes);
   if (!settled) {
     // The values that stand reach the tablet with the refusal: its manager sees both, side by side (S28).
     if (isDeviceOperation(operation)) {
@@ -121,7 +121,8 @@ async function edit(batch: Batch, { operation, position }: Edit): Promise<Verdic
   await trx
     .updateTable('establishment')
     .set({
-      name_text: settled.nameText,
+      // An edit gives a name, never takes it away.
+      name_text: settled.nameText ?? row.name_text,
       contact_text: settled.contactText,
       settings: JSON.stringify(settled.settings),
     })
