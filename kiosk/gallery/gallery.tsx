@@ -318,7 +318,7 @@ function Revoked({
     <ManagingWords>
       <RevokedScreen
         sync={{ ...sample.offline, pending: waiting }}
-        held={{ waiting, stuck: 0, lost, languages: ['fr', 'en'] }}
+        held={{ waiting, stuck: 0, photos: 0, lost, languages: ['fr', 'en'] }}
         asking={asking}
         busy={false}
         onPunch={nothing}

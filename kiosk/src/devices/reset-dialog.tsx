@@ -21,7 +21,7 @@ export function ResetDialog({
   onClose: () => void;
 }) {
   const { text } = useSpeech();
-  const { lost, waiting, stuck } = held;
+  const { lost, waiting, stuck, photos } = held;
   const refused = lost > 0;
   const title = refused
     ? text('revoked.reset-refused', { pending: text('revoked.records', { count: lost }) })
@@ -39,7 +39,7 @@ export function ResetDialog({
             <Notice tone="danger" icon="warning">
               {text('revoked.reset-warning')}
             </Notice>
-            {waiting + stuck > 0 ? <p>{text('revoked.reset-exported')}</p> : null}
+            {waiting + stuck + photos > 0 ? <p>{text('revoked.reset-exported')}</p> : null}
             <p>{text('revoked.reset-after')}</p>
           </>
         )}

@@ -59,7 +59,13 @@ export function RevokedScreen({
               {text('revoked.left', { count: held.stuck })}
             </p>
           )}
-          {held.lost === 0 && held.waiting + held.stuck > 0 ? (
+          {held.photos === 0 ? null : (
+            <p>
+              <Icon name="warning" />
+              {text('revoked.photos', { count: held.photos })}
+            </p>
+          )}
+          {held.lost === 0 && held.waiting + held.stuck + held.photos > 0 ? (
             <p>
               <Icon name="download" />
               {text('revoked.exported')}

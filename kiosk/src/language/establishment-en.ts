@@ -128,6 +128,8 @@ export const establishmentEn: Record<keyof typeof establishmentFr, string> = {
   'revoked.left_one': '{{count}} record that the server could not take is still here: export it.',
   'revoked.left_other':
     '{{count}} records that the server could not take are still here: export them.',
+  'revoked.photos_one': '{{count}} photo was not sent and is still here: export it.',
+  'revoked.photos_other': '{{count}} photos were not sent and are still here: export them.',
   'revoked.exported':
     'What is left is in the exported file. Keep that file and give it to an administrator.',
   'revoked.punch': 'Punch anyway',

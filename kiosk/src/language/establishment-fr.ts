@@ -130,6 +130,9 @@ export const establishmentFr = {
     "{{count}} enregistrement que le serveur n'a pas pu prendre reste ici\u00a0: exportez-le.",
   'revoked.left_other':
     "{{count}} enregistrements que le serveur n'a pas pu prendre restent ici\u00a0: exportez-les.",
+  'revoked.photos_one': "{{count}} photo n'a pas été envoyée et reste ici\u00a0: exportez-la.",
+  'revoked.photos_other':
+    "{{count}} photos n'ont pas été envoyées et restent ici\u00a0: exportez-les.",
   'revoked.exported':
     'Ce qui reste est dans le fichier exporté. Gardez ce fichier et confiez-le à un administrateur.',
   'revoked.punch': 'Pointer quand même',

@@ -4,27 +4,30 @@ import { inState } from './outcome.ts';
 import type { Exported, HeadRow, JournalRow, LocalDatabase } from './schema.ts';
 import { type Local, strictTransaction } from './transaction.ts';
 
-/** Operations that only this tablet has: nowhere on the server, applied or kept apart. */
+/** What only this tablet has: nowhere on the server, applied or kept apart. */
 export type Held = {
   /** They wait to be handed in. */
   waiting: number;
   /** The server could not take their bytes (S04): only an export saves them. */
   stuck: number;
-  /** Of both, those that are in no exported file either. */
+  /** Photos that were never sent; a withdrawn tablet has no session to send them with. */
+  photos: number;
+  /** Of all of them, those that are in no exported file either. */
   lost: number;
 };
 
 /** What `readHeld` reads. */
-export function heldTables({ heads, journal, settings }: LocalDatabase): Table[] {
-  return [heads, journal, settings];
+export function heldTables({ heads, journal, settings, photos }: LocalDatabase): Table[] {
+  return [heads, journal, settings, photos];
 }
 
 /** Counts what a reset would lose (S25). */
-export async function readHeld({ heads, journal, settings }: LocalDatabase): Promise<Held> {
-  const [head, withheld, own] = await Promise.all([
+export async function readHeld({ heads, journal, settings, photos }: LocalDatabase): Promise<Held> {
+  const [head, withheld, own, unsent] = await Promise.all([
     heads.get('head') as Promise<HeadRow | undefined>,
     journal.where('aside').equals('withheld').toArray(),
     settings.get('settings'),
+    photos.where('state').equals('to-send').primaryKeys(),
   ]);
   const exported = own?.exported ?? null;
   const isExported = ({ epoch, seq }: Pick<JournalRow, 'epoch' | 'seq'>) =>
@@ -36,7 +39,14 @@ export async function readHeld({ heads, journal, settings }: LocalDatabase): Pro
       ? 0
       : Math.max(0, Math.min(exported.seq, head.seq) - head.acknowledged);
   const alone = withheld.filter((row) => !isExported(row)).length;
-  return { waiting, stuck: withheld.length, lost: waiting - saved + alone };
+  const filed = new Set(exported?.photos);
+  const unfiled = unsent.filter((hash) => !filed.has(hash)).length;
+  return {
+    waiting,
+    stuck: withheld.length,
+    photos: unsent.length,
+    lost: waiting - saved + alone + unfiled,
+  };
 }
 
 /**
@@ -48,7 +58,14 @@ export async function noteExport(local: Local, exported: Exported): Promise<void
   const { settings } = local.database;
   await strictTransaction(local, [settings], async (_trx) => {
     const own = await settings.get('settings');
-    await settings.put({ key: 'settings', language: null, ...own, exported });
+    // A photo is named by its hash: what an earlier file holds of them counts on.
+    const photos = [...new Set([...(own?.exported?.photos ?? []), ...(exported.photos ?? [])])];
+    await settings.put({
+      key: 'settings',
+      language: null,
+      ...own,
+      exported: { ...exported, photos },
+    });
   });
 }
 

@@ -152,6 +152,8 @@ export type Exported = {
   seq: number;
   /** Earlier epochs of which it holds something. */
   epochs: string[];
+  /** Unsent photos that stand in this file or in an earlier one. Files of the first builds held none. */
+  photos?: Hash[];
 };
 
 export type SettingsRow = {

@@ -1,7 +1,7 @@
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Receipt } from '@comptoir/shared/journal/receipt';
 import { rowsAfter } from './epochs.ts';
-import type { HeadRow, JournalRow, LocalDatabase } from './schema.ts';
+import type { HeadRow, JournalRow, LocalDatabase, PhotoRow } from './schema.ts';
 
 /** Operations that the server has not applied, epoch by epoch in their order, and what belongs to them. */
 export async function readUnsent(database: LocalDatabase): Promise<{
@@ -28,4 +28,28 @@ export async function readUnsent(database: LocalDatabase): Promise<{
       ),
     };
   });
+}
+
+/** Together a file holds so many bytes of photos, or one photo. */
+const photoRoom = 8 * 1024 * 1024;
+
+/** Photos that were never sent, as many as one file takes, those in no file first; `leftOut`: the hashes of the others. */
+export async function readUnsentPhotos({
+  photos,
+  settings,
+}: LocalDatabase): Promise<{ taken: PhotoRow[]; leftOut: string[] }> {
+  const own = await settings.get('settings');
+  const filed = new Set(own?.exported?.photos);
+  const unsent = await photos.where('state').equals('to-send').primaryKeys();
+  const taken: PhotoRow[] = [];
+  const leftOut: string[] = [];
+  let room = photoRoom;
+  for (const hash of unsent.sort((a, b) => Number(filed.has(a)) - Number(filed.has(b)))) {
+    const photo = await photos.get(hash);
+    if (photo === undefined) continue;
+    room -= photo.bytes.length;
+    if (taken.length === 0 || room >= 0) taken.push(photo);
+    else leftOut.push(hash);
+  }
+  return { taken, leftOut };
 }
