@@ -60,7 +60,7 @@ test('K30 a list is changed in the middle of the day, offline: what was done sta
   const { file, lines } = await register.download();
   expect(file).toMatch(/^registre-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
   const of = (title: string) => lines.filter((line) => line['Tâche'] === title);
-  const [measured] = of('Frigo du fond');
+  const [measured] = of(fridge);
   expect(measured).toMatchObject({
     État: 'Fait',
     Personne: awa.name,

@@ -78,9 +78,12 @@ test('SYNC-4 an idle tablet asks every minute, and every five with a stream', ()
   expect(play([{ type: 'poked' }, quiet], streaming).last).toEqual({ do: 'wake', after: 300_000 });
 });
 
-test('S27 SYNC-4 SYNC-15 a stream that is lost only brings the short poll back', () => {
+test('S27 SYNC-4 SYNC-15 a stream that is lost brings one question soon, then the short poll back', () => {
   const streaming = play([{ type: 'stream-opened' }], idle).state;
-  const { effects } = play([{ type: 'stream-closed' }], streaming);
+  const closed = play([{ type: 'stream-closed' }], streaming);
+  expect(closed.effects).toEqual([{ do: 'wake', after: timing.afterStream }]);
+  // It did not come back: from here on the poll is all there is.
+  const { effects } = play([{ type: 'stream-closed' }], closed.state);
   expect(effects).toEqual([{ do: 'wake', after: timing.pollWithoutStream }]);
 });
 

@@ -91,6 +91,8 @@ export const timing = {
   retry: { least: 15_000, most: 30_000 },
   pollWithoutStream: 60_000,
   pollWithStream: 300_000,
+  /** A stream that was open has just ended. */
+  afterStream: 3_000,
   /** No request lasts longer. */
   sessionTimeout: 15_000,
   syncTimeout: 30_000,
@@ -148,10 +150,18 @@ export function step(state: EngineState, event: EngineEvent): Step {
     case 'stream-opened':
       return { state: { ...state, stream: 'open' }, effects: [] };
     case 'stream-closed':
-      // Losing the stream costs latency only (S27): the short poll takes over.
+      // Losing the stream costs latency only (S27): the short poll takes over. One that had been open may have been
+      // closed because this tablet was withdrawn: asking tells.
       return {
         state: { ...state, stream: 'closed' },
-        effects: state.flight ? [] : [{ do: 'wake', after: timing.pollWithoutStream }],
+        effects: state.flight
+          ? []
+          : [
+              {
+                do: 'wake',
+                after: state.stream === 'open' ? timing.afterStream : timing.pollWithoutStream,
+              },
+            ],
       };
   }
 }

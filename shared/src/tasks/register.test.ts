@@ -153,7 +153,9 @@ describe('a list that changes', () => {
     const after = define(2, {
       since: clock('12:00'),
       title: 'Froid',
-      tasks: [task(1, { due: '08:00', measure: { unit: '°C', min: 0, max: 2 } })],
+      tasks: [
+        task(1, { title: 'Frigo du fond', due: '08:00', measure: { unit: '°C', min: 0, max: 2 } }),
+      ],
     });
     const checks = [
       check(1, { value: 3 }),
@@ -162,6 +164,7 @@ describe('a list that changes', () => {
     const [yesterday, , today] = register([after, before], checks, { from: '2026-11-19' });
     for (const entry of [yesterday, today]) {
       expect(entry?.done).toMatchObject({ late: false, outOfBounds: false, measure: cold });
+      expect(entry?.title).toBe('Tâche 1');
     }
     expect(yesterday).toMatchObject({ listTitle: 'Hygiène', due: '10:00' });
     expect(today).toMatchObject({ listTitle: 'Froid', due: '08:00' });

@@ -48,6 +48,7 @@ export type RegisterEntry = {
   task: string;
   /** Of the definition that stood; null where no definition says anything about this task. */
   listTitle: string | null;
+  /** Likewise; of what was done, as it was called when it was checked off. */
   title: string | null;
   moment: Moment | null;
   /** `HH:MM`, and the instant it means on this business day. */
@@ -184,12 +185,14 @@ function entryOf(
   const wanted = isWanted(asked, { dueAt, end });
   if (!wanted && own.length === 0) return null;
   const state = stateOf({ done: done !== undefined, wanted, dueAt, end, now: known.now });
+  // What was done keeps the words under which it was checked off, also on the day on which they changed.
+  const said = done && known.tasks.get(`${done.definition}/${done.task}`);
   return {
     day,
     list: definition.list,
     task: task.task,
     listTitle: definition.title,
-    title: task.title,
+    title: said?.title ?? task.title,
     moment: definition.moment,
     due: task.due,
     dueAt,
