@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { WroteBeside } from './beside.ts';
 import type { LocalDatabase } from './schema.ts';
 
 /** So often a read is done again before it counts as broken. */
@@ -10,7 +11,10 @@ export const readAgain = 5;
  * Nothing is wrong with the data, and nothing was changed: the read is done again.
  */
 export function lostItsTransaction(error: unknown): boolean {
-  return error instanceof Error && error.name === 'PrematureCommitError';
+  return (
+    error instanceof Error &&
+    (error.name === 'PrematureCommitError' || error instanceof WroteBeside)
+  );
 }
 
 /** One look at several tables, all of one moment. `work` reads and changes nothing. Not inside of a live query. */

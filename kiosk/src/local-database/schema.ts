@@ -8,6 +8,7 @@ import type { EmployeeRow, FeedRoom, FeedRow, PinRow } from '@comptoir/shared/sy
 import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Platform } from '../platform/ports.ts';
+import { refuseWritesBeside } from './beside.ts';
 
 /** Who this tablet is. The keys cannot be exported from the browser. */
 export type DeviceRow = {
@@ -254,6 +255,7 @@ export function describeDatabase(platform: Platform): LocalDatabase {
       photos: 'hash, state',
     })
     .upgrade(readFeedAgain);
+  refuseWritesBeside(database);
   return database;
 }
 

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { expect, test, vi } from 'vitest';
+import { strictTransaction } from './transaction.ts';
 import { recordPunch } from '../punches/store.ts';
 import { type Page, createWorld } from '../platform/testing/world.ts';
 
@@ -75,4 +76,31 @@ test('a bug is not taken for a full disk', async () => {
     Dexie.Promise.reject(new TypeError('x is not a function')),
   );
   await expect(punch(page)).rejects.toBeInstanceOf(TypeError);
+});
+
+test('S05 a write that strayed from its transaction is refused, and the whole is done again', async () => {
+  const world = await createWorld();
+  const page = await world.enrolled();
+  const { database } = page.tablet;
+  let strayed: unknown = null;
+  const attempts: number[] = [];
+  await strictTransaction(page.tablet, [database.settings], async (_trx, attempt) => {
+    attempts.push(attempt);
+    if (attempt === 1) {
+      // Beside every transaction: what Dexie does with a request whose transaction it lost sight of.
+      const beside = await Dexie.ignoreTransaction(() =>
+        database.clock.toCollection().modify({ jumped: true }),
+      ).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      strayed = beside;
+      throw beside instanceof Error ? beside : new Error('the stray write was taken');
+    }
+    await database.settings.put({ key: 'settings', language: 'en' });
+  });
+  expect(strayed).toMatchObject({ name: 'WroteBeside' });
+  expect(attempts).toEqual([1, 2]);
+  expect((await database.settings.get('settings'))?.language).toBe('en');
+  expect((await database.clock.toArray()).filter((row) => row.jumped)).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import type { Table, Transaction } from 'dexie';
 import type { Platform } from '../platform/ports.ts';
 import type { Signal } from '../platform/signal.ts';
+import { beginLeased } from './beside.ts';
 import { NotRecorded, failureOf } from './not-recorded.ts';
+import { lostItsTransaction } from './reading.ts';
 import type { HeadRow, LocalDatabase } from './schema.ts';
 
 /**
@@ -26,7 +28,8 @@ export function allTables(database: LocalDatabase): Table[] {
  * request reads the lease: a page whose lock was stolen takes back whatever it wrote behind that, and stops (S07).
  * The work need not wait for that answer, so it changes nothing but the database; `stored` is the head that the
  * same request found. A database that the browser
- * closed is opened once more and the work done once more (`attempt` 2: the first may have committed).
+ * closed is opened once more and the work done once more (`attempt` 2: the first may have committed); so is work that
+ * Dexie lost from its transaction (see `beside.ts`).
  *
  * @throws NotRecorded when nothing of the work is stored
  */
@@ -41,6 +44,10 @@ export async function strictTransaction<T>(
     return await leased(local, tables, (trx, stored) => work(trx, 1, stored));
   } catch (error) {
     if (error instanceof NotRecorded) throw error;
+    // What went on beside the transaction was refused; what had gone before may have committed.
+    if (lostItsTransaction(error)) {
+      return await leased(local, tables, (trx, stored) => work(trx, 2, stored));
+    }
     const failure = failureOf(error);
     if (failure === 'full') throw new NotRecorded('full', error);
     if (failure === null) throw error;
@@ -55,9 +62,11 @@ async function leased<T>(
   work: (trx: Transaction, stored: Promise<HeadRow | undefined>) => Promise<T>,
 ): Promise<T> {
   const { database, page, platform } = local;
+  const begun = beginLeased(database);
   let taken: 'elsewhere' | 'lost' | null = null;
   try {
     return await database.transaction('rw', [database.heads, ...tables], async (trx) => {
+      begun.take(trx);
       // Answers come in the order of the requests: this one before any write of the work could commit.
       const stored = database.heads.toArray().then((rows) => {
         const lease = rows.find((row) => row.key === 'lease');
@@ -74,6 +83,8 @@ async function leased<T>(
     if (taken === null) throw error;
     page.set(taken);
     throw new NotRecorded(taken);
+  } finally {
+    begun.end();
   }
 }
 

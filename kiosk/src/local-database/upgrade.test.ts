@@ -124,16 +124,14 @@ async function asVersion1(indexedDB: IDBFactory): Promise<Record<string, unknown
     await old.table(name).bulkAdd(rows);
   }
   // The server took it away in a way that this build did not hear of.
-  await old
-    .table('shifts')
-    .add({
-      key: 'gone',
-      id: 'gone',
-      person: awa,
-      start: morning,
-      end: morning + minute,
-      stamp: '',
-    });
+  await old.table('shifts').add({
+    key: 'gone',
+    id: 'gone',
+    person: awa,
+    start: morning,
+    end: morning + minute,
+    stamp: '',
+  });
   old.close();
   return held;
 }

@@ -10,11 +10,7 @@ import { isHouseAddress } from '../../config.ts';
 import { inTransaction } from '../../database/driver.ts';
 import type { Deps } from '../../deps.ts';
 import { insertAccount, linkPerson } from '../../directory/accounts.ts';
-import {
-  type HouseConfig,
-  isEmptyHouse,
-  setHouseValue,
-} from '../../directory/house.ts';
+import { type HouseConfig, isEmptyHouse, setHouseValue } from '../../directory/house.ts';
 import {
   consumeLink,
   createLink,
