@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { CompiledQuery } from 'kysely';
 import type { Tablet } from '@comptoir/kiosk/tablet';
+import { takeWrites } from '@comptoir/kiosk/local-database/beside';
 import type { HeadRow, SyncRow } from '@comptoir/kiosk/local-database/schema';
 import type { House } from './server-house.ts';
 import type { Scenario } from './simulate.ts';
@@ -143,9 +144,13 @@ function writeCursorFirst(tablet: Tablet): void {
     }
     if (!before || !after) return run(mode, tables, work);
     const moved = { ...before, cursor: after.cursor };
-    await run('rw', [database.sync], () => database.sync.put(moved));
+    await run('rw', [database.sync], (trx) => {
+      takeWrites(database, trx as Parameters<typeof takeWrites>[1]);
+      return database.sync.put(moved);
+    });
     await new Promise<void>((resolve) => platform.timers.after(50, resolve));
     return run(mode, tables, async (...given) => {
+      takeWrites(database, given[0] as Parameters<typeof takeWrites>[1]);
       await database.sync.put(before);
       return work(...given);
     });

@@ -42,17 +42,16 @@ export function refuseWritesBeside(database: LocalDatabase): void {
   });
 }
 
-/** Says that a strict transaction has begun; the answer ends it. */
-export function beginLeased(database: LocalDatabase): {
-  take(trx: Transaction): void;
-  end(): void;
-} {
+/** Says that a strict transaction is under way, until the answer is called. */
+export function beginStrict(database: LocalDatabase): () => void {
   const leased = leasedOf.get(database);
   if (leased) leased.open += 1;
-  return {
-    take: (trx) => void leased?.transactions.add(trx.idbtrans),
-    end: () => {
-      if (leased) leased.open -= 1;
-    },
+  return () => {
+    if (leased) leased.open -= 1;
   };
+}
+
+/** This transaction was opened on purpose: its writes are taken. */
+export function takeWrites(database: LocalDatabase, trx: Transaction): void {
+  leasedOf.get(database)?.transactions.add(trx.idbtrans);
 }

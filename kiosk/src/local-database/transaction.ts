@@ -1,7 +1,7 @@
 import type { Table, Transaction } from 'dexie';
 import type { Platform } from '../platform/ports.ts';
 import type { Signal } from '../platform/signal.ts';
-import { beginLeased } from './beside.ts';
+import { beginStrict, takeWrites } from './beside.ts';
 import { NotRecorded, failureOf } from './not-recorded.ts';
 import { lostItsTransaction } from './reading.ts';
 import type { HeadRow, LocalDatabase } from './schema.ts';
@@ -62,11 +62,11 @@ async function leased<T>(
   work: (trx: Transaction, stored: Promise<HeadRow | undefined>) => Promise<T>,
 ): Promise<T> {
   const { database, page, platform } = local;
-  const begun = beginLeased(database);
+  const end = beginStrict(database);
   let taken: 'elsewhere' | 'lost' | null = null;
   try {
     return await database.transaction('rw', [database.heads, ...tables], async (trx) => {
-      begun.take(trx);
+      takeWrites(database, trx);
       // Answers come in the order of the requests: this one before any write of the work could commit.
       const stored = database.heads.toArray().then((rows) => {
         const lease = rows.find((row) => row.key === 'lease');
@@ -84,7 +84,7 @@ async function leased<T>(
     page.set(taken);
     throw new NotRecorded(taken);
   } finally {
-    begun.end();
+    end();
   }
 }
 
@@ -94,7 +94,8 @@ async function reopen(local: Local, cause: unknown): Promise<void> {
   try {
     database.close({ disableAutoOpen: false });
     await database.open();
-    await database.transaction('rw', database.settings, async () => {
+    await database.transaction('rw', database.settings, async (trx) => {
+      takeWrites(database, trx);
       const settings = await database.settings.get('settings');
       await database.settings.put(settings ?? { key: 'settings', language: null });
     });
@@ -109,7 +110,8 @@ async function reopen(local: Local, cause: unknown): Promise<void> {
 
 /** Makes this page the one that may write; whoever held it before finds out at its next write. */
 export async function takeLease(database: LocalDatabase, page: string): Promise<void> {
-  await database.transaction('rw', database.heads, async () => {
+  await database.transaction('rw', database.heads, async (trx) => {
+    takeWrites(database, trx);
     await database.heads.put({ key: 'lease', page });
   });
 }
