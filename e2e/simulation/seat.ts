@@ -1,3 +1,10 @@
+// A page loads these when it needs them. Here they are there already: how long a disk takes would else decide the story.
+import '@comptoir/kiosk/local-database/lockout';
+import '@comptoir/kiosk/local-database/photos';
+import '@comptoir/kiosk/sync/drain';
+import '@comptoir/kiosk/sync/photos';
+import '@comptoir/kiosk/sync/rounds';
+import '@comptoir/kiosk/sync/stream';
 import { enrol } from '@comptoir/kiosk/devices/store';
 import { openTablet, type Tablet } from '@comptoir/kiosk/tablet';
 import type { Chance } from './chance.ts';
