@@ -6,7 +6,6 @@ import type { PortalSessions } from './access/accounts/sessions.ts';
 import { setupRoutes } from './access/accounts/setup-routes.ts';
 import { renewPin } from './access/commands.ts';
 import { accessRoutes } from './access/invitation-routes.ts';
-import { isLastAdministrator } from './access/administrators/queries.ts';
 import { findAccessViews, findPinViews } from './access/people/queries.ts';
 import { tokenRoutes } from './access/token-routes.ts';
 import type { Deps } from './deps.ts';
@@ -54,7 +53,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
     '/me',
     ownHoursRoutes(deps, { sessions, rooms: { findPunchesBetween, knownEstablishments } }),
   );
-  const peopleRooms = { findAccessViews, findPinViews, renewPin, isLastAdministrator };
+  const peopleRooms = { findAccessViews, findPinViews, renewPin };
   router.use('/employees', employeePortalRoutes(deps, { sessions, rooms: peopleRooms }));
   router.use('/photos', portalPhotoRoutes(deps, { sessions }));
   const address = () => tabletAddress(deps.db, doors.house);

@@ -43,8 +43,6 @@ export type PeopleRooms = AccessRoom & {
     scope: OrganisationScope,
     input: { person: string; actor: string | null; source: ServerEnvelope['source'] },
   ): Promise<Result<{ pin: string }, 'not-found'>>;
-  /** The last administration of an organisation cannot go. */
-  isLastAdministrator(db: Deps['db'], organisation: string, person: string): Promise<boolean>;
 };
 
 /** A change of a person, as the table of who may ask for what reads it. */
@@ -161,12 +159,7 @@ export function employeePortalRoutes(
       }));
       if (!found || readBody(nothing, request.body, response) === null) return;
       const { scope, record } = found;
-      const { organisation } = scope;
       const person = record.id;
-      if (act === 'archive' && (await rooms.isLastAdministrator(deps.db, organisation, person))) {
-        sendProblem(response, 'not-allowed');
-        return;
-      }
       const change = act === 'archive' ? archiveEmployee : restoreEmployee;
       end(response, await change(deps, organisationOf(scope), { person }, byOf(scope)));
     });
