@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
  * The present time, read again at each turn of `every` ms (on the turn, so that the minute on the
@@ -22,15 +22,14 @@ export function useNow(read: () => number, every: number): number {
 /** Whole seconds that remain of `total`, counted on the monotonic clock; calls `ended` once at zero. */
 export function useCountdown(total: number, ended: () => void): number {
   const [left, setLeft] = useState(total);
+  const end = useEffectEvent(ended);
   useEffect(() => {
     if (left === 0) {
-      ended();
+      end();
       return;
     }
     const timer = setTimeout(() => setLeft(left - 1), 1_000);
     return () => clearTimeout(timer);
-    // `ended` is a new function at each render; only the seconds drive this effect.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [left]);
   return left;
 }

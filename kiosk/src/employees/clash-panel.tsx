@@ -1,8 +1,6 @@
-import { Button } from '@comptoir/ui/button';
-import { Icon } from '@comptoir/ui/icon';
+import { Clash as TwoSides } from '@comptoir/ui/clash';
 import { useSpeech } from '../language/language.tsx';
 import { fieldNames } from './field-names.ts';
-import styles from './record.module.css';
 import type { Clash } from './view.ts';
 import { valueWords } from './words.ts';
 
@@ -20,37 +18,28 @@ export function ClashPanel({
 }) {
   const speech = useSpeech();
   const { text, date, time } = speech;
-  const settle = (keep: 'mine' | 'theirs') => () => {
-    if (!busy) onSettle(clash.key, keep);
-  };
   return (
-    <section className={styles.clash}>
-      <h2>
-        <Icon name="warning" />
-        {text('employees.clash', { field: text(fieldNames[clash.field]) })}
-      </h2>
-      <div className={styles.sides}>
-        <div className={styles.side}>
-          <p className={styles.soft}>
-            {text('employees.clash-mine', {
-              name: clash.by,
-              date: date(clash.at, zone),
-              time: time(clash.at, zone),
-            })}
-          </p>
-          <p className={styles.value}>{valueWords(speech, clash.field, clash.mine)}</p>
-          <Button wide aria-disabled={busy || undefined} onClick={settle('mine')}>
-            {text('employees.clash-keep-mine')}
-          </Button>
-        </div>
-        <div className={styles.side}>
-          <p className={styles.soft}>{text('employees.clash-theirs')}</p>
-          <p className={styles.value}>{valueWords(speech, clash.field, clash.theirs)}</p>
-          <Button wide aria-disabled={busy || undefined} onClick={settle('theirs')}>
-            {text('employees.clash-keep-theirs')}
-          </Button>
-        </div>
-      </div>
-    </section>
+    <TwoSides
+      title={text('employees.clash', { field: text(fieldNames[clash.field]) })}
+      busy={busy}
+      sides={[
+        {
+          who: text('employees.clash-mine', {
+            name: clash.by,
+            date: date(clash.at, zone),
+            time: time(clash.at, zone),
+          }),
+          value: valueWords(speech, clash.field, clash.mine),
+          keep: text('employees.clash-keep-mine'),
+          onKeep: () => onSettle(clash.key, 'mine'),
+        },
+        {
+          who: text('employees.clash-theirs'),
+          value: valueWords(speech, clash.field, clash.theirs),
+          keep: text('employees.clash-keep-theirs'),
+          onKeep: () => onSettle(clash.key, 'theirs'),
+        },
+      ]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Badge } from '@comptoir/ui/badge';
-import { Button } from '@comptoir/ui/button';
+import { Clash as TwoSides } from '@comptoir/ui/clash';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
@@ -82,31 +82,20 @@ function Clash({
   const speech = useSpeech();
   const { text } = speech;
   const { field, mine, theirs, by } = clash;
-  const side = (keep: 'mine' | 'theirs', value: typeof mine, who: string) => (
-    <div className={styles.side}>
-      <p className={styles.soft}>{who}</p>
-      <p className={styles.which}>{settingWords(speech, field, value)}</p>
-      <Button
-        wide
-        aria-disabled={busy || undefined}
-        onClick={() => {
-          if (!busy) onSettle(field, keep);
-        }}
-      >
-        {text(`establishment.clash-keep-${keep}`)}
-      </Button>
-    </div>
-  );
+  const side = (keep: 'mine' | 'theirs', value: typeof mine, who: string) => ({
+    who,
+    value: settingWords(speech, field, value),
+    keep: text(`establishment.clash-keep-${keep}`),
+    onKeep: () => onSettle(field, keep),
+  });
   return (
-    <section className={styles.clash}>
-      <h2>
-        <Icon name="warning" />
-        {text('establishment.clash', { field: text(`establishment.${field}`) })}
-      </h2>
-      <div className={styles.sides}>
-        {side('mine', mine, text('establishment.clash-mine', { name: by, when }))}
-        {side('theirs', theirs, text('establishment.clash-theirs'))}
-      </div>
-    </section>
+    <TwoSides
+      title={text('establishment.clash', { field: text(`establishment.${field}`) })}
+      busy={busy}
+      sides={[
+        side('mine', mine, text('establishment.clash-mine', { name: by, when })),
+        side('theirs', theirs, text('establishment.clash-theirs')),
+      ]}
+    />
   );
 }

@@ -13,19 +13,16 @@ export default function Register({ tablet, zone, now }: SlotProps) {
   const [wanted, setWanted] = useState<WantedPeriod>({ kind: 'today' });
   // While two dates are being typed, the register of the last whole period stays.
   const [asked, setAsked] = useState<WantedPeriod>(wanted);
-  const key = JSON.stringify(asked);
-  const view = useObserved(
-    // A period that says the same is the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    useMemo(() => watchRegister(tablet, asked), [tablet, key]),
-  );
+  const view = useObserved(useMemo(() => watchRegister(tablet, asked), [tablet, asked]));
   return (
     <RegisterScreen
       view={view}
       wanted={wanted}
       onWanted={(next) => {
         setWanted(next);
-        if (next.kind !== 'choose' || isPeriod(next)) setAsked(next);
+        // A period that says the same is the same.
+        const same = JSON.stringify(next) === JSON.stringify(asked);
+        if (!same && (next.kind !== 'choose' || isPeriod(next))) setAsked(next);
       }}
       zone={zone}
       now={now}
