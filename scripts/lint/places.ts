@@ -17,6 +17,7 @@ export const rooms = [
   'settings',
   'support',
   'tasks',
+  'teams',
   'timesheets',
 ] as const;
 

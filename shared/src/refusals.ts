@@ -13,6 +13,8 @@ export const refusalCodes = [
   'conflict',
   'no-email',
   'email-taken',
+  'last-administrator',
+  'too-early',
   // of a whole request: nothing was processed
   'bad-request',
   'unauthorised',
@@ -27,7 +29,13 @@ export const refusalCodes = [
   'dead-link',
   'weak-password',
   'already-set-up',
+  'wrong-code',
+  'prove-again',
+  'second-factor-needed',
+  'no-access',
   'unreadable-image',
+  'unreadable-file',
+  'faulty-rows',
   'wrong-key',
   'stale-cursor',
   'busy',
@@ -47,6 +55,8 @@ export const operationRefusals = [
   'conflict',
   'no-email',
   'email-taken',
+  'last-administrator',
+  'too-early',
 ] as const satisfies readonly RefusalCode[];
 
 export type OperationRefusal = (typeof operationRefusals)[number];

@@ -287,6 +287,8 @@ export const en: Catalogue = {
   'refusal.conflict': 'Somebody had already changed it differently.',
   'refusal.no-email': 'Without an e-mail address no access can be opened.',
   'refusal.email-taken': 'This e-mail address is already somebody else’s.',
+  'refusal.last-administrator': 'This is the last person who administers Comptoir.',
+  'refusal.too-early': 'The retention period is not over yet.',
   'refusal.quarantined': 'Set aside: the tablet’s storage was copied or restored.',
   'kind.punch': 'Punch',
   'kind.task': 'Task',

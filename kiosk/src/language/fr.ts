@@ -294,6 +294,8 @@ export const fr = {
   'refusal.conflict': "Quelqu'un l'avait déjà changé autrement.",
   'refusal.no-email': 'Sans adresse e-mail, aucun accès ne peut être ouvert.',
   'refusal.email-taken': "Cette adresse e-mail est déjà celle de quelqu'un d'autre.",
+  'refusal.last-administrator': "C'est la dernière personne qui administre Comptoir.",
+  'refusal.too-early': "La durée de conservation n'est pas écoulée.",
   'refusal.quarantined': 'Mis à part\u00a0: la mémoire de la tablette a été copiée ou restaurée.',
   'kind.punch': 'Pointage',
   'kind.task': 'Tâche',

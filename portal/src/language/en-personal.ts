@@ -51,6 +51,19 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'failure.wrong-credentials': 'That does not match. Check the address and what you typed.',
   'failure.dead-link': 'This link no longer works.',
   'failure.weak-password': 'This password is too easy to guess. Choose another one.',
+  'failure.last-administrator':
+    'This is the last person who administers Comptoir here. Give the role to somebody else first; nothing was changed.',
+  'failure.too-early': 'The retention period is not over yet. Nothing was erased.',
+  'failure.wrong-code':
+    'This code does not fit. Wait for the next one on your phone, then try again.',
+  'failure.prove-again': 'Confirm that this is you. Nothing was changed yet.',
+  'failure.second-factor-needed':
+    'Set up two-factor authentication in your profile first. Nothing was changed.',
+  'failure.no-access': 'No establishment has opened an access for you yet.',
+  'failure.too-large': 'This file is too large. Nothing was saved.',
+  'failure.unreadable-image': 'This image could not be read. Choose a JPEG, PNG or WebP file.',
+  'failure.unreadable-file': 'This file could not be read as a table. Nothing was saved.',
+  'failure.faulty-rows': 'Some rows need correcting. Nothing was saved.',
   'failure.already-set-up': 'Comptoir is already set up here.',
   'failure.busy': 'The server is very busy. Try again in a moment: nothing is lost.',
   'failure.internal': 'Something failed on our side. Nothing was changed; try again.',

@@ -30,6 +30,16 @@ function keyOf({ code }: Failure): Key {
     case 'foreign-establishment':
     case 'revoked':
     case 'bad-request':
+    case 'last-administrator':
+    case 'too-early':
+    case 'wrong-code':
+    case 'prove-again':
+    case 'second-factor-needed':
+    case 'no-access':
+    case 'too-large':
+    case 'unreadable-image':
+    case 'unreadable-file':
+    case 'faulty-rows':
       return `failure.${code}`;
     // What only a tablet meets would be a fault of ours here.
     case 'malformed':
@@ -37,8 +47,6 @@ function keyOf({ code }: Failure): Key {
     case 'withheld':
     case 'expected-seq':
     case 'fork':
-    case 'too-large':
-    case 'unreadable-image':
     case 'wrong-key':
     case 'stale-cursor':
       return 'failure.bad-request';

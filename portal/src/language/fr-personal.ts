@@ -53,6 +53,21 @@ export const frPersonal = {
     "Cela ne correspond pas. Vérifiez l'adresse et ce que vous avez saisi.",
   'failure.dead-link': 'Ce lien ne fonctionne plus.',
   'failure.weak-password': 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre.',
+  'failure.last-administrator':
+    "C'est la dernière personne qui administre Comptoir ici. Donnez d'abord ce rôle à quelqu'un d'autre\u00a0; rien n'a été modifié.",
+  'failure.too-early': "La durée de conservation n'est pas écoulée. Rien n'a été effacé.",
+  'failure.wrong-code':
+    'Ce code ne convient pas. Attendez le suivant sur votre téléphone, puis réessayez.',
+  'failure.prove-again': 'Confirmez que c’est bien vous. Rien n’a encore été modifié.',
+  'failure.second-factor-needed':
+    "Activez d'abord la double authentification dans votre profil. Rien n'a été modifié.",
+  'failure.no-access': "Aucun établissement ne vous a encore ouvert d'accès.",
+  'failure.too-large': "Ce fichier est trop lourd. Rien n'a été enregistré.",
+  'failure.unreadable-image':
+    "Cette image n'a pas pu être lue. Choisissez un fichier JPEG, PNG ou WebP.",
+  'failure.unreadable-file':
+    "Ce fichier n'a pas pu être lu comme un tableau. Rien n'a été enregistré.",
+  'failure.faulty-rows': "Des lignes sont à corriger. Rien n'a été enregistré.",
   'failure.already-set-up': 'Comptoir est déjà installé ici.',
   'failure.busy': "Le serveur est très occupé. Réessayez dans un instant\u00a0: rien n'est perdu.",
   'failure.internal': "Une erreur s'est produite chez nous. Rien n'a été modifié\u00a0; réessayez.",

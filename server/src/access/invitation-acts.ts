@@ -1,7 +1,12 @@
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { Deps } from '../deps.ts';
-import { type EstablishmentScope, covers, organisationOf, portalSource } from '../http/scopes.ts';
+import {
+  type EstablishmentScope,
+  coversPlace,
+  organisationOf,
+  portalSource,
+} from '../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../journal/append.ts';
 import { findRoster } from '../journal/roster.ts';
 
@@ -21,7 +26,9 @@ export async function changeAccess(
   const { organisation, person: actor } = scope;
   const { act, person, role = 'employee' } = input;
   const entry = (await findRoster(deps.db, organisation, [person])).get(person);
-  const establishment = [...(entry?.establishments ?? [])].sort().find((one) => covers(scope, one));
+  const establishment = [...(entry?.establishments ?? [])]
+    .sort()
+    .find((one) => coversPlace(scope, { establishments: [one], team: entry?.team ?? null }));
   if (establishment === undefined) return refused('not-found');
   const written = {
     establishment,

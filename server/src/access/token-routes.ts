@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { requirePermission } from '../http/authenticate.ts';
 import { readBody } from '../http/bodies.ts';
 import { sendProblem } from '../http/problem.ts';
-import type { EstablishmentScope } from '../http/scopes.ts';
+import { type EstablishmentScope, coversAll } from '../http/scopes.ts';
 import type { PortalSessions } from './accounts/sessions.ts';
 import { createToken, revokeToken } from './tokens.ts';
 import { findTokenViews } from './tokens/queries.ts';
@@ -19,7 +19,7 @@ export function tokenRoutes(deps: Deps, sessions: PortalSessions): Router {
     response: Response,
   ): Promise<EstablishmentScope | null> => {
     const scope = await requirePermission(sessions, request, response, 'tokens.manage');
-    if (!scope || scope.establishments === 'all') return scope;
+    if (!scope || coversAll(scope)) return scope;
     sendProblem(response, 'not-allowed');
     return null;
   };

@@ -1,4 +1,4 @@
-import type { Role } from '@comptoir/shared/access/permissions';
+import type { Role, SingleGrant } from '@comptoir/shared/access/permissions';
 import type { BackofficeTables } from '../backoffice/tables.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { InvitationTables, MailTables } from '../mail/tables.ts';
@@ -120,8 +120,23 @@ export type RoomTables = {
   /** Names by which payroll or HR software knows people; `position` is that of the operation that gave it. */
   external_id: { organisation: string; external_id: string; person: string; position: number };
   membership: { organisation: string; establishment: string; person: string };
-  /** Roles that stand; `establishment` is empty for the whole organisation. */
-  role_grant: { organisation: string; person: string; role: Role; establishment: string };
+  /** Roles and single grants that stand. `establishment` and `team` are empty where none is named: a key takes no null. */
+  holding: {
+    organisation: string;
+    person: string;
+    name: Role | SingleGrant;
+    establishment: string;
+    team: string;
+    given_at: number;
+  };
+  /** Teams that stand; `parent` is the team that each is a part of. Names are unique in their establishment. */
+  team: {
+    organisation: string;
+    team: string;
+    establishment: string;
+    name: string;
+    parent: string | null;
+  };
   /** `sealed`: the bcrypt string under the PIN key, bound to the person. */
   pin: {
     organisation: string;

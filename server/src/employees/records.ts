@@ -1,7 +1,7 @@
 import type { AccessView } from '@comptoir/shared/access/portal';
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
 import type { Reader } from '../database/connection.ts';
-import { type EstablishmentScope, covers } from '../http/scopes.ts';
+import { type EstablishmentScope, coversPlace, establishmentsIn } from '../http/scopes.ts';
 import { type PersonOnFile, findAllPeople, findPeopleOf, findPeopleOnFile } from './queries.ts';
 
 /** What another room knows of people: they meet in the composition root. */
@@ -50,12 +50,14 @@ export async function findRecords(
 /** Whether a person works in an establishment of the scope. */
 export function isTheirs(
   scope: EstablishmentScope,
-  { establishments }: Pick<PersonOnFile, 'establishments'>,
+  { establishments, row }: Pick<PersonOnFile, 'establishments' | 'row'>,
 ): boolean {
-  return establishments.some(({ id }) => covers(scope, id));
+  return coversPlace(scope, { establishments: establishments.map(({ id }) => id), team: row.team });
 }
 
-function everybodyOf(db: Reader, { organisation, establishments }: EstablishmentScope) {
+function everybodyOf(db: Reader, scope: EstablishmentScope) {
+  const { organisation } = scope;
+  const establishments = establishmentsIn(scope);
   return establishments === 'all'
     ? findAllPeople(db, organisation)
     : findPeopleOf(db, organisation, [...establishments]);

@@ -18,7 +18,13 @@ import type { Deps } from '../deps.ts';
 import { requirePermission } from '../http/authenticate.ts';
 import { readBody } from '../http/bodies.ts';
 import { sendProblem } from '../http/problem.ts';
-import { type EstablishmentScope, covers, organisationOf, portalSource } from '../http/scopes.ts';
+import {
+  type EstablishmentScope,
+  covers,
+  coversAll,
+  organisationOf,
+  portalSource,
+} from '../http/scopes.ts';
 import { appendServer } from '../journal/append.ts';
 import { findEstablishmentIds, findEstablishmentRows } from './queries.ts';
 
@@ -45,7 +51,7 @@ export function establishmentPortalRoutes(
     const asked = scope && readBody(establishmentRequestSchema, request.body, response);
     if (!asked) return;
     // Another store is the organisation's: who administers one store alone would not even see it.
-    if (scope.establishments !== 'all') {
+    if (!coversAll(scope)) {
       sendProblem(response, 'not-allowed');
       return;
     }

@@ -1,4 +1,4 @@
-import type { Permission } from '@comptoir/shared/access/permissions';
+import type { OwnPermission, Permission } from '@comptoir/shared/access/permissions';
 import type { Request, Response } from 'express';
 import type { PortalSessions } from '../access/accounts/sessions.ts';
 import type { Sessions } from '../devices/sessions.ts';
@@ -7,7 +7,6 @@ import {
   type AccountScope,
   type DeviceScope,
   type EstablishmentScope,
-  type OwnPermission,
   type OwnScope,
   covers,
   mintEstablishmentScope,

@@ -1,10 +1,14 @@
+import type { OwnPermission, Permission, TokenScope } from '@comptoir/shared/access/permissions';
 import {
-  type Permission,
-  type Role,
-  type TokenScope,
-  permissions,
-  permissionsOf,
-} from '@comptoir/shared/access/permissions';
+  type Asker,
+  type Place,
+  type Reach,
+  type TeamPlace,
+  permissionsIn,
+  reachOf,
+  reaches,
+  reachesPlace,
+} from '@comptoir/shared/access/policy';
 import type { Language } from '@comptoir/shared/establishments/languages';
 
 declare const minted: unique symbol;
@@ -26,9 +30,6 @@ export type OrganisationScope = {
   readonly [minted]: 'organisation';
 };
 
-/** A role that stands; `establishment` null: the whole organisation. */
-export type Grant = { role: Role; establishment: string | null };
-
 /** Somebody logged in to the portal, as one person of one organisation. What they may do is asked for by name. */
 export type AccountScope = {
   readonly organisation: string;
@@ -38,9 +39,10 @@ export type AccountScope = {
   readonly session: string;
   readonly email: string;
   readonly language: Language;
-  readonly grants: readonly Grant[];
-  /** Establishments that the person belongs to. */
-  readonly memberships: ReadonlySet<string>;
+  /** What stands for them at this request. */
+  readonly asker: Asker;
+  /** Every team of the organisation. */
+  readonly teams: readonly TeamPlace[];
   readonly [minted]: 'account';
 };
 
@@ -58,7 +60,7 @@ export type EstablishmentScope = {
   readonly account: string;
   readonly person: string;
   readonly permission: Permission;
-  readonly establishments: 'all' | ReadonlySet<string>;
+  readonly reach: Reach;
   readonly [minted]: 'establishments';
 };
 
@@ -78,41 +80,43 @@ export function mintAccountScope(scope: Omit<AccountScope, typeof minted>): Acco
   return scope as AccountScope;
 }
 
-/** @returns null where no role that stands brings the permission (spec ACC-12) */
+/** @returns null where nothing that stands brings the permission (spec ACC-12) */
 export function mintEstablishmentScope(
   scope: AccountScope,
   permission: Permission,
 ): EstablishmentScope | null {
-  const { organisation, account, person } = scope;
-  const giving = scope.grants.filter(({ role }) => permissionsOf[role].includes(permission));
-  if (giving.length === 0) return null;
-  const everywhere = giving.some(
-    ({ role, establishment }) => role === 'administration' && establishment === null,
-  );
-  // Whoever manages without being told where manages where they work, and nowhere else.
-  const somewhere = giving.flatMap(({ establishment }) =>
-    establishment === null ? [...scope.memberships] : [establishment],
-  );
-  const establishments = everywhere ? 'all' : new Set(somewhere);
-  return { organisation, account, person, permission, establishments } as EstablishmentScope;
+  const { organisation, account, person, asker, teams } = scope;
+  const reach = reachOf(asker, permission, teams);
+  return reach === null
+    ? null
+    : ({ organisation, account, person, permission, reach } as EstablishmentScope);
 }
 
 export function mintOwnScope(scope: AccountScope, permission: OwnPermission): OwnScope | null {
   const { organisation, account, person } = scope;
-  return permissionsIn(scope).includes(permission)
+  return permissionsIn(scope.asker).includes(permission)
     ? ({ organisation, account, person } as OwnScope)
     : null;
 }
 
-export type OwnPermission = Extract<Permission, `own.${string}`>;
-
-/** Every permission that somebody holds anywhere. */
-export function permissionsIn({ grants }: Pick<AccountScope, 'grants'>): Permission[] {
-  return permissions.filter((one) => grants.some(({ role }) => permissionsOf[role].includes(one)));
+/** Whether the whole establishment lies within the scope. */
+export function covers({ reach }: EstablishmentScope, establishment: string): boolean {
+  return reaches(reach, establishment);
 }
 
-export function covers(scope: EstablishmentScope, establishment: string): boolean {
-  return scope.establishments === 'all' || scope.establishments.has(establishment);
+/** Whether somebody does: by an establishment, or by their team there. */
+export function coversPlace({ reach }: EstablishmentScope, place: Place): boolean {
+  return reachesPlace(reach, place);
+}
+
+/** Establishments of which the scope holds anything at all; `all` for the whole organisation. */
+export function establishmentsIn({ reach }: EstablishmentScope): 'all' | ReadonlySet<string> {
+  return reach.everywhere ? 'all' : new Set([...reach.establishments, ...reach.teams.keys()]);
+}
+
+/** Whether the scope is the whole organisation. */
+export function coversAll({ reach }: EstablishmentScope): boolean {
+  return reach.everywhere;
 }
 
 /** The organisation that an account or a token acts in, for commands that append on its behalf. */

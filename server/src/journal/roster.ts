@@ -6,6 +6,7 @@ import { inChunks } from './queries.ts';
 export type RosterEntry = {
   archived: boolean;
   role: RoomTables['employee']['role'];
+  team: string | null;
   /** Establishments that the person belongs to. */
   establishments: Set<string>;
 };
@@ -20,7 +21,7 @@ export async function findRoster(
   const employees = await inChunks(asked, (some) =>
     db
       .selectFrom('employee')
-      .select(['person', 'archived', 'role'])
+      .select(['person', 'archived', 'role', 'team'])
       .where('organisation', '=', organisation)
       .where('person', 'in', some)
       .execute(),
@@ -34,9 +35,9 @@ export async function findRoster(
       .execute(),
   );
   const roster = new Map<string, RosterEntry>(
-    employees.map(({ person, archived, role }) => [
+    employees.map(({ person, archived, role, team }) => [
       person,
-      { archived: archived === 1, role, establishments: new Set<string>() },
+      { archived: archived === 1, role, team, establishments: new Set<string>() },
     ]),
   );
   for (const { person, establishment } of memberships) {

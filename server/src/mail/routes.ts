@@ -5,7 +5,7 @@ import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import { requirePermission } from '../http/authenticate.ts';
 import { sendProblem } from '../http/problem.ts';
-import type { EstablishmentScope } from '../http/scopes.ts';
+import { type EstablishmentScope, coversAll } from '../http/scopes.ts';
 import type { MailAddress } from '../platform/mail-address.ts';
 import { retryMail } from './commands.ts';
 import { findMails } from './queries.ts';
@@ -24,7 +24,7 @@ export function mailRoutes(
     response: Response,
   ): Promise<EstablishmentScope | null> => {
     const scope = await requirePermission(sessions, request, response, 'mail.read');
-    if (scope === null || scope.establishments === 'all') return scope;
+    if (scope === null || coversAll(scope)) return scope;
     sendProblem(response, 'not-allowed');
     return null;
   };

@@ -1,12 +1,30 @@
 import * as z from 'zod/mini';
 import { instant, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
-import { roleSchema, scopeNameSchema, tabletRoleSchema } from './permissions.ts';
+import { grantSchema, roleSchema, scopeNameSchema, tabletRoleSchema } from './permissions.ts';
 
 export const pinPurposes = ['punch', 'settings'] as const;
 export const pinPurposeSchema = z.enum(pinPurposes);
 /** What a PIN was typed for: each purpose counts its failures apart. */
 export type PinPurpose = (typeof pinPurposes)[number];
+
+export const accountEvents = [
+  'password-changed',
+  'password-reset',
+  'reset-asked',
+  'email-changed',
+  'second-factor-on',
+  'second-factor-off',
+  'codes-renewed',
+  'sessions-ended',
+] as const;
+export type AccountEvent = (typeof accountEvents)[number];
+
+/** Where a role or a grant holds; see `Holding` in policy.ts. Operations from before teams bear no `team`. */
+const holdingPlace = {
+  establishment: z.nullable(uuidSchema),
+  team: z.optional(z.nullable(uuidSchema)),
+} as const;
 
 export const accessKinds = {
   /** A PIN was set. The PIN, its hash and its seal are rows beside the journal, never in it. */
@@ -60,17 +78,15 @@ export const accessKinds = {
     expiresAt: z.nullable(instant),
   }),
   'access.accept': z.strictObject({ person: uuidSchema, account: uuidSchema }),
-  'role.give': z.strictObject({
-    person: uuidSchema,
-    role: roleSchema,
-    /** Null: the whole organisation. */
-    establishment: z.nullable(uuidSchema),
-  }),
-  'role.take': z.strictObject({
-    person: uuidSchema,
-    role: roleSchema,
-    establishment: z.nullable(uuidSchema),
-  }),
+  /** « Supprimer le compte » (C18): the login goes where nothing else stands behind it; records of worked time stay. */
+  'access.delete': z.strictObject({ person: uuidSchema }),
+  'role.give': z.strictObject({ person: uuidSchema, role: roleSchema, ...holdingPlace }),
+  'role.take': z.strictObject({ person: uuidSchema, role: roleSchema, ...holdingPlace }),
+  /** A single grant (R4 to R7): no access by itself, `access.open` makes that. */
+  'grant.give': z.strictObject({ person: uuidSchema, grant: grantSchema, ...holdingPlace }),
+  'grant.take': z.strictObject({ person: uuidSchema, grant: grantSchema, ...holdingPlace }),
+  /** Something happened to the login of this person; what it is about is the directory's. */
+  'account.secure': z.strictObject({ person: uuidSchema, event: z.enum(accountEvents) }),
   /** A token for payroll or HR software. Its secret is a hash beside the journal. */
   'token.create': z.strictObject({
     token: uuidSchema,

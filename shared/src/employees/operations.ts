@@ -69,6 +69,12 @@ export const employeeKinds = {
   /** Leaves every roster and loses the PIN and the access; records stay. */
   'employee.archive': z.strictObject({ person: uuidSchema }),
   'employee.restore': z.strictObject({ person: uuidSchema }),
+  /**
+   * Personal data of somebody archived go for good: their attachments are deleted, the chain still verifies (L05).
+   * `contacts`: e-mail, telephone, photo and display name; `all`: their name and every text about them too.
+   * `too-early` before the period of the establishment's `retention` has passed.
+   */
+  'employee.erase': z.strictObject({ person: uuidSchema, what: z.enum(['contacts', 'all']) }),
   /** `person` was a second record of `into`: its punches and check-offs become theirs, and it is archived. */
   'employee.merge': z.strictObject({ person: uuidSchema, into: uuidSchema }),
   /** The establishment of the envelope is another place where this person works, or no longer is. */

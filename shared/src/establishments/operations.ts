@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { editOf, textRef } from '../journal/body.ts';
+import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { isZone } from '../time/zone.ts';
 import { languageSchema } from './languages.ts';
@@ -57,10 +58,48 @@ export const defaultSettings: EstablishmentSettings = {
   retention: defaultRetention,
 };
 
+/**
+ * Days that administrators have to set a second factor up, counted from when they were given the role; null: it is
+ * recommended, never required (C14).
+ */
+const secondFactorGrace = z.nullable(z.int().check(z.gte(0), z.lte(90)));
+
+export const organisationSettingsSchema = z.strictObject({
+  secondFactorGrace,
+  /** A passphrase of 15 characters needs no capital, digit or sign. */
+  passphrases: z.boolean(),
+});
+export type OrganisationSettings = z.infer<typeof organisationSettingsSchema>;
+export const defaultOrganisationSettings: OrganisationSettings = {
+  secondFactorGrace: 14,
+  passphrases: false,
+};
+
+/** What an organisation writes into its invitation mails itself (C20); the account's details and the button stay. */
+export const invitationTextSchema = z.strictObject({
+  subject: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  /** Paragraphs, parted by empty lines. `{prénom}` / `{given}` and `{organisation}` are filled in. */
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(2_000)),
+});
+export type InvitationText = z.infer<typeof invitationTextSchema>;
+
 const { shape } = establishmentSettingsSchema;
 
 export const establishmentKinds = {
   'organisation.create': z.strictObject({ nameText: textRef }),
+  /** Fields of the organisation, each `{from, to}`; one operation per field. */
+  'organisation.edit': z.strictObject({
+    changes: z.strictObject({
+      nameText: z.optional(editOf(textRef)),
+      secondFactorGrace: z.optional(editOf(secondFactorGrace)),
+      passphrases: z.optional(editOf(z.boolean())),
+      /** The text is `invitationTextSchema` as JSON; null: as Comptoir has it. */
+      invitationFrText: z.optional(editOf(z.nullable(textRef))),
+      invitationEnText: z.optional(editOf(z.nullable(textRef))),
+      /** `hashPhoto` of an image that was sent before. */
+      logo: z.optional(editOf(z.nullable(hashSchema))),
+    }),
+  }),
   'establishment.create': z.strictObject({
     establishment: uuidSchema,
     nameText: textRef,

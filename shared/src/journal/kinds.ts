@@ -6,6 +6,7 @@ import { establishmentKinds } from '../establishments/operations.ts';
 import { planningKinds } from '../planning/operations.ts';
 import { accessKinds } from '../access/operations.ts';
 import { deviceKinds } from '../devices/operations.ts';
+import { teamKinds } from '../teams/operations.ts';
 
 /**
  * Every kind of operation and the shape of its body. A kind is accepted for ever: a changed meaning
@@ -19,6 +20,7 @@ export const kinds = {
   ...planningKinds,
   ...accessKinds,
   ...deviceKinds,
+  ...teamKinds,
 } as const satisfies Record<string, z.ZodMiniType>;
 
 export type Kind = keyof typeof kinds;

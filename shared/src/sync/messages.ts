@@ -87,5 +87,7 @@ export const problemSchema = z.object({
   outcomes: z.optional(z.array(outcomeSchema)),
   /** Seconds to wait. */
   retryAfter: z.optional(z.number()),
+  /** One word more about the same refusal: for `unreadable-file`, what the file is not. */
+  detail: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -182,6 +182,14 @@ export const shiftRowSchema = z.object({
 });
 export type ShiftRow = z.infer<typeof shiftRowSchema>;
 
+/** A team of the establishment; `parent` is the team that it is a part of. */
+export const teamRowSchema = z.object({
+  id: uuidSchema,
+  name: z.string(),
+  parent: z.nullable(uuidSchema),
+});
+export type TeamRow = z.infer<typeof teamRowSchema>;
+
 /** The rooms of the feed and the schema of their rows. `key` of a change is the row's id (see `rowKey`). */
 export const feedRooms = {
   establishments: establishmentRowSchema,
@@ -196,6 +204,7 @@ export const feedRooms = {
   formerEmployees: formerEmployeeRowSchema,
   accesses: accessRowSchema,
   taskDefinitions: taskDefinitionRowSchema,
+  teams: teamRowSchema,
 } as const;
 
 export type FeedRoom = keyof typeof feedRooms;

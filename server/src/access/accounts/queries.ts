@@ -1,3 +1,4 @@
+import { permissionsIn } from '@comptoir/shared/access/policy';
 import type { Me } from '@comptoir/shared/access/portal';
 import {
   type PersonName,
@@ -7,7 +8,7 @@ import {
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import type { Reader } from '../../database/connection.ts';
-import { type AccountScope, permissionsIn } from '../../http/scopes.ts';
+import type { AccountScope } from '../../http/scopes.ts';
 import { findTexts, readSettings } from '../../journal/queries.ts';
 
 /** `GET /api/portal/me`: who one is, what one may do, and where. */
@@ -52,7 +53,8 @@ export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
       photo: row.photo,
       team: row.team,
     },
-    permissions: permissionsIn(scope),
+    permissions: permissionsIn(scope.asker),
+    secondFactor: { on: false, requiredBy: null, restricted: scope.asker.restricted },
     establishments: stores.map(({ establishment, name_text, contact_text, settings }) => {
       const { zone, retention } = readSettings(settings);
       return {
@@ -66,15 +68,14 @@ export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
   };
 }
 
-function isTheirs({ grants, memberships }: AccountScope, establishment: string): boolean {
-  return (
-    memberships.has(establishment) ||
-    grants.some(
-      (grant) =>
-        grant.establishment === establishment ||
-        (grant.role === 'administration' && grant.establishment === null),
-    )
-  );
+/** Where one works, and where one holds anything beyond one's own. */
+function isTheirs({ asker, teams }: AccountScope, establishment: string): boolean {
+  if (asker.memberships.has(establishment)) return true;
+  return asker.holdings.some(({ holds, establishment: place, team }) => {
+    if (team !== null) return teams.find(({ id }) => id === team)?.establishment === establishment;
+    if (place !== null) return place === establishment;
+    return !('role' in holds) || (holds.role !== 'employee' && holds.role !== 'manager');
+  });
 }
 
 /** Names that say who somebody is: of the person, the organisation, its establishments. */

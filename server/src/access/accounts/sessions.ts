@@ -1,11 +1,13 @@
+import { always } from '@comptoir/shared/access/permissions';
+import { permissionsIn } from '@comptoir/shared/access/policy';
 import type { Request, Response } from 'express';
 import type { Trx } from '../../database/connection.ts';
 import type { Deps } from '../../deps.ts';
 import { hashSecret } from '../../directory/links.ts';
 import { endSession, insertSession, noteSeen, standingSession } from '../../directory/sessions.ts';
 import { clearCookie, readCookie, sessionCookie, setCookie } from '../../http/cookies.ts';
-import { type AccountScope, mintAccountScope, permissionsIn } from '../../http/scopes.ts';
-import { findStanding } from '../roles/queries.ts';
+import { type AccountScope, mintAccountScope } from '../../http/scopes.ts';
+import { findStanding, findTeamPlaces } from '../roles/queries.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -40,7 +42,10 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
     if (!session) return null;
     const { organisation, account, person, email, language } = session;
     const standing = await findStanding(db, organisation, person);
-    const managing = permissionsIn(standing).some((permission) => !permission.startsWith('own.'));
+    const asker = { ...standing, restricted: false };
+    const managing = permissionsIn(asker).some(
+      (permission) => !permission.startsWith('own.') && !always.includes(permission),
+    );
     const life = managing ? sessionLife.managing : sessionLife.own;
     const now = clock.now();
     if (now - session.seen_at >= life.idle || now - session.created_at >= life.most) {
@@ -49,7 +54,8 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
     }
     if (now - session.seen_at >= seenEvery) await noteSeen(db, hash, now);
     const who = { organisation, account, person, session: hash, email, language };
-    return mintAccountScope({ ...who, ...standing });
+    const teams = await findTeamPlaces(db, organisation);
+    return mintAccountScope({ ...who, asker, teams });
   };
   return {
     scopeOfToken,

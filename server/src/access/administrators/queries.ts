@@ -4,16 +4,16 @@ import { findEmail, findLatest } from '../invitation/queries.ts';
 /** People who administer the whole organisation and are present. */
 async function administrators(db: Reader, organisation: string) {
   return db
-    .selectFrom('role_grant')
+    .selectFrom('holding')
     .innerJoin('employee', (join) =>
       join
-        .onRef('employee.organisation', '=', 'role_grant.organisation')
-        .onRef('employee.person', '=', 'role_grant.person'),
+        .onRef('employee.organisation', '=', 'holding.organisation')
+        .onRef('employee.person', '=', 'holding.person'),
     )
     .select(['employee.person', 'employee.email_text', 'employee.name_text', 'employee.language'])
-    .where('role_grant.organisation', '=', organisation)
-    .where('role_grant.role', '=', 'administration')
-    .where('role_grant.establishment', '=', '')
+    .where('holding.organisation', '=', organisation)
+    .where('holding.name', '=', 'administration')
+    .where('holding.establishment', '=', '')
     .where('employee.archived', '=', 0)
     .orderBy('employee.person')
     .execute();
@@ -34,11 +34,11 @@ export async function holdsAdministration(
   person: string,
 ): Promise<boolean> {
   const grant = await db
-    .selectFrom('role_grant')
-    .select('role')
+    .selectFrom('holding')
+    .select('name')
     .where('organisation', '=', organisation)
     .where('person', '=', person)
-    .where('role', '=', 'administration')
+    .where('name', '=', 'administration')
     .executeTakeFirst();
   return grant !== undefined;
 }

@@ -1,3 +1,4 @@
+import { reachOf } from '@comptoir/shared/access/policy';
 import type { Reader } from '../../database/connection.ts';
 import { findRoster } from '../../journal/roster.ts';
 import { findStanding } from '../roles/queries.ts';
@@ -73,13 +74,11 @@ async function placesManagedBy(
   const entry = (await findRoster(db, organisation, [person])).get(person);
   if (!entry || entry.archived) return new Set();
   // A role of manager counts as long as the roster says so, wherever it was given.
-  const { grants } = await findStanding(db, organisation, person);
-  const managing = grants.filter(({ role }) => role !== 'employee');
-  if (managing.some((one) => one.role === 'administration' && one.establishment === null)) {
-    return 'all';
-  }
+  const standing = await findStanding(db, organisation, person);
+  const reach = reachOf({ ...standing, restricted: false }, 'access.open', []);
+  if (reach?.everywhere === true) return 'all';
   const here = await placesOnRoster(db, organisation, person);
-  return new Set([...here, ...managing.flatMap(({ establishment }) => establishment ?? [])]);
+  return new Set([...here, ...(reach?.establishments ?? [])]);
 }
 
 async function placesOnRoster(

@@ -1,9 +1,10 @@
-import type { AccessView } from '@comptoir/shared/access/portal';
+import type { AccessView, Holdings } from '@comptoir/shared/access/portal';
 import type { Reader } from '../../database/connection.ts';
-import { type EstablishmentScope, covers } from '../../http/scopes.ts';
+import { type EstablishmentScope, coversPlace } from '../../http/scopes.ts';
 import { inChunks } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
 import { findLatest } from '../invitation/queries.ts';
+import { type HoldingRow, readHolding } from '../roles/queries.ts';
 
 /** What may be told of a PIN: never the PIN. */
 export type PinView = { setAt: number | null; length: number; change: boolean };
@@ -38,10 +39,10 @@ export async function findAccessViews(
   now: number,
 ): Promise<Map<string, AccessView>> {
   const latest = await findLatest(db, organisation, people);
-  const grants = await inChunks(people, (some) =>
+  const held = await inChunks(people, (some) =>
     db
-      .selectFrom('role_grant')
-      .select(['person', 'role', 'establishment'])
+      .selectFrom('holding')
+      .select(['person', 'name', 'establishment', 'team'])
       .where('organisation', '=', organisation)
       .where('person', 'in', some)
       .execute(),
@@ -55,16 +56,26 @@ export async function findAccessViews(
         role: invitation?.role ?? null,
         delivery: invitation?.delivery ?? null,
         expiresAt: invitation?.expires_at ?? null,
-        roles: grants
-          .filter((grant) => grant.person === person)
-          .map(({ role, establishment }) => ({
-            role,
-            establishment: establishment === '' ? null : establishment,
-          })),
+        ...heldBy(person, held),
+        login: null,
+        secondFactor: false,
+        last: false,
       };
       return [person, view];
     }),
   );
+}
+
+function heldBy(person: string, rows: readonly (HoldingRow & { person: string })[]): Holdings {
+  const own = rows.filter((row) => row.person === person).map(readHolding);
+  return {
+    roles: own.flatMap(({ holds, establishment, team }) =>
+      'role' in holds ? [{ role: holds.role, establishment, team }] : [],
+    ),
+    grants: own.flatMap(({ holds, establishment, team }) =>
+      'grant' in holds ? [{ grant: holds.grant, establishment, team }] : [],
+    ),
+  };
 }
 
 /** The same of one person; null for a person outside the scope. */
@@ -76,6 +87,6 @@ export async function findAccessView(
 ): Promise<AccessView | null> {
   const { organisation } = scope;
   const entry = (await findRoster(db, organisation, [person])).get(person);
-  if (!entry || ![...entry.establishments].some((one) => covers(scope, one))) return null;
+  if (!entry || !coversPlace(scope, entry)) return null;
   return (await findAccessViews(db, organisation, [person], now)).get(person) ?? null;
 }

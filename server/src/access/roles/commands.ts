@@ -23,10 +23,11 @@ async function project(
   batch: Batch,
   { operation }: Accepted<'role.give' | 'role.take'>,
 ): Promise<Verdict> {
-  const { person, role } = operation.body;
-  const { trx, organisation } = batch;
+  const { person, role: name } = operation.body;
+  const { trx, organisation, receivedAt: given_at } = batch;
   const establishment = operation.body.establishment ?? '';
-  const grant = { organisation, person, role, establishment };
+  const team = operation.body.team ?? '';
+  const holding = { organisation, person, name, establishment, team, given_at };
   if (operation.kind === 'role.give') {
     const known = await trx
       .selectFrom('employee')
@@ -36,22 +37,23 @@ async function project(
       .executeTakeFirst();
     if (!known) return refusedBecause('not-found');
     await trx
-      .insertInto('role_grant')
-      .values(grant)
+      .insertInto('holding')
+      .values(holding)
       .onConflict((on) => on.doNothing())
       .execute();
     return applied();
   }
-  const whole = role === 'administration' && establishment === '';
+  const whole = name === 'administration' && establishment === '';
   if (whole && (await isLastAdministrator(trx, organisation, person))) {
-    return refusedBecause('not-allowed');
+    return refusedBecause('last-administrator');
   }
   await trx
-    .deleteFrom('role_grant')
+    .deleteFrom('holding')
     .where('organisation', '=', organisation)
     .where('person', '=', person)
-    .where('role', '=', role)
+    .where('name', '=', name)
     .where('establishment', '=', establishment)
+    .where('team', '=', team)
     .execute();
   return applied();
 }

@@ -1,19 +1,27 @@
+import { type Role, type SingleGrant, grants, roles } from '@comptoir/shared/access/permissions';
+import type { Asker, Holding, TeamPlace } from '@comptoir/shared/access/policy';
 import type { Reader } from '../../database/connection.ts';
-import type { Grant } from '../../http/scopes.ts';
+import type { RoomTables } from '../../database/tables.ts';
 
-/** Roles that stand for a person, and the establishments where they work. */
+export type HoldingRow = Pick<RoomTables['holding'], 'name' | 'establishment' | 'team'>;
+
+/** What stands for a person, as the policy reads it. `restricted` is the directory's to say: see sessions.ts. */
+export type Standing = Pick<Asker, 'person' | 'holdings' | 'memberships'>;
+
+/** Roles and grants that stand for a person, and the establishments where they work. */
 export async function findStanding(
   db: Reader,
   organisation: string,
   person: string,
-): Promise<{ grants: Grant[]; memberships: Set<string> }> {
-  const grants = await db
-    .selectFrom('role_grant')
-    .select(['role', 'establishment'])
+): Promise<Standing> {
+  const rows = await db
+    .selectFrom('holding')
+    .select(['name', 'establishment', 'team'])
     .where('organisation', '=', organisation)
     .where('person', '=', person)
-    .orderBy('role')
+    .orderBy('name')
     .orderBy('establishment')
+    .orderBy('team')
     .execute();
   const memberships = await db
     .selectFrom('membership')
@@ -27,13 +35,46 @@ export async function findStanding(
     .where('organisation', '=', organisation)
     .where('person', '=', person)
     .executeTakeFirst();
-  // Who is no manager any more on the tablet is none here: the roster is where somebody is demoted.
-  const standing = grants.filter(({ role }) => role !== 'manager' || employee?.role === 'manager');
+  const holdings = rows.map(readHolding).filter((one) => stands(one, employee?.role));
   return {
-    grants: standing.map(({ role, establishment }) => ({
-      role,
-      establishment: establishment === '' ? null : establishment,
-    })),
+    person,
+    holdings,
     memberships: new Set(memberships.map(({ establishment }) => establishment)),
   };
+}
+
+/** Every team of the organisation, as the policy reads them. */
+export async function findTeamPlaces(db: Reader, organisation: string): Promise<TeamPlace[]> {
+  const rows = await db
+    .selectFrom('team')
+    .select(['team', 'establishment', 'name', 'parent'])
+    .where('organisation', '=', organisation)
+    .orderBy('team')
+    .execute();
+  return rows.map(({ team: id, ...place }) => ({ id, ...place }));
+}
+
+/** A row of `holding` as the policy reads it. */
+export function readHolding(row: HoldingRow): Holding {
+  const { name } = row;
+  return {
+    holds: isGrant(name) ? { grant: name } : { role: name },
+    establishment: row.establishment === '' ? null : row.establishment,
+    team: row.team === '' ? null : row.team,
+  };
+}
+
+/**
+ * Who is no manager any more on the tablet is none here: the roster is where somebody is demoted. Whoever manages a team
+ * alone unlocks no tablet, and needs no word of the roster.
+ */
+export function stands({ holds, team }: Holding, onRoster: 'employee' | 'manager' | undefined) {
+  const manages = 'role' in holds && holds.role === 'manager';
+  return !manages || team !== null || onRoster === 'manager';
+}
+
+function isGrant(name: Role | SingleGrant): name is SingleGrant {
+  return (
+    (grants as readonly string[]).includes(name) && !(roles as readonly string[]).includes(name)
+  );
 }
