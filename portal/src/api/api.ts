@@ -7,6 +7,8 @@ export type Api = {
   ask: <T>(ask: Ask, schema: z.ZodMiniType<T>) => Promise<T>;
   /** Asks for an effect; what the answer holds does not matter. */
   act: (ask: Ask) => Promise<void>;
+  /** Asks for a file. */
+  file: (ask: Ask) => Promise<Blob>;
 };
 
 /**
@@ -32,6 +34,11 @@ export function createApi(transport: Transport, onLoggedOut: () => void = () => 
     },
     act: async (ask) => {
       await answerOf(ask);
+    },
+    file: async (ask) => {
+      const { file } = await answerOf({ ...ask, file: true });
+      if (file === undefined) throw new Failure('unreadable');
+      return file;
     },
   };
 }

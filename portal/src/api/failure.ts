@@ -10,12 +10,15 @@ export class Failure extends Error {
   readonly code: FailureCode;
   /** Seconds to wait; null where the server says nothing about it. */
   readonly retryAfter: number | null;
+  /** One word more about the same refusal, as the server says it. */
+  readonly detail: string | null;
 
-  constructor(code: FailureCode, retryAfter: number | null = null) {
+  constructor(code: FailureCode, retryAfter: number | null = null, detail: string | null = null) {
     super(code);
     this.name = 'Failure';
     this.code = code;
     this.retryAfter = retryAfter;
+    this.detail = detail;
   }
 }
 
@@ -25,7 +28,8 @@ export function failureOf(answer: Answer | null): Failure {
   const problem = problemSchema.safeParse(answer.body);
   if (!problem.success) return new Failure('unreadable');
   const code = refusalCodes.find((known) => known === problem.data.refusal);
-  return new Failure(code ?? 'unreadable', problem.data.retryAfter ?? null);
+  const { retryAfter = null, detail = null } = problem.data;
+  return new Failure(code ?? 'unreadable', retryAfter, detail);
 }
 
 /** An error as a failure; a bug stays a bug. */

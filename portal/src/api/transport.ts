@@ -1,31 +1,51 @@
 export type Ask = {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/portal`, with its query. */
   path: string;
   body?: unknown;
+  /** A photo or a table that goes as it is, under its own type, instead of a body. */
+  bytes?: Blob;
+  /** The answer is a file to be kept, not JSON. */
+  file?: boolean;
+  /** How long the server may take, in ms, where it has more to do than usual. */
+  patience?: number;
 };
 
-/** `body`: what the answer's JSON said; undefined where there was none (204). `foreign`: the answer was no JSON of ours. */
-export type Answer = { status: number; body: unknown; foreign: boolean };
+/**
+ * `body`: what the answer's JSON said; undefined where there was none (204). `foreign`: the answer was no JSON of ours.
+ * `file`: the bytes that were asked for.
+ */
+export type Answer = { status: number; body: unknown; foreign: boolean; file?: Blob };
 
 /** One question to the server and its answer; null where the server could not be reached. */
 export type Transport = (ask: Ask) => Promise<Answer | null>;
 
-const patience = 30_000;
+const usualPatience = 30_000;
 
 /** Asks by fetch: same origin, the session's cookie, and the header that no foreign form can send. */
-export const fetchTransport: Transport = async ({ method, path, body }) => {
+export const fetchTransport: Transport = async (ask) => {
+  const { method, path, body, bytes, file = false, patience = usualPatience } = ask;
   try {
     const response = await fetch(`/api/portal${path}`, {
       method,
       credentials: 'same-origin',
       headers: {
-        Accept: 'application/json',
-        ...(method === 'GET' ? {} : { 'X-App': '1', 'Content-Type': 'application/json' }),
+        Accept: file ? '*/*' : 'application/json',
+        ...(method === 'GET'
+          ? {}
+          : { 'X-App': '1', 'Content-Type': bytes?.type ?? 'application/json' }),
       },
-      ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      ...(method === 'GET' ? {} : { body: bytes ?? JSON.stringify(body ?? {}) }),
       signal: AbortSignal.timeout(patience),
     });
+    if (file && response.ok && response.headers.has('content-disposition')) {
+      return {
+        status: response.status,
+        body: undefined,
+        foreign: false,
+        file: await response.blob(),
+      };
+    }
     return { status: response.status, ...(await readBody(response)) };
   } catch (error) {
     // No network, no server, or no answer in time. What was typed stays where it is.
