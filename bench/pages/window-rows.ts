@@ -104,6 +104,7 @@ export function windowRows(people: number, now: number): Rooms {
       })),
     ),
     formerEmployees: [],
+    teams: [],
     accesses: [],
     taskLists: lists.map((moment, at) => ({
       key: idOf(6, at),

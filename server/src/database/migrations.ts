@@ -11,6 +11,7 @@ import { createAccounts } from './migrations/0007-accounts.ts';
 import { createMailAndInvitations } from './migrations/0008-mail-and-invitations.ts';
 import { createBackoffice } from './migrations/0009-backoffice.ts';
 import { createHoldingsAndTeams } from './migrations/0010-holdings-and-teams.ts';
+import { addOrganisationSettings } from './migrations/0013-organisation.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -25,6 +26,7 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0008-mail-and-invitations', up: createMailAndInvitations },
   { name: '0009-backoffice', up: createBackoffice },
   { name: '0010-holdings-and-teams', up: createHoldingsAndTeams },
+  { name: '0013-organisation', up: addOrganisationSettings },
 ];
 
 type Ledger = { migration: { name: string } };

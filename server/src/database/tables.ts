@@ -85,7 +85,16 @@ export type JournalTables = {
 };
 
 export type RoomTables = {
-  organisation: { organisation: string; name_text: string };
+  /** `settings`: what was ever chosen, as JSON; the rest is as Comptoir has it. */
+  organisation: {
+    organisation: string;
+    name_text: string;
+    settings: string;
+    invitation_fr_text: string | null;
+    invitation_en_text: string | null;
+    /** Hash under which the image was sent. */
+    logo: string | null;
+  };
   establishment: {
     organisation: string;
     establishment: string;

@@ -39,7 +39,7 @@ async function project(batch: Batch, item: Accepted<Kinds>): Promise<Verdict> {
 async function createOrganisation(batch: Batch, nameText: string): Promise<Verdict> {
   const made = await batch.trx
     .insertInto('organisation')
-    .values({ organisation: batch.organisation, name_text: nameText })
+    .values({ organisation: batch.organisation, name_text: nameText, settings: '{}' })
     .onConflict((on) => on.column('organisation').doNothing())
     .returning('organisation')
     .execute();

@@ -1,5 +1,10 @@
+import {
+  type OrganisationSettings,
+  defaultOrganisationSettings,
+} from '@comptoir/shared/establishments/operations';
 import type { EstablishmentRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
+import type { RoomTables } from '../database/tables.ts';
 import { findTexts, inChunks, readSettings } from '../journal/queries.ts';
 
 /** Establishments by id, with their names and the organisation's. */
@@ -78,4 +83,32 @@ export async function findSharedPeople(
     .where('there.establishment', '!=', establishment)
     .where('employee.archived', '=', 0)
     .execute();
+}
+
+export type StoredOrganisation = Omit<RoomTables['organisation'], 'organisation'>;
+
+export async function findStoredOrganisation(
+  db: Reader,
+  organisation: string,
+): Promise<StoredOrganisation | undefined> {
+  return db
+    .selectFrom('organisation')
+    .select(['name_text', 'settings', 'invitation_fr_text', 'invitation_en_text', 'logo'])
+    .where('organisation', '=', organisation)
+    .executeTakeFirst();
+}
+
+/** Settings as they are stored; what nobody ever chose is as Comptoir has it. */
+export function readOrganisationSettings(stored: string): OrganisationSettings {
+  const chosen = JSON.parse(stored) as Partial<OrganisationSettings>;
+  return { ...defaultOrganisationSettings, ...chosen };
+}
+
+/** What an organisation decides for all its accounts; an organisation that there is not has what Comptoir has. */
+export async function findOrganisationSettings(
+  db: Reader,
+  organisation: string,
+): Promise<OrganisationSettings> {
+  const row = await findStoredOrganisation(db, organisation);
+  return readOrganisationSettings(row?.settings ?? '{}');
 }

@@ -11,6 +11,7 @@ import { projectRoles } from '../access/roles/commands.ts';
 import { projectTokens } from '../access/tokens/commands.ts';
 import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
+import { projectOrganisation } from '../establishments/organisation.ts';
 import { projectShifts, reattributeShifts } from '../planning/commands.ts';
 import { attachProjection, punchReattribution } from '../punches/attach.ts';
 import { punchProjection } from '../punches/projection.ts';
@@ -51,6 +52,7 @@ const projections = {
   'membership.add': projectEmployees,
   'membership.remove': projectEmployees,
   'organisation.create': projectEstablishments,
+  'organisation.edit': projectOrganisation,
   'establishment.create': projectEstablishments,
   'establishment.configure': projectEstablishments,
   'establishment.edit': projectEstablishments,

@@ -7,6 +7,7 @@ import { findEstablishmentRows } from '../establishments/queries.ts';
 import { findShifts } from '../planning/queries.ts';
 import { findPresences, findPunches } from '../punches/queries.ts';
 import { findCheckOffs, findTaskDefinitions, findTaskLists } from '../tasks/queries.ts';
+import { findTeamRows } from '../teams/queries.ts';
 import { findDays } from '../timesheets/queries.ts';
 
 export type Row = Record<string, unknown>;
@@ -38,6 +39,7 @@ const loaders: Record<FeedRoom, Load> = {
   taskDefinitions: ({ db, organisation }, keys) => findTaskDefinitions(db, organisation, keys),
   checkOffs: ({ db, organisation }, keys) => findCheckOffs(db, organisation, keys),
   shifts: ({ db, organisation }, keys) => findShifts(db, organisation, keys),
+  teams: ({ db, organisation }, keys) => findTeamRows(db, organisation, keys),
 };
 
 /** Rows of one room as they are now, by key; a row that is gone is missing. */
