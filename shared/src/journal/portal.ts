@@ -34,9 +34,12 @@ export const journalEntrySchema = z.object({
   door: z.enum(['tablet', 'portal', 'backoffice', 'setup', 'command', 'system']),
   place: z.nullable(z.string()),
   person: z.nullable(named),
+  /** The establishment that it is about, by its name; absent where it is about none. */
+  establishment: z.optional(z.nullable(z.string())),
   /** What changed, field by field; texts as they were, null where there was none or it was erased. */
   changes: z.array(
     z.object({
+      /** One of `toldFields` (told-fields.ts), which says how the values are written. */
       field: z.string(),
       from: z.nullable(z.string()),
       to: z.nullable(z.string()),
