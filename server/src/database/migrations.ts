@@ -11,7 +11,9 @@ import { createAccounts } from './migrations/0007-accounts.ts';
 import { createMailAndInvitations } from './migrations/0008-mail-and-invitations.ts';
 import { createBackoffice } from './migrations/0009-backoffice.ts';
 import { createHoldingsAndTeams } from './migrations/0010-holdings-and-teams.ts';
+import { createSecondFactors } from './migrations/0011-accounts.ts';
 import { addOrganisationSettings } from './migrations/0013-organisation.ts';
+import { createJournalEntries } from './migrations/0014-journal-entries.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -26,7 +28,9 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0008-mail-and-invitations', up: createMailAndInvitations },
   { name: '0009-backoffice', up: createBackoffice },
   { name: '0010-holdings-and-teams', up: createHoldingsAndTeams },
+  { name: '0011-accounts', up: createSecondFactors },
   { name: '0013-organisation', up: addOrganisationSettings },
+  { name: '0014-journal-entries', up: createJournalEntries },
 ];
 
 type Ledger = { migration: { name: string } };

@@ -4,8 +4,32 @@ import type { DirectoryTables } from './tables.ts';
 
 export type SessionRecord = DirectoryTables['portal_session'];
 
-export async function insertSession(trx: Trx, session: SessionRecord): Promise<void> {
-  await trx.insertInto('portal_session').values(session).execute();
+/** What a session need not say: where it was opened, and when its owner proved who they are. */
+type Told = 'proved_at' | 'agent' | 'address';
+
+export async function insertSession(
+  trx: Trx,
+  session: Omit<SessionRecord, Told> & Partial<Pick<SessionRecord, Told>>,
+): Promise<void> {
+  const silent = { proved_at: 0, agent: null, address: null };
+  await trx
+    .insertInto('portal_session')
+    .values({ ...silent, ...session })
+    .execute();
+}
+
+/** When whoever sits at a session last proved who they are, in ms; null where there is none. */
+export async function provedAt(db: Reader, hash: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('portal_session')
+    .select('proved_at')
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row?.proved_at ?? null;
+}
+
+export async function noteProof(db: Reader, hash: string, at: number): Promise<void> {
+  await db.updateTable('portal_session').set({ proved_at: at }).where('hash', '=', hash).execute();
 }
 
 /** A session whose person still stands: linked, not withdrawn, not archived (K26). */

@@ -71,15 +71,57 @@ export type DirectoryTables = {
     seen_at: number;
     /** The latest end, however much it is used. */
     expires_at: number;
+    /** When whoever sits there last proved who they are. */
+    proved_at: number;
+    /** Browser and system in a few words; null where the browser said nothing. */
+    agent: string | null;
+    address: string | null;
   };
+  /** TOTP of an account (C14). */
+  second_factor: {
+    account: string;
+    /** 20 bytes under the PIN key, bound to the account; null until the first code was typed. */
+    secret: string | null;
+    /** The same, shown and not yet confirmed. */
+    offer: string | null;
+    offered_at: number | null;
+    since: number | null;
+    /** The newest step whose code was used: none is taken twice (P13). */
+    last_step: number;
+  };
+  /** Hashes of recovery codes; each opens once. */
+  account_recovery_code: { account: string; hash: string; used_at: number | null };
+  /** A password was right and a code is asked for. Opens nothing by itself (P17). */
+  login_challenge: {
+    /** SHA-256 of the token, hexadecimal. */
+    hash: string;
+    account: string;
+    created_at: number;
+    expires_at: number;
+    tries: number;
+  };
+  /** Somebody signed up and has not opened the link of the mail yet. */
+  sign_up: {
+    id: string;
+    email: string;
+    password: string;
+    pepper: string;
+    language: 'fr' | 'en';
+    /** SHA-256 of the mark of the browser that asked: from another one the password is asked for again. */
+    browser: string;
+    created_at: number;
+    expires_at: number;
+  };
+  /** The contact e-mail (hash of its text) of somebody with an account that was last looked at. */
+  contact_seen: { organisation: string; person: string; email_text: string };
   /** Browsers in which an account logged in before: strangers' failures never lock them out. */
   known_browser: { hash: string; account: string; created_at: number };
   one_time_link: {
     /** SHA-256 of the token, hexadecimal. */
     hash: string;
-    purpose: 'setup' | 'activation' | 'reset';
+    purpose: 'setup' | 'activation' | 'reset' | 'sign-up' | 'email';
     organisation: string | null;
-    /** An invitation for an activation, an account for a reset, `house` for the set-up. */
+    /** An invitation for an activation, an account for a reset or an e-mail, a sign-up, `house` for the set-up. */
     subject: string;
     email: string | null;
     created_at: number;

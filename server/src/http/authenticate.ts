@@ -89,3 +89,19 @@ export async function requireOwn(
   if (!scope) sendProblem(response, 'not-allowed');
   return scope;
 }
+
+/**
+ * Whether whoever asks proved who they are within the last ten minutes (spec ACC-24): logging in does, and
+ * `POST /api/portal/me/proof`. Asked by whatever gives or takes rights, deletes, erases or changes a login.
+ *
+ * @returns false, once `prove-again` has been answered
+ */
+export async function requireProof(
+  sessions: Pick<PortalSessions, 'isProved'>,
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  const proved = await sessions.isProved(request);
+  if (!proved) sendProblem(response, 'prove-again');
+  return proved;
+}

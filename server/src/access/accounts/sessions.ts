@@ -4,7 +4,13 @@ import type { Request, Response } from 'express';
 import type { Trx } from '../../database/connection.ts';
 import type { Deps } from '../../deps.ts';
 import { hashSecret } from '../../directory/links.ts';
-import { endSession, insertSession, noteSeen, standingSession } from '../../directory/sessions.ts';
+import {
+  endSession,
+  insertSession,
+  noteSeen,
+  provedAt,
+  standingSession,
+} from '../../directory/sessions.ts';
 import { clearCookie, readCookie, sessionCookie, setCookie } from '../../http/cookies.ts';
 import { type AccountScope, mintAccountScope } from '../../http/scopes.ts';
 import { findStanding, findTeamPlaces } from '../roles/queries.ts';
@@ -18,8 +24,14 @@ export const sessionLife = {
   managing: { idle: 30 * minute, most: 12 * hour },
 } as const;
 
+/** How long a proof of who sits there holds (spec ACC-24), in ms. */
+export const proofLife = 10 * minute;
+
 /** A session that is used this often is not written each time. */
 const seenEvery = minute;
+
+/** Where a session was opened, as its owner is told later. */
+export type SessionOrigin = { agent: string | null; address: string };
 
 /** Sessions of the portal: opaque, hashed at rest, looked up at every request. */
 export type PortalSessions = {
@@ -28,9 +40,14 @@ export type PortalSessions = {
   /** The same for a token whose cookie is still on its way to the browser. */
   scopeOfToken(token: string): Promise<AccountScope | null>;
   /** Opens one inside the caller's transaction. @returns the token, for `give` once it has committed */
-  open(trx: Trx, of: { account: string; organisation: string; person: string }): Promise<string>;
+  open(
+    trx: Trx,
+    of: { account: string; organisation: string; person: string; from?: SessionOrigin },
+  ): Promise<string>;
   /** Hands the browser its token. A cookie that was there before means nothing any more (P16). */
   give(response: Response, token: string): void;
+  /** Whether whoever sits at this request's session proved who they are within the last ten minutes. */
+  isProved(request: Request): Promise<boolean>;
   /** Ends the session of this request, if there is one. */
   end(request: Request, response: Response): Promise<void>;
 };
@@ -63,7 +80,7 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
       const token = readCookie(request, sessionCookie);
       return token === null ? null : scopeOfToken(token);
     },
-    async open(trx, of) {
+    async open(trx, { from, ...of }) {
       const now = clock.now();
       const token = Buffer.from(random.bytes(32)).toString('base64url');
       await insertSession(trx, {
@@ -72,10 +89,18 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
         created_at: now,
         seen_at: now,
         expires_at: now + sessionLife.own.most,
+        // Whoever logs in has just proved it.
+        proved_at: now,
+        ...from,
       });
       return token;
     },
     give: (response, token) => setCookie(response, sessionCookie, token, sessionLife.own.most),
+    async isProved(request) {
+      const token = readCookie(request, sessionCookie);
+      const at = token === null ? null : await provedAt(db, hashSecret(token));
+      return at !== null && clock.now() - at < proofLife;
+    },
     async end(request, response) {
       const token = readCookie(request, sessionCookie);
       if (token !== null) await endSession(db, hashSecret(token));
