@@ -1,3 +1,4 @@
+import { isFoundBy, readQuery, soughtWords } from '@comptoir/shared/employees/search';
 import type { EmployeeLine } from './view.ts';
 
 /**
@@ -8,17 +9,5 @@ export function isFound(
   line: Pick<EmployeeLine, 'name' | 'display' | 'team' | 'email'>,
   query: string,
 ): boolean {
-  const words = wordsOf(
-    [line.name?.given, line.name?.family, line.display, line.team, line.email].join(' '),
-  );
-  return wordsOf(query).every((part) => words.some((word) => word.startsWith(part)));
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[\s'’@.-]+/)
-    .filter((word) => word !== '');
+  return isFoundBy(readQuery(query), soughtWords(line));
 }
