@@ -54,8 +54,6 @@ export async function createSecondFactors(trx: Trx): Promise<void> {
     .addPrimaryKeyConstraint('contact_seen_key', ['organisation', 'person'])
     .execute();
   await seeContacts(trx);
-  // Who signed up looks for invitations to their e-mail.
-  await trx.schema.createIndex('invitation_state').on('invitation').column('state').execute();
 }
 
 /** What stands in the records today moves nobody's login: only what is written from now on is looked at. */
