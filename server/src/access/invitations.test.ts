@@ -355,8 +355,8 @@ describe('an invitation', () => {
     await act('access.revoke');
     expect(await session()).toBe(false);
     expect(await access()).toMatchObject({ state: 'revoked' });
-    const grants = await house.world.deps.db.selectFrom('role_grant').selectAll().execute();
-    expect(grants).toHaveLength(1);
+    const held = await house.world.deps.db.selectFrom('holding').selectAll().execute();
+    expect(held).toHaveLength(1);
   });
 
   it('INV-12 of somebody who left is dead, and stays so when they come back', async () => {
