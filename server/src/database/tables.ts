@@ -70,6 +70,22 @@ export type JournalTables = {
     payload: string;
     signature: string;
   };
+  /** Projected: a line for everything that asked for a change, applied or refused. `at`: when the server had it. */
+  journal_entry: {
+    organisation: string;
+    position: number;
+    at: number;
+    kind: string;
+    actor: string | null;
+    /** Whom it is about. */
+    person: string | null;
+    door: 'tablet' | 'portal' | 'backoffice' | 'setup' | 'command' | 'system';
+    device: string | null;
+    establishment: string | null;
+    token: string | null;
+    account: string | null;
+    refusal: string | null;
+  };
   /** What changed for an establishment, latest only: one row per (room, key). */
   feed: {
     organisation: string;

@@ -19,6 +19,8 @@ export type Entry = {
   after: number | null;
   /** What only the sync door can see: fork, unknown receipt. */
   flags: readonly Flag[];
+  /** Only when a journal is projected again: it was refused for what can no longer be looked at, and stays so. */
+  decided?: OperationRefusal | null;
 };
 
 /** An entry that reached its room: well-formed, allowed, with its position. */

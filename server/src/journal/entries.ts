@@ -12,6 +12,7 @@ import {
   applied,
   refusedBecause,
 } from './batch.ts';
+import { writeChanges } from './changes.ts';
 import { FeedDraft } from './feed-draft.ts';
 import { type Head, moveHead, nextChain } from './head.ts';
 import { findEstablishments, findIds } from './queries.ts';
@@ -56,6 +57,7 @@ export async function appendEntries(
   }
   const rows = chain(at, entries, verdicts);
   await insertOperations(trx, rows);
+  await writeChanges(trx, entries, rows);
   await batch.feed.write(trx);
   const last = rows.at(-1);
   const head = last ? { position: last.position, chain: last.chain } : at.head;
@@ -83,6 +85,7 @@ async function admit(batch: Batch, entries: readonly Entry[]): Promise<Map<numbe
     // An id names one operation for ever: a second one could pass itself off as the first.
     if (seen.has(id)) verdicts.set(index, refusedBecause('malformed'));
     seen.add(id);
+    if (entry.decided) verdicts.set(index, refusedBecause(entry.decided));
     if (!entry.device || verdicts.has(index)) return;
     if (establishment === null || !batch.establishments.has(establishment)) {
       verdicts.set(index, refusedBecause('foreign-establishment'));

@@ -19,6 +19,7 @@ const beside = ['attachment', 'receipt', 'pin', 'pin_version', 'device'] as cons
 
 /** Projected tables, and the columns that name a row within an organisation. */
 const projected = {
+  journal_entry: ['position'],
   organisation: ['organisation'],
   establishment: ['establishment'],
   employee: ['person'],
@@ -43,11 +44,11 @@ const projected = {
 /** Flags that the sync door found and that only it can find; a rebuild takes them as they were stored. */
 const foundAtTheDoor: readonly Flag[] = ['forked', 'unknown-receipt'];
 
-/**
- * What the strict reader refused then, it refuses for ever; what e-mails decided stands as it was decided, since their
- * texts may have been erased since.
- */
-const decidedThen: readonly string[] = ['malformed', 'unknown-kind', 'no-email', 'email-taken'];
+/** What the strict reader refused then, it refuses for ever. */
+const unread: readonly string[] = ['malformed', 'unknown-kind'];
+
+/** What e-mails decided stands as it was decided, since their texts may have been erased since. */
+const decidedThen: readonly string[] = ['no-email', 'email-taken'];
 
 /**
  * Projects an organisation's journal again, into an empty database in memory, and compares every row
@@ -142,13 +143,15 @@ function entryOf(
       : { device, epoch, seq, establishment: devices.get(device) ?? '' };
   const entry = { hash, bytes, device: place, flags, after: null };
   if (bytes === null) return { ...entry, parsed: refused('withheld') };
-  if (row.refusal !== null && decidedThen.includes(row.refusal)) {
+  if (row.refusal !== null && unread.includes(row.refusal)) {
     return { ...entry, parsed: refused(row.refusal) };
   }
+  const isDecided = row.refusal !== null && decidedThen.includes(row.refusal);
   const parsed = parseOperation(bytes);
   if (!parsed.ok) return { ...entry, parsed };
   const receipt = isDeviceOperation(parsed.value) ? parsed.value.receipt : null;
-  return { ...entry, parsed, after: receipts.get(receipt ?? '') ?? null };
+  const after = receipts.get(receipt ?? '') ?? null;
+  return { ...entry, parsed, after, ...(isDecided && { decided: row.refusal }) };
 }
 
 async function rowsOf(
