@@ -46,6 +46,7 @@ export const employee: Me = {
     team: 'Salle',
   },
   permissions: [...permissionsOf.employee],
+  secondFactor: { on: false, requiredBy: null, restricted: false },
   establishments: [{ ...comptoir, contact: 'Camille Lenoir, camille@exemple.fr' }],
 };
 
@@ -80,13 +81,49 @@ const names: [string, string, string][] = [
   ['Inès', 'Garcia', 'Salle'],
   ['Maximilienne-Alexandrine', 'de La Rochefoucauld-Montmorency', 'Accueil et vestiaire'],
 ];
+const login = { grants: [], login: null, secondFactor: false, last: false };
 const accesses: AccessView[] = [
-  { state: 'accepted', role: 'employee', delivery: 'sent', expiresAt: now + day, roles: [] },
-  { state: 'none', role: null, delivery: null, expiresAt: null, roles: [] },
-  { state: 'pending', role: 'employee', delivery: 'sent', expiresAt: now + 2 * day, roles: [] },
-  { state: 'pending', role: 'manager', delivery: 'failed', expiresAt: now + 2 * day, roles: [] },
-  { state: 'expired', role: 'employee', delivery: 'sent', expiresAt: now - day, roles: [] },
-  { state: 'revoked', role: 'employee', delivery: 'sent', expiresAt: now - day, roles: [] },
+  {
+    state: 'accepted',
+    role: 'employee',
+    delivery: 'sent',
+    expiresAt: now + day,
+    roles: [],
+    ...login,
+  },
+  { state: 'none', role: null, delivery: null, expiresAt: null, roles: [], ...login },
+  {
+    state: 'pending',
+    role: 'employee',
+    delivery: 'sent',
+    expiresAt: now + 2 * day,
+    roles: [],
+    ...login,
+  },
+  {
+    state: 'pending',
+    role: 'manager',
+    delivery: 'failed',
+    expiresAt: now + 2 * day,
+    roles: [],
+    ...login,
+  },
+  {
+    state: 'expired',
+    role: 'employee',
+    delivery: 'sent',
+    expiresAt: now - day,
+    roles: [],
+    ...login,
+  },
+  {
+    state: 'revoked',
+    role: 'employee',
+    delivery: 'sent',
+    expiresAt: now - day,
+    roles: [],
+    ...login,
+  },
 ];
 
 export const people: EmployeeRecord[] = names.map(([given, family, team], index) => ({

@@ -29,14 +29,14 @@ export function Attention({ me }: { me: Me }) {
   return (
     <nav className={styles.attention} aria-label={text('attention.title')}>
       {noTablet ? (
-        <Link to="/tablets/new" className={styles.one}>
+        <Link to="/configuration/tablets/new" className={styles.one}>
           <Icon name="tablet" />
           <span>{text('attention.no-tablet')}</span>
           <Icon name="forward" size={18} />
         </Link>
       ) : null}
       {silent + forked === 0 ? null : (
-        <Link to="/tablets" className={styles.one}>
+        <Link to="/configuration/tablets" className={styles.one}>
           <Icon name="offline" />
           <span>
             {silent > 0
@@ -47,14 +47,14 @@ export function Attention({ me }: { me: Me }) {
         </Link>
       )}
       {failed === 0 ? null : (
-        <Link to="/mail" className={styles.one}>
+        <Link to="/configuration/mail" className={styles.one}>
           <Icon name="warning" />
           <span>{text('attention.failed', { count: failed })}</span>
           <Icon name="forward" size={18} />
         </Link>
       )}
       {kept === 0 ? null : (
-        <Link to="/mail" className={styles.one}>
+        <Link to="/configuration/mail" className={styles.one}>
           <Icon name="mail" />
           <span>{text('attention.kept', { count: kept })}</span>
           <Icon name="forward" size={18} />

@@ -11,6 +11,7 @@ import { ResetPage } from './access/reset-page.tsx';
 import { useSessionEnd } from './access/session-end.ts';
 import { useAct } from './api/use-act.ts';
 import { useApi } from './api/use-api.ts';
+import { Lost } from './frames.tsx';
 import { useLanguageSwitch, useSpeech } from './language/language.tsx';
 
 const loginRoute = getRouteApi('/outside/login');
@@ -76,4 +77,12 @@ export function Recovery() {
       onDone={() => void navigate({ to: '/login', search: { after: 'reset' }, replace: true })}
     />
   );
+}
+
+export function SignUp() {
+  return <Lost />;
+}
+
+export function Confirm() {
+  return <Lost />;
 }

@@ -9,6 +9,7 @@ import { useSessionEnd, useSessionEnded } from './access/session-end.ts';
 import { useApi } from './api/use-api.ts';
 import { Failure } from './api/failure.ts';
 import { Doorway, DoorwayTitle } from './doorway.tsx';
+import { Guard } from './guard.tsx';
 import { sayFailure } from './language/failure-words.ts';
 import { useSpeech } from './language/language.tsx';
 import { LinkButton } from './link.tsx';
@@ -30,7 +31,9 @@ export function Inside() {
   return (
     <>
       <Shell me={me}>
-        <Outlet />
+        <Guard>
+          <Outlet />
+        </Guard>
       </Shell>
       {ended ? <Ended me={me} /> : null}
     </>

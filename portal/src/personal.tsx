@@ -1,15 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ProfilePage } from './access/profile-page.tsx';
-import { Attention } from './attention.tsx';
 import { YourDataPage } from './establishments/your-data-page.tsx';
-import { HomePage } from './timesheets/home-page.tsx';
 import { useMe } from './use-me.ts';
-
-export function Home() {
-  const me = useMe();
-  return <HomePage me={me} attention={<Attention me={me} />} />;
-}
 
 export function Profile() {
   const navigate = useNavigate();
@@ -24,6 +17,10 @@ export function Profile() {
       }}
     />
   );
+}
+
+export function Security() {
+  return <Profile />;
 }
 
 export function YourData() {

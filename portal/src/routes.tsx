@@ -1,5 +1,3 @@
-import type { Me } from '@comptoir/shared/access/portal';
-import type { Permission } from '@comptoir/shared/access/permissions';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   Outlet,
@@ -14,12 +12,13 @@ import { meQuery } from './access/api.ts';
 import type { Api } from './api/api.ts';
 import { Failure } from './api/failure.ts';
 import { Broken, Inside, Lost, Opening, Outside } from './frames.tsx';
+import { allowed, configuration } from './places.ts';
 
 type Context = { api: Api; queries: QueryClient };
 
 /**
- * The map of the portal. Below `outside` nobody is logged in; below `inside` somebody is, and each page asks for the
- * permission that it needs. Pages of the administration are loaded when they are first opened.
+ * The map of the portal. Below `outside` nobody is logged in; below `inside` somebody is. Pages are loaded when they are first
+ * opened: one file per area joins its rooms.
  */
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
 
@@ -29,6 +28,16 @@ const setup = createRoute({
   getParentRoute: () => outside,
   path: '/setup',
   component: lazyRouteComponent(() => import('./setup.tsx'), 'Setup'),
+});
+const signUp = createRoute({
+  getParentRoute: () => outside,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./entrance.tsx'), 'SignUp'),
+});
+const confirm = createRoute({
+  getParentRoute: () => outside,
+  path: '/confirm',
+  component: lazyRouteComponent(() => import('./entrance.tsx'), 'Confirm'),
 });
 const activation = createRoute({
   getParentRoute: () => outside,
@@ -84,24 +93,36 @@ const inside = createRoute({
   notFoundComponent: Lost,
 });
 
-type Inner = Context & { me: Me };
-
-/** Whoever lacks the permission is at home instead: the page would have nothing for them. */
-function needs(permission: Permission) {
-  return ({ context }: { context: Inner }) => {
-    if (!context.me.permissions.includes(permission)) redirect({ to: '/', throw: true });
-  };
-}
-
+/** Who may see a page stands in places.ts; the frame asks it (guard.tsx), so that a change of roles is followed at once. */
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('./personal.tsx'), 'Home'),
+  component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+});
+const hours = createRoute({
+  getParentRoute: () => inside,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('./hours.tsx'), 'Hours'),
+});
+const presence = createRoute({
+  getParentRoute: () => inside,
+  path: '/presence',
+  component: lazyRouteComponent(() => import('./today.tsx'), 'Presence'),
+});
+const approvals = createRoute({
+  getParentRoute: () => inside,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./today.tsx'), 'Approvals'),
 });
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
   component: lazyRouteComponent(() => import('./personal.tsx'), 'Profile'),
+});
+const security = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile/security',
+  component: lazyRouteComponent(() => import('./personal.tsx'), 'Security'),
 });
 const yourData = createRoute({
   getParentRoute: () => inside,
@@ -109,76 +130,111 @@ const yourData = createRoute({
   component: lazyRouteComponent(() => import('./personal.tsx'), 'YourData'),
 });
 
-const peopleSearch = z.object({
+const toConfiguration = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration',
+  beforeLoad: ({ context }) => {
+    const first = allowed(configuration, context.me.permissions)[0];
+    redirect({ to: first?.to ?? '/', replace: true, throw: true });
+  },
+});
+const usersSearch = z.object({
   q: z.catch(z.optional(z.string()), undefined),
   at: z.catch(z.optional(z.string()), undefined),
   archived: z.catch(z.optional(z.boolean()), undefined),
 });
-const people = createRoute({
+const users = createRoute({
   getParentRoute: () => inside,
-  path: '/people',
-  validateSearch: (search) => peopleSearch.parse(search),
-  beforeLoad: needs('employees.manage'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'People'),
+  path: '/configuration/users',
+  validateSearch: (search) => usersSearch.parse(search),
+  component: lazyRouteComponent(() => import('./users.tsx'), 'Users'),
 });
-const newPerson = createRoute({
+const newUser = createRoute({
   getParentRoute: () => inside,
-  path: '/people/new',
-  beforeLoad: needs('employees.manage'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'NewPerson'),
+  path: '/configuration/users/new',
+  component: lazyRouteComponent(() => import('./users.tsx'), 'NewUser'),
 });
-const person = createRoute({
+const usersImport = createRoute({
   getParentRoute: () => inside,
-  path: '/people/$person',
-  validateSearch: (search) => peopleSearch.parse(search),
-  beforeLoad: needs('employees.manage'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'Person'),
+  path: '/configuration/users/import',
+  component: lazyRouteComponent(() => import('./users.tsx'), 'UsersImport'),
 });
-const tablets = createRoute({
+const user = createRoute({
   getParentRoute: () => inside,
-  path: '/tablets',
-  beforeLoad: needs('devices.manage'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'Tablets'),
+  path: '/configuration/users/$person',
+  validateSearch: (search) => usersSearch.parse(search),
+  component: lazyRouteComponent(() => import('./record.tsx'), 'User'),
 });
-const newTablet = createRoute({
+const teams = createRoute({
   getParentRoute: () => inside,
-  path: '/tablets/new',
-  beforeLoad: needs('devices.manage'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'NewTablet'),
+  path: '/configuration/teams',
+  component: lazyRouteComponent(() => import('./record.tsx'), 'Teams'),
 });
 const establishments = createRoute({
   getParentRoute: () => inside,
-  path: '/establishments',
-  beforeLoad: needs('establishments.manage'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'Establishments'),
+  path: '/configuration/establishments',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Establishments'),
+});
+const tablets = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/tablets',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Tablets'),
+});
+const newTablet = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/tablets/new',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'NewTablet'),
+});
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/organisation',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Organisation'),
+});
+const invitation = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/invitation',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Invitation'),
 });
 const mail = createRoute({
   getParentRoute: () => inside,
-  path: '/mail',
-  beforeLoad: needs('mail.read'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'Mail'),
+  path: '/configuration/mail',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Mail'),
 });
 const tokens = createRoute({
   getParentRoute: () => inside,
-  path: '/tokens',
-  beforeLoad: needs('tokens.manage'),
-  component: lazyRouteComponent(() => import('./administration.tsx'), 'Tokens'),
+  path: '/configuration/tokens',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Tokens'),
+});
+const journal = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/journal',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Journal'),
 });
 
 const map = root.addChildren([
-  outside.addChildren([setup, activation, login, forgotten, reset, recovery]),
+  outside.addChildren([setup, signUp, confirm, activation, login, forgotten, reset, recovery]),
   inside.addChildren([
     home,
+    hours,
+    presence,
+    approvals,
     profile,
+    security,
     yourData,
-    people,
-    newPerson,
-    person,
+    toConfiguration,
+    users,
+    newUser,
+    usersImport,
+    user,
+    teams,
+    establishments,
     tablets,
     newTablet,
-    establishments,
+    organisation,
+    invitation,
     mail,
     tokens,
+    journal,
   ]),
 ]);
 

@@ -11,3 +11,8 @@ export function useMe(): Me {
   const { me } = inside.useRouteContext();
   return useQuery(meQuery(useApi())).data ?? me;
 }
+
+/** Moments of the administration are told in the zone of the first establishment. */
+export function useZone(): string {
+  return useMe().establishments[0]?.zone ?? 'Europe/Paris';
+}

@@ -25,7 +25,7 @@ export function AddTabletPage({
       )}
       done={
         <Acts>
-          <LinkButton to="/tablets" tone="primary">
+          <LinkButton to="/configuration/tablets" tone="primary">
             {text('tablet.to-list')}
           </LinkButton>
         </Acts>

@@ -30,7 +30,7 @@ export function TabletsPage({ zone }: { zone: string }) {
     return true;
   });
   const add = (
-    <LinkButton to="/tablets/new" tone="primary" icon="add">
+    <LinkButton to="/configuration/tablets/new" tone="primary" icon="add">
       {text('tablets.add')}
     </LinkButton>
   );

@@ -47,7 +47,7 @@ export function AddPersonPage({
       <Fields>
         <PinSlip name={added.name} pin={added.pin} />
         <Acts>
-          <LinkButton tone="primary" to="/people/$person" params={{ person: added.id }}>
+          <LinkButton tone="primary" to="/configuration/users/$person" params={{ person: added.id }}>
             {text('people.open')}
           </LinkButton>
           <Button icon="add" onClick={() => setAdded(null)}>
@@ -130,7 +130,7 @@ function AddPerson({
             >
               {text('act.add')}
             </BusyButton>
-            <LinkButton to="/people" search={{}}>
+            <LinkButton to="/configuration/users" search={{}}>
               {text('act.cancel')}
             </LinkButton>
           </Acts>

@@ -29,7 +29,7 @@ export function PeoplePage({
     <Page
       title={text('people.title')}
       acts={
-        <LinkButton to="/people/new" tone="primary" icon="add">
+        <LinkButton to="/configuration/users/new" tone="primary" icon="add">
           {text('people.add')}
         </LinkButton>
       }

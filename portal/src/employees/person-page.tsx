@@ -53,7 +53,7 @@ export function PersonPage({ id, ...rest }: Props & { id: string }) {
 function Back() {
   const { text } = useSpeech();
   return (
-    <Link to="/people" search={true} className={styles.back}>
+    <Link to="/configuration/users" search={true} className={styles.back}>
       <Icon name="back" size={18} />
       {text('people.title')}
     </Link>

@@ -43,7 +43,7 @@ export function PersonRow({ person }: { person: EmployeeRecord }) {
   return (
     <li className={styles.row}>
       <Link
-        to="/people/$person"
+        to="/configuration/users/$person"
         params={{ person: person.id }}
         search={true}
         className={styles.link}

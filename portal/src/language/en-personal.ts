@@ -76,17 +76,6 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'lost.text': 'The link may be incomplete.',
   'lost.act': 'Go to the home page',
 
-  'nav.title': 'Navigation',
-  'nav.menu': 'Menu',
-  'nav.skip': 'Skip to content',
-  'nav.profile': 'My profile',
-  'nav.home': 'Home',
-  'nav.people': 'People',
-  'nav.tablets': 'Tablets',
-  'nav.establishments': 'Establishments',
-  'nav.mail': 'Mail',
-  'nav.tokens': 'Tokens',
-
   'field.email': 'E-mail address',
   'field.password': 'Password',
   'field.given': 'First name',

@@ -80,17 +80,6 @@ export const frPersonal = {
   'lost.text': 'Le lien est peut-être incomplet.',
   'lost.act': "Aller à l'accueil",
 
-  'nav.title': 'Navigation',
-  'nav.menu': 'Menu',
-  'nav.skip': 'Aller au contenu',
-  'nav.profile': 'Mon profil',
-  'nav.home': 'Accueil',
-  'nav.people': 'Personnes',
-  'nav.tablets': 'Tablettes',
-  'nav.establishments': 'Établissements',
-  'nav.mail': 'Courrier',
-  'nav.tokens': 'Jetons',
-
   'field.email': 'Adresse e-mail',
   'field.password': 'Mot de passe',
   'field.given': 'Prénom',

@@ -1,0 +1,9 @@
+import { Lost } from './frames.tsx';
+
+export function Presence() {
+  return <Lost />;
+}
+
+export function Approvals() {
+  return <Lost />;
+}
