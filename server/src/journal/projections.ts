@@ -18,6 +18,7 @@ import { punchProjection } from '../punches/projection.ts';
 import { projectDevices } from '../sync/commands.ts';
 import { projectTaskLists, reattributeCheckOffs } from '../tasks/commands.ts';
 import { projectCheckOffs } from '../tasks/projection.ts';
+import { projectTeams } from '../teams/commands.ts';
 import { removeDays, writeDays } from '../timesheets/commands.ts';
 import type { Accepted, Batch, Command, Verdict } from './batch.ts';
 
@@ -73,6 +74,9 @@ const projections = {
   'role.take': projectRoles,
   'token.create': projectTokens,
   'token.revoke': projectTokens,
+  'team.create': projectTeams,
+  'team.edit': projectTeams,
+  'team.remove': projectTeams,
   'device.enrol': projectDevices,
   'device.revoke': projectDevices,
   'device.clear': projectDevices,
