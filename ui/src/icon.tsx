@@ -58,6 +58,12 @@ const shapes = {
     'M5 20.500v-17h10v17M15 9h4.500v11.500M3 20.500h18M8.500 7.500h3M8.500 11h3M8.500 14.500h3',
   history: 'M4.500 12a7.500 7.500 0 1 0 2.300-5.400L4.500 9M4.500 4.500V9H9M12 8v4.500l3 1.800',
   archive: 'M3.500 5h17v4h-17zM5 9v10.500h14V9M10 13h4',
+  more: 'M5.500 12v.2M12 12v.2M18.500 12v.2',
+  filter: 'M4 6.500h16M7 12h10M10 17.500h4',
+  upload: 'M12 15V4M7.500 8l4.500-4.500L16.500 8M5 20h14',
+  upwards: 'M12 19V5M6.500 10.500L12 5l5.500 5.500',
+  downwards: 'M12 5v14M6.500 13.500L12 19l5.500-5.500',
+  message: 'M4 5h16v11H9.500L5 20v-4H4zM8 9.500h8M8 12.500h5',
 } as const;
 
 export type IconName = keyof typeof shapes;
