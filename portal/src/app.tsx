@@ -1,6 +1,7 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { ProofContext, createProof } from './access/proof.ts';
 import { SessionEndContext, createSessionEnd } from './access/session-end.ts';
 import { createApi } from './api/api.ts';
 import { Failure } from './api/failure.ts';
@@ -8,13 +9,20 @@ import type { Transport } from './api/transport.ts';
 import { ApiContext } from './api/use-api.ts';
 import { Speaking } from './language/language.tsx';
 import { createPortalRouter } from './routes.tsx';
+import { Toasts } from './toasts.tsx';
 
 /** Joins the parts of the page: the way to the server, what it answered, the map, the words. */
 export function openPortal(transport: Transport) {
   // A session that ended is noticed wherever it is noticed first; a page that was open stays, with what was typed in it.
   const end = createSessionEnd();
-  const api = createApi(transport, () => {
-    if (queries.getQueryData(['me']) !== undefined) end.begin();
+  const proof = createProof();
+  const api = createApi(transport, {
+    onLoggedOut: () => {
+      if (queries.getQueryData(['me']) !== undefined) end.begin();
+    },
+    // Rights that changed are followed at once (PORTAL-10).
+    onNotAllowed: () => void queries.invalidateQueries({ queryKey: ['me'] }),
+    onProve: proof.ask,
   });
   const queries = new QueryClient({
     defaultOptions: {
@@ -27,11 +35,11 @@ export function openPortal(transport: Transport) {
     },
   });
   const router = createPortalRouter({ api, queries });
-  return { api, queries, router, end };
+  return { api, queries, router, end, proof };
 }
 
 export function App({
-  portal: { api, queries, router, end },
+  portal: { api, queries, router, end, proof },
   language,
 }: {
   portal: ReturnType<typeof openPortal>;
@@ -41,9 +49,13 @@ export function App({
     <Speaking first={language}>
       <ApiContext value={api}>
         <SessionEndContext value={end}>
-          <QueryClientProvider client={queries}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
+          <ProofContext value={proof}>
+            <QueryClientProvider client={queries}>
+              <Toasts>
+                <RouterProvider router={router} />
+              </Toasts>
+            </QueryClientProvider>
+          </ProofContext>
         </SessionEndContext>
       </ApiContext>
     </Speaking>
