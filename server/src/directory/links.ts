@@ -13,6 +13,8 @@ export const linkLife = {
   /** Shown on a tablet to whoever stands before it. */
   tablet: 3_600_000,
   reset: 30 * 60_000,
+  'sign-up': 24 * 3_600_000,
+  email: 24 * 3_600_000,
 } as const;
 
 /**

@@ -77,6 +77,32 @@ export async function settleTry(trx: Trx, tried: Try, good: boolean): Promise<vo
   else await lower(trx, tried.account);
 }
 
+/** Codes of a second factor: after so many in a row that were wrong, the account waits (spec ACC-22). */
+const codes = { most: 10, wait: 15 * minute };
+
+/** Counts a try at a code before it is looked at. @returns seconds to wait, or null when it may be looked at */
+export function countCode(db: Database, account: string, now: number): Promise<number | null> {
+  return inTransaction(db, async (trx) => {
+    const key = `code:${account}`;
+    const row = await read(trx, key);
+    if (row && row.until > now) return secondsUntil(row.until, now);
+    const failures = (row?.count ?? 0) + 1;
+    const until = failures % codes.most === 0 ? now + codes.wait : now;
+    const counted = { count: failures, began_at: now, until };
+    await trx
+      .insertInto('throttle')
+      .values({ key, ...counted })
+      .onConflict((on) => on.column('key').doUpdateSet(counted))
+      .execute();
+    return null;
+  });
+}
+
+/** The code was right: the wrong ones before it are forgotten. */
+export async function forgiveCodes(db: Reader, account: string): Promise<void> {
+  await db.deleteFrom('throttle').where('key', '=', `code:${account}`).execute();
+}
+
 /** A new password by mail: earlier failures of the account are forgiven. */
 export async function forgiveAccount(trx: Trx, account: string): Promise<void> {
   await trx

@@ -15,8 +15,40 @@ export type MailContents = {
     opener: string | null;
     url: string;
   };
+  /** An administrator asked for it (C16). */
+  'reset-given': { organisation: string; email: string; url: string; minutes: number };
+  /** `left`: recovery codes that are left. */
+  'second-factor': {
+    email: string;
+    event: 'on' | 'off' | 'codes' | 'code-used';
+    left: number;
+    url: string;
+  };
+  'sign-up': { email: string; url: string; hours: number };
+  /** The same page was asked with an e-mail that has an account. */
+  'sign-up-known': { email: string; url: string };
+  /** To the new address. `organisation`: who noted it as a contact; null: its owner asked. */
+  'email-confirm': {
+    from: string;
+    email: string;
+    organisation: string | null;
+    url: string;
+    hours: number;
+  };
+  /** To the address of until now. */
+  'email-asked': { email: string; to: string; url: string };
+  'email-changed': { email: string; to: string; url: string };
 };
 export type MailTemplate = keyof MailContents;
+/** Those about one's login: their sentences stand in account-texts.ts. */
+export type AccountTemplate =
+  | 'reset-given'
+  | 'second-factor'
+  | 'sign-up'
+  | 'sign-up-known'
+  | 'email-confirm'
+  | 'email-asked'
+  | 'email-changed';
 export type MailContent = {
   [T in MailTemplate]: { template: T; data: MailContents[T] };
 }[MailTemplate];
@@ -45,6 +77,20 @@ function textOf(texts: MailTexts, content: MailContent): MailText {
       return texts['password-changed'](content.data);
     case 'manager-account':
       return texts['manager-account'](content.data);
+    case 'reset-given':
+      return texts['reset-given'](content.data);
+    case 'second-factor':
+      return texts['second-factor'](content.data);
+    case 'sign-up':
+      return texts['sign-up'](content.data);
+    case 'sign-up-known':
+      return texts['sign-up-known'](content.data);
+    case 'email-confirm':
+      return texts['email-confirm'](content.data);
+    case 'email-asked':
+      return texts['email-asked'](content.data);
+    case 'email-changed':
+      return texts['email-changed'](content.data);
   }
 }
 

@@ -1,3 +1,4 @@
+import { en as accountEn, fr as accountFr } from './account-texts.ts';
 import type { MailContents, MailTemplate } from './templates.ts';
 
 /** One mail before it is laid out: paragraphs, at most one button, what stands below it. */
@@ -12,6 +13,7 @@ export type MailTexts = { [T in MailTemplate]: (data: MailContents[T]) => MailTe
 
 /** Every sentence of a mail. French first; English must have every one. */
 export const fr: MailTexts = {
+  ...accountFr,
   invitation: ({ organisation, given, email, url, hours }) => ({
     subject: `${organisation} vous ouvre un compte Comptoir`,
     lines: [
@@ -61,6 +63,7 @@ export const fr: MailTexts = {
 };
 
 export const en: MailTexts = {
+  ...accountEn,
   invitation: ({ organisation, given, email, url, hours }) => ({
     subject: `${organisation} opens a Comptoir account for you`,
     lines: [

@@ -14,8 +14,7 @@ import {
 import { type LinkRecord, consumeLink, findLink, hashSecret } from '../../directory/links.ts';
 import { rememberBrowser } from '../../directory/sessions.ts';
 import { type Try, settleTry } from '../../directory/throttles.ts';
-import { mintOrganisationScope, portalSource } from '../../http/scopes.ts';
-import { appendWithin, wake } from '../../journal/append.ts';
+import { wake } from '../../journal/append.ts';
 import { lockHead } from '../../journal/head.ts';
 import { type OpenInvitation, acceptInvitation, inspectInvitation } from '../invitations.ts';
 import { type Denied, type LoggedIn, type Origin, checkPresent, newBrowser } from './login.ts';
@@ -106,21 +105,10 @@ export async function activate(
     const key = { organisation, invitation: invitation.invitation };
     const accepted = await acceptInvitation(trx, deps, { ...key, account });
     if (!accepted.ok) throw new Lost();
-    const given = await appendWithin(trx, deps, mintOrganisationScope(organisation), [
-      {
-        establishment: null,
-        actor: person,
-        auth: 'none',
-        source: portalSource({ account }),
-        kind: 'role.give',
-        body: { person, role: invitation.role, establishment: null },
-        attachments: [],
-      },
-    ]);
     const browser = newBrowser(deps);
     await rememberBrowser(trx, { hash: hashSecret(browser), account, created_at: now });
     const token = await doors.sessions.open(trx, { account, organisation, person });
-    return { token, browser, touched: [...accepted.value.touched, ...given.touched] };
+    return { token, browser, touched: accepted.value.touched };
   }).catch((error: unknown) => {
     if (error instanceof Lost) return null;
     throw error;
