@@ -19,9 +19,11 @@ import { establishmentPortalRoutes } from './establishments/portal-routes.ts';
 import { smallBody } from './http/bodies.ts';
 import { type Limits, limitByAddress } from './http/limits.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
+import { journalRoutes } from './journal/portal-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import type { MailAddress } from './platform/mail-address.ts';
 import { findPunchesBetween } from './punches/queries.ts';
+import { teamPortalRoutes } from './teams/portal-routes.ts';
 import { ownHoursRoutes } from './timesheets/portal-routes.ts';
 
 export type PortalDoors = {
@@ -58,8 +60,10 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/photos', portalPhotoRoutes(deps, { sessions }));
   const address = () => tabletAddress(deps.db, doors.house);
   router.use('/establishments', establishmentPortalRoutes(deps, { sessions, address }));
+  router.use('/teams', teamPortalRoutes(deps, { sessions }));
   router.use('/tokens', tokenRoutes(deps, sessions));
   router.use('/accesses', accessRoutes(deps, sessions));
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
+  router.use('/journal', journalRoutes(deps, sessions));
   return router;
 }

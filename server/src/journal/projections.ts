@@ -8,10 +8,11 @@ import {
   projectRenewals,
 } from '../access/projection.ts';
 import { projectRoles } from '../access/roles/commands.ts';
+import { findStandings, findTeamPlaces } from '../access/roles/queries.ts';
 import { projectTokens } from '../access/tokens/commands.ts';
 import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
-import { projectOrganisation } from '../establishments/organisation.ts';
+import { projectOrganisation } from '../establishments/organisation/commands.ts';
 import { projectShifts, reattributeShifts } from '../planning/commands.ts';
 import { attachProjection, punchReattribution } from '../punches/attach.ts';
 import { punchProjection } from '../punches/projection.ts';
@@ -20,7 +21,9 @@ import { projectTaskLists, reattributeCheckOffs } from '../tasks/commands.ts';
 import { projectCheckOffs } from '../tasks/projection.ts';
 import { projectTeams } from '../teams/commands.ts';
 import { removeDays, writeDays } from '../timesheets/commands.ts';
-import type { Accepted, Batch, Command, Verdict } from './batch.ts';
+import type { Accepted, Batch, Command, Entry, Verdict } from './batch.ts';
+import { PortalJudge } from './portal-judge.ts';
+import { findDevicePlace } from './roster.ts';
 
 /** Punches change worked days: two rooms that meet here. */
 const projectPunches = punchProjection(writeDays);
@@ -87,4 +90,17 @@ const projections = {
 export function projectionOf(kind: Kind): Command {
   // Whoever asks by an operation's own kind hands over operations of that kind.
   return projections[kind] as Command;
+}
+
+/** Who judges what the portal asks in this batch, by the rows under its lock. */
+export function portalJudge({ trx, organisation }: Batch, entries: readonly Entry[]): PortalJudge {
+  const operations = entries.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : []));
+  return new PortalJudge(
+    {
+      findStandings: (people) => findStandings(trx, organisation, people),
+      findTeams: () => findTeamPlaces(trx, organisation),
+      placeOfDevice: (device) => findDevicePlace(trx, organisation, device),
+    },
+    operations,
+  );
 }

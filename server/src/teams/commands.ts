@@ -24,7 +24,7 @@ export async function projectTeams(
 function project(batch: Batch, item: Accepted<Kinds>): Promise<Verdict> {
   if (is(item, 'team.create')) return create(batch, item);
   if (is(item, 'team.edit')) return edit(batch, item);
-  return remove(batch, item as Accepted<'team.remove'>);
+  return remove(batch, item);
 }
 
 function is<K extends Kinds>(item: Accepted<Kinds>, kind: K): item is Accepted<K> {

@@ -5,10 +5,22 @@ import { foldTeamName } from './tree.ts';
 /**
  * The id of a team that exists only as a name that people bear (spec TEAM-6): the same wherever and whenever it is asked
  * for, so that the first act upon it can create it under that id.
+ *
+ * @param taken ids of the teams that stand: one that was created under this id bears another name by now
  */
-export function impliedTeamId(organisation: string, establishment: string, name: string): string {
-  const named = ['comptoir-team-v1', organisation, establishment, foldTeamName(name)].join('\n');
-  const bytes = sha256(utf8ToBytes(named)).slice(0, 16);
+export function impliedTeamId(
+  of: { organisation: string; establishment: string; name: string },
+  taken: ReadonlySet<string> = new Set(),
+): string {
+  const named = ['comptoir-team-v1', of.organisation, of.establishment, foldTeamName(of.name)];
+  for (let turn = 0; ; turn += 1) {
+    const id = uuidOf(sha256(utf8ToBytes([...named, String(turn)].join('\n'))).slice(0, 16));
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** A UUID of version 8 (RFC 9562 §5.8) over bytes of a hash. */
+function uuidOf(bytes: Uint8Array): string {
   bytes[6] = 0x80 | (bytes[6]! & 0x0f);
   bytes[8] = 0x80 | (bytes[8]! & 0x3f);
   const hex = bytesToHex(bytes);

@@ -58,9 +58,15 @@ describe('teams and sub-teams', () => {
 });
 
 it('TEAM-6 a name that people bear has one id, of its house and its store', () => {
-  const id = impliedTeamId('o', 'e', 'Salle');
+  const salle = { organisation: 'o', establishment: 'e', name: 'Salle' };
+  const id = impliedTeamId(salle);
   expect(uuidSchema.safeParse(id).success).toBe(true);
-  expect(impliedTeamId('o', 'e', ' salle')).toBe(id);
-  const others = [impliedTeamId('o', 'f', 'Salle'), impliedTeamId('p', 'e', 'Salle')];
-  expect(new Set([id, ...others]).size).toBe(3);
+  expect(impliedTeamId({ ...salle, name: ' salle' })).toBe(id);
+  const others = [
+    impliedTeamId({ ...salle, establishment: 'f' }),
+    impliedTeamId({ ...salle, organisation: 'p' }),
+    // The team that was created under the first id is called otherwise now.
+    impliedTeamId(salle, new Set([id])),
+  ];
+  expect(new Set([id, ...others]).size).toBe(4);
 });

@@ -6,13 +6,13 @@ import {
   type Verdict,
   applied,
   refusedBecause,
-} from '../journal/batch.ts';
+} from '../../journal/batch.ts';
 import {
   type StoredOrganisation,
   findEstablishmentIds,
   findStoredOrganisation,
   readOrganisationSettings,
-} from './queries.ts';
+} from '../queries.ts';
 
 type Changes = Body<'organisation.edit'>['changes'];
 type Field = keyof Changes;
