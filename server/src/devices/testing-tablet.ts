@@ -18,10 +18,11 @@ import {
   sessionAnswerSchema,
   sessionInput,
 } from '@comptoir/shared/devices/session';
-import { buildOperation } from '@comptoir/shared/journal/chain';
+import { type Draft, buildOperation } from '@comptoir/shared/journal/chain';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type Receipt, hashReceipt, pushInput } from '@comptoir/shared/journal/receipt';
 import type { SyncRequest } from '@comptoir/shared/sync/messages';
+import type { Acts } from '../testing/tablet-on-bench.ts';
 import type { TestServer } from '../testing-server.ts';
 import { makeApprovals } from './approval.ts';
 
@@ -135,11 +136,16 @@ export class TestTablet {
    * A push of `count` punches of people nobody knows, in an epoch of its own.
    *
    * @param options `skew`: how far the tablet's clock is from the server's, in ms; `person`: whose punches they are;
-   *   `cites`: the receipt that they cite
+   *   `cites`: the receipt that they cite; `acts`: what is done instead of a punch
    */
   async push(
     count = 0,
-    { skew = 0, person, cites }: { skew?: number; person?: string; cites?: Receipt } = {},
+    {
+      skew = 0,
+      person,
+      cites,
+      acts,
+    }: { skew?: number; person?: string; cites?: Receipt; acts?: Acts } = {},
   ): Promise<SyncRequest> {
     const epoch = this.newId();
     if (!this.grant) throw new Error('Not enrolled.');
@@ -153,8 +159,8 @@ export class TestTablet {
         establishment,
         device,
         epoch,
-        actor: null,
-        auth: 'none',
+        actor: acts?.actor ?? null,
+        auth: acts?.auth ?? 'none',
         zone,
         app: 'test',
         clock: {
@@ -165,9 +171,9 @@ export class TestTablet {
           jumped: false,
         },
         receipt: cites ? hashReceipt(cites) : null,
-        kind: 'punch.record',
-        body: { person: person ?? this.newId(), type: 'in', nameText: null },
-      });
+        kind: acts?.kind ?? 'punch.record',
+        body: acts?.body ?? { person: person ?? this.newId(), type: 'in', nameText: null },
+      } as Draft);
       head = { seq: built.operation.seq, hash: built.hash };
       return built.bytes;
     });

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { instant } from './body.ts';
 import { uuidSchema } from './ids.ts';
 
+const day = z.iso.date().check(z.refine((date) => date >= '2000-01-01' && date <= '2999-12-31'));
+
 /**
  * `GET /api/portal/journal?before=…&person=…&actor=…&kind=…&from=…&to=…` (`journal.read` for the organisation; with
  * `person`, `employees.read` over them is enough): who changed what, when, from where. Newest first, 50 at once. Facts of
@@ -15,8 +17,8 @@ export const journalQuerySchema = z.strictObject({
   /** The first half of a kind: `access`, `employee`, `role` … */
   subject: z.optional(z.string().check(z.regex(/^[a-z-]{1,30}$/))),
   /** Calendar dates, both ends included, in the zone of the first establishment. */
-  from: z.optional(z.iso.date()),
-  to: z.optional(z.iso.date()),
+  from: z.optional(day),
+  to: z.optional(day),
 });
 export type JournalQuery = z.infer<typeof journalQuerySchema>;
 

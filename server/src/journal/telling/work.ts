@@ -1,0 +1,46 @@
+import type { Body } from '@comptoir/shared/journal/kinds';
+import type { Told } from '@comptoir/shared/journal/told-fields';
+import type { Known, Teller } from './known.ts';
+import { changed, given, several } from './known.ts';
+
+type Work = 'punch.attach' | 'task-list.define' | 'shift.publish';
+
+/** What was changed about punches, task lists and the schedule. */
+export const work: { [K in Work]: Teller<K> } = {
+  'punch.attach': ({ body }, known) => {
+    const punch = known.punch(body.punch);
+    return punch === null
+      ? []
+      : [
+          ...given('punch', punch.type),
+          ...given('punchAt', punch.at),
+          ...given('typedName', punch.typedName),
+        ];
+  },
+  'task-list.define': ({ body }, known) => {
+    const before = body.previous ? known.definition(body.previous) : null;
+    const [was, is] = [before && lines(before, known), lines(body, known)];
+    const told = is.map(({ field, to }) =>
+      changed(field, was?.find((one) => one.field === field)?.to, to),
+    );
+    // The list is always named; of a changed one only what changed beside it.
+    return told.filter(({ field, from, to }) => field === 'list' || from !== to);
+  },
+  'shift.publish': ({ body }) => [...given('start', body.start), ...given('end', body.end)],
+};
+
+function lines(list: Body<'task-list.define'>, known: Known): Told[] {
+  const tasks = list.tasks.map(({ titleText, due, team, person }) =>
+    [known.text(titleText) ?? '…', due, team, person === null ? null : known.person(person)]
+      .filter((part) => part !== null)
+      .join(' · '),
+  );
+  return [
+    changed('list', null, known.text(list.titleText)),
+    changed('moment', null, list.moment),
+    changed('weekdays', null, several(list.weekdays)),
+    changed('order', null, list.order),
+    changed('tasks', null, tasks.length === 0 ? null : tasks.join('\n')),
+    changed('archived', null, list.archived),
+  ];
+}
