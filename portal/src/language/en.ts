@@ -1,6 +1,14 @@
+import { enAccount } from './en-account.ts';
 import { enAdministration } from './en-administration.ts';
 import { enFrame } from './en-frame.ts';
 import { enPersonal } from './en-personal.ts';
+import { enUsers } from './en-users.ts';
 import type { Catalogue } from './fr.ts';
 
-export const en: Catalogue = { ...enFrame, ...enPersonal, ...enAdministration };
+export const en: Catalogue = {
+  ...enAccount,
+  ...enFrame,
+  ...enPersonal,
+  ...enAdministration,
+  ...enUsers,
+};
