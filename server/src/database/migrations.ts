@@ -12,6 +12,7 @@ import { createMailAndInvitations } from './migrations/0008-mail-and-invitations
 import { createBackoffice } from './migrations/0009-backoffice.ts';
 import { createHoldingsAndTeams } from './migrations/0010-holdings-and-teams.ts';
 import { createSecondFactors } from './migrations/0011-accounts.ts';
+import { addErasures } from './migrations/0012-people.ts';
 import { addOrganisationSettings } from './migrations/0013-organisation.ts';
 import { createJournalEntries } from './migrations/0014-journal-entries.ts';
 import type { Tables } from './tables.ts';
@@ -29,6 +30,7 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0009-backoffice', up: createBackoffice },
   { name: '0010-holdings-and-teams', up: createHoldingsAndTeams },
   { name: '0011-accounts', up: createSecondFactors },
+  { name: '0012-people', up: addErasures },
   { name: '0013-organisation', up: addOrganisationSettings },
   { name: '0014-journal-entries', up: createJournalEntries },
 ];

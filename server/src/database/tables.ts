@@ -61,6 +61,8 @@ export type JournalTables = {
     received_at: number;
   };
   attachment: { organisation: string; hash: string; salt: string; text: string };
+  /** Hashes of texts and photos that were erased: whoever sends one again, it is not kept. */
+  erased_text: { organisation: string; hash: string };
   /** Receipts that a tablet handed in because an operation cites them. */
   receipt: {
     organisation: string;
@@ -139,6 +141,8 @@ export type RoomTables = {
     photo: string | null;
     archived_at: number | null;
     archived_by: string | null;
+    /** What of their personal data is gone for good; null: nothing. */
+    erased: 'contacts' | 'all' | null;
   };
   /** Images as tablets get them: WebP of at most 512 pixels. Kept until erasure, whoever shows them. */
   photo: { organisation: string; hash: string; webp: Uint8Array; created_at: number };

@@ -21,6 +21,8 @@ let by: By;
 beforeEach(async () => {
   world = await StoreWorld.open();
   by = { actor: world.manager, source: { door: 'portal', account: world.newId() } };
+  const body = { person: world.manager, role: 'administration', establishment: null } as const;
+  await world.append([{ kind: 'role.give', body }]);
 });
 afterEach(() => world.close());
 

@@ -8,7 +8,7 @@ import { type NewServerOperation, appendServer, appendWithin, wake } from '../jo
 import { lockHead } from '../journal/head.ts';
 import { findEstablishments } from '../journal/queries.ts';
 import { type By, type NewEmployee, draftEdit, draftEmployee } from './drafts.ts';
-import { findByExternalId, findEmployeeRows } from './queries.ts';
+import { findEmployeeRows, findOwnersOfExternalIds } from './queries.ts';
 
 /*
  * What the portal, the back office and the set-up ask of the roster. Whether they may is asked before, at their doors;
@@ -50,9 +50,8 @@ export async function createWithin(
   if (known.size < stores.length) return refused('not-found');
   const named = inputs.flatMap(({ externalId }) => externalId ?? []);
   if (new Set(named).size < named.length) return refused('conflict');
-  for (const externalId of named) {
-    if ((await findByExternalId(trx, organisation, externalId)) !== null)
-      return refused('conflict');
+  if ((await findOwnersOfExternalIds(trx, organisation, named)).size > 0) {
+    return refused('conflict');
   }
   const drafts = inputs.map((input) => draftEmployee(deps, by, input));
   const people: string[] = [];

@@ -1,21 +1,66 @@
 import type { Reader } from '../database/connection.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { Batch } from '../journal/batch.ts';
 import type { StoredEmployee } from './row.ts';
 
 type At = Pick<Batch, 'trx' | 'organisation'>;
 
-/** @returns false where a person of this id is on the roster already */
-export async function insertEmployee(
+const created = [
+  'organisation',
+  'person',
+  'name_text',
+  'colour',
+  'role',
+  'team',
+  'minor_until',
+  'archived',
+] as const;
+
+/** People whose ids are new. */
+export async function insertEmployees(
   { trx, organisation }: At,
-  row: Pick<StoredEmployee, 'person' | 'name_text' | 'colour' | 'role' | 'team' | 'minor_until'>,
-): Promise<boolean> {
-  const made = await trx
-    .insertInto('employee')
-    .values({ organisation, ...row, archived: 0 })
-    .onConflict((on) => on.columns(['organisation', 'person']).doNothing())
-    .returning('person')
-    .execute();
-  return made.length === 1;
+  rows: readonly Pick<
+    StoredEmployee,
+    'person' | 'name_text' | 'colour' | 'role' | 'team' | 'minor_until'
+  >[],
+): Promise<void> {
+  const values = rows.map((row) => ({ organisation, ...row, archived: 0 }));
+  await insertRows(trx, 'employee', values as StoredEmployee[], { columns: created });
+}
+
+const details = [
+  'name_text',
+  'colour',
+  'role',
+  'team',
+  'minor_until',
+  'display_text',
+  'email_text',
+  'phone_text',
+  'language',
+  'starts_on',
+  'ends_on',
+  'open_period_limit',
+  'photo',
+] as const satisfies (keyof StoredEmployee)[];
+
+/** Writes what an edit can change of people who are there, in few statements. */
+export async function replaceEmployees(
+  { trx }: At,
+  rows: readonly StoredEmployee[],
+): Promise<void> {
+  await insertRows(trx, 'employee', rows, {
+    columns: ['organisation', 'person', 'archived', ...details],
+    purpose: 'edit',
+    conflict: (insert) =>
+      insert.onConflict((on) =>
+        on
+          .columns(['organisation', 'person'])
+          .doUpdateSet((set) =>
+            Object.fromEntries(details.map((column) => [column, set.ref(`excluded.${column}`)])),
+          ),
+      ),
+  });
 }
 
 export async function updateEmployee(
@@ -31,15 +76,19 @@ export async function updateEmployee(
     .execute();
 }
 
-export async function insertMembership(
+export async function insertMemberships(
   { trx, organisation }: At,
-  membership: { person: string; establishment: string },
+  memberships: readonly { person: string; establishment: string }[],
 ): Promise<void> {
-  await trx
-    .insertInto('membership')
-    .values({ organisation, ...membership })
-    .onConflict((on) => on.columns(['organisation', 'person', 'establishment']).doNothing())
-    .execute();
+  const rows = memberships.map((membership) => ({ organisation, ...membership }));
+  await insertRows(trx, 'membership', rows, {
+    columns: ['organisation', 'person', 'establishment'],
+    purpose: 'once',
+    conflict: (insert) =>
+      insert.onConflict((on) =>
+        on.columns(['organisation', 'person', 'establishment']).doNothing(),
+      ),
+  });
 }
 
 export async function deleteMembership(
@@ -63,24 +112,27 @@ export async function deletePin({ trx, organisation }: At, person: string): Prom
     .execute();
 }
 
-/** @returns false where this name is somebody else's */
-export async function giveExternalId(
+/** Names of payroll for people whose they are, or nobody's so far. */
+export async function writeExternalIds(
   { trx, organisation }: At,
-  given: { person: string; externalId: string; position: number },
-): Promise<boolean> {
-  const { person, externalId, position } = given;
-  const row = await trx
-    .insertInto('external_id')
-    .values({ organisation, external_id: externalId, person, position })
-    .onConflict((on) =>
-      on
-        .columns(['organisation', 'external_id'])
-        .doUpdateSet({ position })
-        .where('external_id.person', '=', person),
-    )
-    .returning('person')
-    .executeTakeFirst();
-  return row !== undefined;
+  given: readonly { person: string; externalId: string; position: number }[],
+): Promise<void> {
+  const rows = given.map(({ person, externalId, position }) => ({
+    organisation,
+    external_id: externalId,
+    person,
+    position,
+  }));
+  await insertRows(trx, 'external_id', rows, {
+    columns: ['organisation', 'external_id', 'person', 'position'],
+    purpose: 'latest',
+    conflict: (insert) =>
+      insert.onConflict((on) =>
+        on
+          .columns(['organisation', 'external_id'])
+          .doUpdateSet((set) => ({ position: set.ref('excluded.position') })),
+      ),
+  });
 }
 
 /** Payroll goes on to know by its names the record that remains. */

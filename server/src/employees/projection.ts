@@ -8,17 +8,18 @@ import {
   refusedBecause,
 } from '../journal/batch.ts';
 import { type RosterEntry, findRoster } from '../journal/roster.ts';
-import { settle } from './changes.ts';
 import {
   deleteMembership,
   deletePin,
-  giveExternalId,
-  insertEmployee,
-  insertMembership,
+  insertMemberships,
   moveExternalIds,
   updateEmployee,
 } from './commands.ts';
+import { createAll } from './creation.ts';
+import { editAll } from './edits.ts';
+import { erase } from './erasure/erasure.ts';
 import { feedArchived, feedEmployee, feedHere, feedRestored, removeFrom } from './feed.ts';
+import { identifyAll } from './identities.ts';
 import { findStoredEmployees } from './queries.ts';
 
 type Kinds =
@@ -28,6 +29,7 @@ type Kinds =
   | 'employee.restore'
   | 'employee.merge'
   | 'employee.identify'
+  | 'employee.erase'
   | 'membership.add'
   | 'membership.remove';
 type Item<K extends Kinds> = Accepted<K>;
@@ -52,6 +54,8 @@ export type Neighbours = {
   ) => Promise<void>)[];
   /** Ends what somebody who leaves may still do elsewhere: invitations, sessions. */
   left: readonly ((batch: Batch, of: { person: string; position: number }) => Promise<void>)[];
+  /** Deletes what they know of somebody whose personal data goes: a login that nothing else stands behind. */
+  erased: readonly ((batch: Batch, of: { person: string; position: number }) => Promise<void>)[];
 };
 
 /** Who works here. Operations are judged one after the other: each sees what the one before has made. */
@@ -60,20 +64,54 @@ export function employeeProjection(
 ): (batch: Batch, items: readonly Accepted<Kinds>[]) => Promise<Verdict[]> {
   return async (batch, items) => {
     const verdicts: Verdict[] = [];
-    for (const item of items) verdicts.push(await project(batch, item, neighbours));
+    for (const run of runsOf(items)) verdicts.push(...(await projectRun(batch, run, neighbours)));
     return verdicts;
   };
 }
 
-function project(batch: Batch, item: Accepted<Kinds>, neighbours: Neighbours): Promise<Verdict> {
-  if (is(item, 'employee.create')) return create(batch, item);
-  if (is(item, 'employee.edit')) return edit(batch, item, neighbours);
+/** Items of one kind that follow each other: an import is thousands of the same. */
+function runsOf(items: readonly Accepted<Kinds>[]): Accepted<Kinds>[][] {
+  const runs: Accepted<Kinds>[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    if (last?.[0]?.operation.kind === item.operation.kind) last.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+async function projectRun(
+  batch: Batch,
+  run: readonly Accepted<Kinds>[],
+  neighbours: Neighbours,
+): Promise<Verdict[]> {
+  const { trx, organisation } = batch;
+  if (are(run, 'employee.create')) return createAll(batch, run);
+  if (are(run, 'employee.identify')) return identifyAll(batch, run);
+  if (are(run, 'employee.edit')) {
+    return editAll(batch, run, (asked) => neighbours.mayRaise(trx, organisation, asked));
+  }
+  const verdicts: Verdict[] = [];
+  for (const item of run) verdicts.push(await project(batch, item, neighbours));
+  return verdicts;
+}
+
+function are<K extends Kinds>(run: readonly Accepted<Kinds>[], kind: K): run is readonly Item<K>[] {
+  return run[0]?.operation.kind === kind;
+}
+
+async function project(
+  batch: Batch,
+  item: Accepted<Kinds>,
+  neighbours: Neighbours,
+): Promise<Verdict> {
+  if (is(item, 'employee.erase')) return eraseWith(batch, item, neighbours);
   if (is(item, 'employee.archive')) return archive(batch, item, neighbours);
   if (is(item, 'employee.restore')) return restore(batch, item, neighbours);
   if (is(item, 'employee.merge')) return merge(batch, item, neighbours);
-  if (is(item, 'employee.identify')) return identify(batch, item);
   if (is(item, 'membership.add')) return join(batch, item);
-  return leave(batch, item);
+  if (is(item, 'membership.remove')) return leave(batch, item);
+  throw new Error(`No single ${item.operation.kind} is projected here.`);
 }
 
 function is<K extends Kinds>(item: Accepted<Kinds>, kind: K): item is Item<K> {
@@ -82,52 +120,6 @@ function is<K extends Kinds>(item: Accepted<Kinds>, kind: K): item is Item<K> {
 
 async function rosterEntry(batch: Batch, person: string): Promise<RosterEntry | undefined> {
   return (await findRoster(batch.trx, batch.organisation, [person])).get(person);
-}
-
-async function create(
-  batch: Batch,
-  { operation, position }: Item<'employee.create'>,
-): Promise<Verdict> {
-  const { establishment, body } = operation;
-  if (establishment === null || !batch.establishments.has(establishment)) {
-    return refusedBecause('not-found');
-  }
-  const { person, nameText, colour, role, team, minorUntil } = body;
-  const row = { person, name_text: nameText, colour, role, team, minor_until: minorUntil };
-  if (!(await insertEmployee(batch, row))) return refusedBecause('conflict');
-  await insertMembership(batch, { person, establishment });
-  batch.feed.put({ establishment, room: 'employees', key: person, position });
-  return applied();
-}
-
-/** Applied where every current value equals its `from`; otherwise nothing changes and its author hears `conflict`. */
-async function edit(
-  batch: Batch,
-  { operation, position }: Item<'employee.edit'>,
-  { mayRaise }: Neighbours,
-): Promise<Verdict> {
-  const { person, changes } = operation.body;
-  const { trx, organisation } = batch;
-  const entry = await rosterEntry(batch, person);
-  if (!entry || entry.archived) return refusedBecause('not-found');
-  const raises = changes.role?.to === 'manager' && entry.role !== 'manager';
-  const asked = { giver: operation.actor, person, tablet: isDeviceOperation(operation) };
-  if (raises && !(await mayRaise(trx, organisation, asked))) {
-    return refusedBecause('not-allowed');
-  }
-  const [current] = await findStoredEmployees(trx, organisation, [person]);
-  const update = current && settle(current, changes);
-  if (!update) {
-    // The values that stand reach the tablet with the refusal: its manager sees both, side by side (S28).
-    if (isDeviceOperation(operation)) {
-      feedEmployee(batch, { person, establishments: [operation.establishment], position });
-    }
-    return refusedBecause('conflict');
-  }
-  if (Object.keys(update).length === 0) return applied();
-  await updateEmployee(batch, person, update);
-  feedEmployee(batch, { person, establishments: entry.establishments, position });
-  return applied();
 }
 
 async function archive(
@@ -172,6 +164,18 @@ async function endWork(
   feedArchived(batch, { person, establishments: entry.establishments, position });
 }
 
+async function eraseWith(
+  batch: Batch,
+  item: Item<'employee.erase'>,
+  neighbours: Neighbours,
+): Promise<Verdict> {
+  const verdict = await erase(batch, item);
+  if (verdict.status !== 'applied') return verdict;
+  const { person } = item.operation.body;
+  for (const erased of neighbours.erased) await erased(batch, { person, position: item.position });
+  return verdict;
+}
+
 async function restore(
   batch: Batch,
   { operation, position }: Item<'employee.restore'>,
@@ -182,6 +186,9 @@ async function restore(
   if (!entry) return refusedBecause('not-found');
   if (!(await moves(batch, operation, 'return', neighbours))) return refusedBecause('not-allowed');
   if (!entry.archived) return applied();
+  // Nobody knows any more who that was.
+  const [row] = await findStoredEmployees(batch.trx, batch.organisation, [person]);
+  if (row?.erased === 'all') return refusedBecause('not-found');
   await updateEmployee(batch, person, { archived: 0, archived_at: null, archived_by: null });
   feedRestored(batch, { person, establishments: entry.establishments, position });
   return applied();
@@ -206,18 +213,6 @@ async function merge(
   return applied();
 }
 
-async function identify(
-  batch: Batch,
-  { operation, position }: Item<'employee.identify'>,
-): Promise<Verdict> {
-  const { person, externalId } = operation.body;
-  if (!(await rosterEntry(batch, person))) return refusedBecause('not-found');
-  const given = await giveExternalId(batch, { person, externalId, position });
-  if (!given) return refusedBecause('conflict');
-  batch.feed.tellBackoffice(person, position);
-  return applied();
-}
-
 async function join(
   batch: Batch,
   { operation, position }: Item<'membership.add'>,
@@ -227,7 +222,7 @@ async function join(
   const exists = establishment !== null && batch.establishments.has(establishment);
   if (!exists || !entry || entry.archived) return refusedBecause('not-found');
   if (entry.establishments.has(establishment)) return applied();
-  await insertMembership(batch, { person: body.person, establishment });
+  await insertMemberships(batch, [{ person: body.person, establishment }]);
   feedHere(batch, { person: body.person, establishment, position });
   // Elsewhere the name of this store appears beside theirs.
   feedEmployee(batch, { person: body.person, establishments: entry.establishments, position });

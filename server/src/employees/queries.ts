@@ -1,6 +1,6 @@
 import type { EmployeeRow, FormerEmployeeRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
-import { findTexts, inChunks } from '../journal/queries.ts';
+import { findErased, findTexts, inChunks } from '../journal/queries.ts';
 import { type StoredEmployee, employeeRow, formerEmployeeRow, textsOf } from './row.ts';
 
 /**
@@ -105,6 +105,23 @@ export async function findByExternalId(
   return row?.person ?? null;
 }
 
+/** Whose each of these names of payroll is; one that is nobody's is missing. */
+export async function findOwnersOfExternalIds(
+  db: Reader,
+  organisation: string,
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inChunks([...new Set(externalIds)], (some) =>
+    db
+      .selectFrom('external_id')
+      .select(['external_id', 'person'])
+      .where('organisation', '=', organisation)
+      .where('external_id', 'in', some)
+      .execute(),
+  );
+  return new Map(rows.map(({ external_id, person }) => [external_id, person]));
+}
+
 /** The latest name of each of these people in payroll or HR software; who has none is missing. */
 export async function findExternalIds(
   db: Reader,
@@ -151,7 +168,7 @@ export async function findAllPeople(db: Reader, organisation: string): Promise<s
   return rows.map(({ person }) => person);
 }
 
-/** Which of these images are held. */
+/** Which of these images are held, or were erased: nobody waits for those. */
 export async function findPhotoHashes(
   db: Reader,
   organisation: string,
@@ -165,7 +182,9 @@ export async function findPhotoHashes(
       .where('hash', 'in', some)
       .execute(),
   );
-  return new Set(rows.map(({ hash }) => hash));
+  const held = new Set(rows.map(({ hash }) => hash));
+  const absent = hashes.filter((hash) => !held.has(hash));
+  return new Set([...held, ...(await findErased(db, organisation, absent))]);
 }
 
 /** An image as WebP; null where the organisation has none under this hash. */

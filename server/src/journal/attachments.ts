@@ -1,11 +1,11 @@
 import { type Attachment, attachmentHolds } from '@comptoir/shared/journal/attachments';
 import type { Trx } from '../database/connection.ts';
 import { insertRows } from '../database/insert-rows.ts';
-import { inChunks } from './queries.ts';
+import { findErased, inChunks } from './queries.ts';
 
 /**
  * The attachments of one request. `missing` says which of the needed ones neither came with it, unaltered,
- * nor are held already.
+ * nor are held already, nor were erased: for those nobody waits.
  */
 export async function missingAttachments(
   trx: Trx,
@@ -24,6 +24,7 @@ export async function missingAttachments(
   );
   const missing = new Set(absent);
   for (const { hash } of held) missing.delete(hash);
+  for (const hash of await findErased(trx, organisation, [...missing])) missing.delete(hash);
   return missing;
 }
 
@@ -34,14 +35,17 @@ export function soundAttachments(given: readonly Attachment[]): Map<string, Atta
 
 const columns = ['organisation', 'hash', 'salt', 'text'] as const;
 
+/** Keeps what was given of the needed ones. What was erased does not come back, whoever still has it (L05). */
 export async function storeAttachments(
   trx: Trx,
   organisation: string,
   needed: readonly string[],
   given: ReadonlyMap<string, Attachment>,
 ): Promise<void> {
-  const rows = [...new Set(needed)].flatMap((hash) => {
-    const found = given.get(hash);
+  const wanted = [...new Set(needed)].filter((hash) => given.has(hash));
+  const erased = await findErased(trx, organisation, wanted);
+  const rows = wanted.flatMap((hash) => {
+    const found = erased.has(hash) ? undefined : given.get(hash);
     return found ? [{ organisation, ...found }] : [];
   });
   await insertRows(trx, 'attachment', rows, {

@@ -35,6 +35,7 @@ const projectEmployees = employeeProjection({
   mayMove,
   merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
   left: [endAccessesOf],
+  erased: [],
 });
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
@@ -53,6 +54,7 @@ const projections = {
   'employee.restore': projectEmployees,
   'employee.merge': projectEmployees,
   'employee.identify': projectEmployees,
+  'employee.erase': projectEmployees,
   'membership.add': projectEmployees,
   'membership.remove': projectEmployees,
   'organisation.create': projectEstablishments,

@@ -74,6 +74,23 @@ export async function findTexts(
   return new Map(rows.map(({ hash, text }) => [hash, text]));
 }
 
+/** Which of these texts or images were erased. */
+export async function findErased(
+  db: Reader,
+  organisation: string,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await inChunks([...new Set(hashes)], (some) =>
+    db
+      .selectFrom('erased_text')
+      .select('hash')
+      .where('organisation', '=', organisation)
+      .where('hash', 'in', some)
+      .execute(),
+  );
+  return new Set(rows.map(({ hash }) => hash));
+}
+
 /** Of these people, those whose record was a second one and is archived: whose facts they are. */
 export async function findMerged(
   db: Reader,

@@ -7,6 +7,7 @@ import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import { openSealedPins } from '../access/sealed-pins.ts';
+import { findErasedPeople } from '../employees/erasure/queries.ts';
 import { findPhotoHashes } from '../employees/queries.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { missingAttachments, soundAttachments, storeAttachments } from '../journal/attachments.ts';
@@ -122,8 +123,9 @@ async function keepBranch(
     bytes,
   }));
   await quarantine(trx, scope, { operations, reason: 'fork', at: at.now });
-  const needed = branch.flatMap(({ parsed }) =>
-    parsed.ok && isStored({ parsed }) ? attachmentsOf(parsed.value.body) : [],
+  const stored = await keptTexts(trx, scope.organisation, branch);
+  const needed = stored.flatMap(({ parsed }) =>
+    parsed.ok ? attachmentsOf(parsed.value.body) : [],
   );
   await storeAttachments(trx, scope.organisation, needed, soundAttachments(request.attachments));
   await markForked(trx, scope);
@@ -175,7 +177,8 @@ async function append(
   const waiting = links.slice(ready.length).map(retryOf);
   const last = links[ready.length - 1];
   if (!last) return { outcomes: waiting, last: null, touched: new Set() };
-  await storeAttachments(trx, organisation, attachmentsIn(ready.filter(isStored)), given);
+  const stored = await keptTexts(trx, organisation, ready);
+  await storeAttachments(trx, organisation, attachmentsIn(stored), given);
   const appended = await appendEntries(
     trx,
     { organisation, receivedAt: at.now, head: at.head, sealedPins },
@@ -195,9 +198,23 @@ function photosOf({ parsed }: Pick<Entry, 'parsed'>): string[] {
   return photo ? [photo] : [];
 }
 
-/** A sealed PIN is used once and never stored: its row beside the journal is all that remains of it. */
-function isStored({ parsed }: Pick<Entry, 'parsed'>): boolean {
-  return !parsed.ok || parsed.value.kind !== 'pin.renew';
+/**
+ * Those whose texts are kept. A sealed PIN is used once and never stored: its row beside the journal is all that remains
+ * of it. What a late tablet still writes about somebody whose personal data was erased is refused, and not kept either.
+ */
+async function keptTexts<E extends Pick<Entry, 'parsed'>>(
+  trx: Trx,
+  organisation: string,
+  entries: readonly E[],
+): Promise<E[]> {
+  const edited = ({ parsed }: E): string[] =>
+    parsed.ok && parsed.value.kind === 'employee.edit' ? [parsed.value.body.person] : [];
+  const erased = await findErasedPeople(trx, organisation, entries.flatMap(edited));
+  return entries.filter(
+    (entry) =>
+      (!entry.parsed.ok || entry.parsed.value.kind !== 'pin.renew') &&
+      !edited(entry).some((person) => erased.has(person)),
+  );
 }
 
 function retryOf({ seq, parsed }: Link): Outcome {
