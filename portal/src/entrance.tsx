@@ -4,14 +4,15 @@ import { getRouteApi, useNavigate, useRouterState } from '@tanstack/react-router
 import { ActivationPage } from './access/activation-page.tsx';
 import { changeLanguage, meQuery } from './access/api.ts';
 import { tokenOf } from './access/link-token.ts';
+import { ConfirmPage } from './access/confirm-page.tsx';
 import { LoginPage } from './access/login-page.tsx';
 import { nextPage } from './access/next-page.ts';
 import { RecoveryPage } from './access/recovery-page.tsx';
 import { ResetPage } from './access/reset-page.tsx';
 import { useSessionEnd } from './access/session-end.ts';
+import { SignUpPage } from './access/sign-up-page.tsx';
 import { useAct } from './api/use-act.ts';
 import { useApi } from './api/use-api.ts';
-import { Lost } from './frames.tsx';
 import { useLanguageSwitch, useSpeech } from './language/language.tsx';
 
 const loginRoute = getRouteApi('/outside/login');
@@ -80,9 +81,20 @@ export function Recovery() {
 }
 
 export function SignUp() {
-  return <Lost />;
+  return <SignUpPage />;
 }
 
 export function Confirm() {
-  return <Lost />;
+  const enter = useEntering();
+  const navigate = useNavigate();
+  return (
+    <ConfirmPage
+      token={useLinkToken()}
+      onAnswer={(answer) => {
+        if (answer.next === 'in') enter(answer.me);
+        // The log-in asks the server how this browser stands, and shows what it waits for.
+        else void navigate({ to: '/login', search: {}, replace: true });
+      }}
+    />
+  );
 }

@@ -5,6 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ErrorComponentProps, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { meQuery } from './access/api.ts';
 import { LogInAgain } from './access/log-in-again.tsx';
+import { ProveAgain } from './access/prove-again.tsx';
+import { SecondFactorNeeded } from './access/second-factor-needed.tsx';
 import { useSessionEnd, useSessionEnded } from './access/session-end.ts';
 import { useApi } from './api/use-api.ts';
 import { Failure } from './api/failure.ts';
@@ -31,11 +33,13 @@ export function Inside() {
   return (
     <>
       <Shell me={me}>
+        <SecondFactorNeeded me={me} />
         <Guard>
           <Outlet />
         </Guard>
       </Shell>
       {ended ? <Ended me={me} /> : null}
+      <ProveAgain me={me} />
     </>
   );
 }

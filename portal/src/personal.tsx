@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ProfilePage } from './access/profile-page.tsx';
+import { SecurityPage } from './access/security-page.tsx';
 import { YourDataPage } from './establishments/your-data-page.tsx';
-import { useMe } from './use-me.ts';
+import { useMe, useZone } from './use-me.ts';
 
 export function Profile() {
   const navigate = useNavigate();
@@ -20,7 +21,7 @@ export function Profile() {
 }
 
 export function Security() {
-  return <Profile />;
+  return <SecurityPage me={useMe()} zone={useZone()} />;
 }
 
 export function YourData() {

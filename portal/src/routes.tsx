@@ -78,7 +78,10 @@ const inside = createRoute({
     try {
       return { me: await context.queries.ensureQueryData(meQuery(context.api)) };
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'unauthorised') throw error;
+      // Whoever has an account that nobody has opened an access for waits at the log-in (R13).
+      const outside =
+        error instanceof Failure && ['unauthorised', 'no-access'].includes(error.code);
+      if (!outside) throw error;
       const next = location.pathname.replace(/^\/portal/, '');
       redirect({
         to: '/login',

@@ -57,7 +57,11 @@ function Activation({
   const [tried, setTried] = useState(false);
   const act = useAct((password: string) => activate(api, { token, password }));
   const organisation = link.organisation ?? text('app.name');
-  const context = { email: link.email, names: [organisation, link.given ?? ''] };
+  const context = {
+    email: link.email,
+    names: [organisation, link.given ?? ''],
+    exemption: link.passphrases === true,
+  };
   const good = link.known ? chosen.password !== '' : isGood(chosen, context);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

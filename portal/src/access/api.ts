@@ -2,7 +2,9 @@ import {
   type SetupRequest,
   accessRequestSchema,
   linkAnswerSchema,
+  loginAnswerSchema,
   meSchema,
+  recoverAnswerSchema,
   setupAnswerSchema,
   tokenAnswerSchema,
   tokenRequestSchema,
@@ -12,6 +14,7 @@ import type { Language } from '@comptoir/shared/establishments/languages';
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import type { Api } from '../api/api.ts';
+import { asFailure } from '../api/failure.ts';
 
 /** Who one is here; everything else of the portal hangs on it. */
 export function meQuery(api: Api) {
@@ -19,6 +22,32 @@ export function meQuery(api: Api) {
     queryKey: ['me'],
     queryFn: () => api.ask({ method: 'GET', path: '/me' }, meSchema),
     staleTime: 60_000,
+  });
+}
+
+/**
+ * How the browser stands before somebody logs in: in already, in with an account that nobody has opened an access for
+ * (`email` where the server tells it), or nobody.
+ */
+export function standingQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['standing'],
+    queryFn: async () => {
+      try {
+        const me = await api.ask({ method: 'GET', path: '/me' }, meSchema);
+        return { next: 'in' as const, me };
+      } catch (error) {
+        const failure = asFailure(error);
+        if (failure?.code === 'no-access')
+          return { next: 'waiting' as const, email: failure.detail };
+        if (failure?.code === 'unauthorised') return { next: 'nobody' as const };
+        throw error;
+      }
+    },
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: ({ state }) => (state.data?.next === 'waiting' ? 15_000 : false),
   });
 }
 
@@ -31,18 +60,20 @@ export function setUp(api: Api, request: SetupRequest) {
 }
 
 export function logIn(api: Api, body: { email: string; password: string }) {
-  return api.ask({ method: 'POST', path: '/session', body }, meSchema);
+  return api.ask({ method: 'POST', path: '/session', body }, loginAnswerSchema);
+}
+
+/** The other half of a log-in: `code` is six digits, or a recovery code. */
+export function answerChallenge(api: Api, body: { challenge: string; code: string }) {
+  return api.ask({ method: 'POST', path: '/session/second-factor', body }, loginAnswerSchema);
 }
 
 export function logOut(api: Api): Promise<void> {
   return api.act({ method: 'DELETE', path: '/session' });
 }
 
-/** The code that was used is dead; this is the next one, shown once. */
-const recoveredSchema = z.object({ recoveryCode: z.string() });
-
 export function recover(api: Api, body: { email: string; code: string; password: string }) {
-  return api.ask({ method: 'POST', path: '/recover', body }, recoveredSchema);
+  return api.ask({ method: 'POST', path: '/recover', body }, recoverAnswerSchema);
 }
 
 export function askForReset(api: Api, email: string): Promise<void> {

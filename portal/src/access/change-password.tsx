@@ -29,6 +29,7 @@ export function ChangePassword({ me }: { me: Me }) {
   const context = {
     email: me.account.email,
     names: [me.person.given, me.person.family, me.organisation.name],
+    exemption: me.organisation.passphrases === true,
   };
   const close = () => {
     setOpen(false);

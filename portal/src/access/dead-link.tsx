@@ -5,7 +5,11 @@ import { LinkButton } from '../link.tsx';
 import { Acts } from '../page.tsx';
 
 /** A link that opens nothing any more says why that happens and what to do. */
-export function DeadLink({ purpose }: { purpose: 'activation' | 'reset' | 'setup' | 'installed' }) {
+export function DeadLink({
+  purpose,
+}: {
+  purpose: 'activation' | 'reset' | 'confirm' | 'setup' | 'installed';
+}) {
   const { text } = useSpeech();
   const open = (
     <LinkButton tone="primary" to="/">
@@ -15,6 +19,7 @@ export function DeadLink({ purpose }: { purpose: 'activation' | 'reset' | 'setup
   const act: Record<typeof purpose, ReactNode> = {
     // Whoever used the link in this browser is logged in: the way home asks only strangers to log in.
     activation: open,
+    confirm: open,
     reset: (
       <LinkButton tone="primary" to="/forgotten">
         {text('dead.again')}

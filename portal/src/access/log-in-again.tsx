@@ -1,19 +1,18 @@
-import type { Me } from '@comptoir/shared/access/portal';
+import type { LoginAnswer, Me } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Dialog } from '@comptoir/ui/dialog';
-import { Notice } from '@comptoir/ui/notice';
 import { PasswordField } from '@comptoir/ui/password-field';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
-import { Failed } from '../failed.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
-import { useCountdown } from '../platform/now.ts';
 import styles from './access.module.css';
 import { logIn } from './api.ts';
+import { SecondFactorStep } from './second-factor-step.tsx';
+import { Throttled, useThrottle } from './throttled.tsx';
 
 /**
  * The session ended while a page was open: the same person logs in over it and goes on where they were. Nothing behind
@@ -29,23 +28,39 @@ export function LogInAgain({
   /** Somebody else wants to log in: this page, and what was typed in it, goes. */
   onOther: () => void;
 }) {
-  const { text, countdown } = useSpeech();
+  const { text } = useSpeech();
   const api = useApi();
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const [challenge, setChallenge] = useState<string | null>(null);
   const { email } = me.account;
   const act = useAct((given: string) => logIn(api, { email, password: given }));
-  const wait = act.failure?.code === 'too-many-requests' ? act.failure.retryAfter : null;
-  const left = useCountdown(
-    useMemo(() => (wait === null ? null : { seconds: wait, of: act.failure }), [wait, act.failure]),
-  );
+  const left = useThrottle(act.failure);
+  const take = (answer: LoginAnswer) => {
+    if (answer.next === 'in') onIn(answer.me);
+    else if (answer.next === 'second-factor') setChallenge(answer.challenge);
+    // Nobody lets this account in any more: the log-in says so.
+    else onOther();
+  };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (password === '') return focusFirstWrong(event.currentTarget);
     const answer = left > 0 ? null : await act.run(password);
-    if (answer !== null) onIn(answer);
+    if (answer !== null) take(answer);
   };
+  if (challenge !== null) {
+    return (
+      <Dialog key="second" title={text('account.second-title')} veil onClose={() => undefined}>
+        <SecondFactorStep
+          challenge={challenge}
+          onAnswer={take}
+          onOver={() => setChallenge(null)}
+          onOther={onOther}
+        />
+      </Dialog>
+    );
+  }
   return (
     <Dialog title={text('ended.title')} veil onClose={() => undefined}>
       <form noValidate onSubmit={(event) => void submit(event)}>
@@ -66,13 +81,7 @@ export function LogInAgain({
             error={tried && password === '' ? text('field.missing-password') : null}
             onChange={(event) => setPassword(event.target.value)}
           />
-          {left > 0 ? (
-            <Notice tone="danger" icon="lock" alert>
-              {text('login.throttled', { time: countdown(left) })}
-            </Notice>
-          ) : (
-            <Failed failure={wait === null ? act.failure : null} />
-          )}
+          <Throttled failure={act.failure} left={left} />
           <Acts>
             <BusyButton
               type="submit"

@@ -1,48 +1,104 @@
+import type { LoginAnswer, Me } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Notice } from '@comptoir/ui/notice';
 import { PasswordField } from '@comptoir/ui/password-field';
 import { TextField } from '@comptoir/ui/text-field';
-import type { Me } from '@comptoir/shared/access/portal';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
 import { DoorwayTitle } from '../doorway.tsx';
-import { Failed } from '../failed.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Fields } from '../page.tsx';
-import { useCountdown } from '../platform/now.ts';
 import { useOnline } from '../platform/online.ts';
 import styles from './access.module.css';
-import { logIn } from './api.ts';
+import { logIn, standingQuery } from './api.ts';
+import { SecondFactorStep } from './second-factor-step.tsx';
+import { Throttled, useThrottle } from './throttled.tsx';
+import { WaitingAccount } from './waiting-account.tsx';
 
-/** @param after what has just happened and led here, in words */
-export function LoginPage({
+/** What has just happened and led here. */
+export type After = 'reset' | 'left' | 'over';
+
+/**
+ * The way in, in up to two steps. Whoever is logged in already is not asked again, and whoever has an account that nobody
+ * has opened an access for waits here.
+ */
+export function LoginPage({ after, onIn }: { after: After | null; onIn: (me: Me) => void }) {
+  const { text } = useSpeech();
+  const api = useApi();
+  const [answer, setAnswer] = useState<LoginAnswer | null>(null);
+  const [over, setOver] = useState(false);
+  const standing = useQuery(standingQuery(api));
+  const stands = standing.data ?? null;
+  const enter = useEffectEvent(onIn);
+  useEffect(() => {
+    if (stands?.next === 'in') enter(stands.me);
+  }, [stands]);
+  const take = (given: LoginAnswer) => {
+    if (given.next === 'in') onIn(given.me);
+    else setAnswer(given);
+  };
+  if (answer?.next === 'second-factor') {
+    return (
+      <>
+        <DoorwayTitle key="second" title={text('account.second-title')}>
+          {text('account.second-lead')}
+        </DoorwayTitle>
+        <SecondFactorStep
+          challenge={answer.challenge}
+          onAnswer={take}
+          onOver={() => {
+            setAnswer(null);
+            setOver(true);
+          }}
+          onOther={() => setAnswer(null)}
+        />
+      </>
+    );
+  }
+  if (answer?.next === 'waiting' || stands?.next === 'waiting') {
+    return (
+      <WaitingAccount
+        email={[answer, stands].find((one) => one?.next === 'waiting')?.email ?? null}
+        onLook={async () => {
+          const { error } = await standing.refetch();
+          if (error !== null) throw error;
+        }}
+        onOut={() => {
+          setAnswer(null);
+          void standing.refetch();
+        }}
+      />
+    );
+  }
+  return <Password after={over ? 'over' : after} onAnswer={take} />;
+}
+
+function Password({
   after,
-  onIn,
+  onAnswer,
 }: {
-  after: 'reset' | 'left' | null;
-  onIn: (me: Me) => void;
+  after: After | null;
+  onAnswer: (answer: LoginAnswer) => void;
 }) {
-  const { text, countdown } = useSpeech();
+  const { text } = useSpeech();
   const api = useApi();
   const online = useOnline();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const act = useAct((given: { email: string; password: string }) => logIn(api, given));
-  const wait = act.failure?.code === 'too-many-requests' ? act.failure.retryAfter : null;
-  const left = useCountdown(
-    useMemo(() => (wait === null ? null : { seconds: wait, of: act.failure }), [wait, act.failure]),
-  );
+  const left = useThrottle(act.failure);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (email.trim() === '' || password === '') return focusFirstWrong(event.currentTarget);
     if (left > 0) return;
-    const me = await act.run({ email: email.trim(), password });
-    if (me !== null) onIn(me);
+    const answer = await act.run({ email: email.trim(), password });
+    if (answer !== null) onAnswer(answer);
   };
   return (
     <>
@@ -50,8 +106,12 @@ export function LoginPage({
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Fields>
           {after === null || act.failure !== null ? null : (
-            <Notice tone="calm" icon="info">
-              {text(`login.after-${after}`)}
+            <Notice
+              tone={after === 'over' ? 'warn' : 'calm'}
+              icon={after === 'over' ? 'warning' : 'info'}
+              alert={after === 'over'}
+            >
+              {text(after === 'over' ? 'account.challenge-over' : `login.after-${after}`)}
             </Notice>
           )}
           {online ? null : (
@@ -59,13 +119,7 @@ export function LoginPage({
               {text('login.offline')}
             </Notice>
           )}
-          {left > 0 ? (
-            <Notice tone="danger" icon="lock" alert>
-              {text('login.throttled', { time: countdown(left) })}
-            </Notice>
-          ) : (
-            <Failed failure={wait === null ? act.failure : null} />
-          )}
+          <Throttled failure={act.failure} left={left} />
           <TextField
             label={text('field.email')}
             type="email"
@@ -97,6 +151,10 @@ export function LoginPage({
           </BusyButton>
           <p className={styles.elsewhere}>
             <Link to="/forgotten">{text('login.forgotten')}</Link>
+          </p>
+          <p className={styles.foot}>
+            <span>{text('account.no-account')}</span>
+            <Link to="/sign-up">{text('account.sign-up')}</Link>
           </p>
         </Fields>
       </form>

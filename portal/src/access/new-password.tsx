@@ -7,6 +7,7 @@ import { PasswordField } from '@comptoir/ui/password-field';
 import { RulesList } from '@comptoir/ui/rules-list';
 import { useSpeech } from '../language/language.tsx';
 import { Fields } from '../page.tsx';
+import styles from './access.module.css';
 
 /** A password as it is chosen: typed once, confirmed once. */
 export type Chosen = { password: string; again: string };
@@ -46,6 +47,9 @@ export function NewPassword({
         error={tried && !ok ? text('password.too-weak') : null}
         onChange={(event) => onChange({ ...chosen, password: event.target.value })}
       />
+      {context.exemption === true ? (
+        <p className={styles.aside}>{text('account.passphrase')}</p>
+      ) : null}
       <RulesList
         label={text('password.rules')}
         rules={passwordRules.map((rule) => ({

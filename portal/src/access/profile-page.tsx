@@ -12,7 +12,7 @@ import { useLanguageSwitch, useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { Page, Section } from '../page.tsx';
 import { changeLanguage, logOut, meQuery } from './api.ts';
-import { ChangePassword } from './change-password.tsx';
+import { ProfileTabs } from './profile-tabs.tsx';
 import styles from './profile.module.css';
 
 const named = { fr: 'Français', en: 'English' };
@@ -43,6 +43,7 @@ export function ProfilePage({ me, onOut }: { me: Me; onOut: () => void }) {
   ].filter((fact): fact is [string, string] => fact[1] !== null && fact[1] !== '');
   return (
     <Page title={text('profile.title')} narrow>
+      <ProfileTabs />
       <div className={styles.who}>
         <Portrait person={person} size="large" />
         <div>
@@ -71,9 +72,6 @@ export function ProfilePage({ me, onOut }: { me: Me; onOut: () => void }) {
           }}
         />
         <Failed failure={speaking.failure} />
-      </Section>
-      <Section title={text('profile.security')}>
-        <ChangePassword me={me} />
       </Section>
       <Section title={text('data.title')}>
         <p className={styles.note}>{text('profile.data')}</p>

@@ -45,11 +45,12 @@ export function ResetPage({ token, onDone }: { token: string | null; onDone: () 
       </Fields>
     );
   }
-  const { email } = query.data;
+  const { email, passphrases = false } = query.data;
+  const context = { email, exemption: passphrases };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (!isGood(chosen, { email })) return focusFirstWrong(event.currentTarget);
+    if (!isGood(chosen, context)) return focusFirstWrong(event.currentTarget);
     if ((await act.run({ token, password: chosen.password })) === true) onDone();
   };
   return (
@@ -64,7 +65,7 @@ export function ResetPage({ token, onDone }: { token: string | null; onDone: () 
           <NewPassword
             label={text('password.new')}
             chosen={chosen}
-            context={{ email }}
+            context={context}
             tried={tried}
             onChange={setChosen}
           />

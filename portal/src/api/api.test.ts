@@ -33,4 +33,63 @@ describe('an answer of the server', () => {
   it('PORTAL-6 is « offline » when nothing came', async () => {
     await expect(answering(null).act(ask)).rejects.toMatchObject({ code: 'offline' });
   });
+
+  it('carries the further word of a refusal', async () => {
+    const body = { protocol: protocolMarker, refusal: 'unreadable-file', detail: 'encoding' };
+    const api = answering({ status: 422, body, foreign: false });
+    await expect(api.act(ask)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      detail: 'encoding',
+    });
+  });
+});
+
+describe('an act that wants a proof', () => {
+  const refused = (refusal: string): Answer => ({
+    status: 403,
+    body: { protocol: protocolMarker, refusal },
+    foreign: false,
+  });
+  const good: Answer = { status: 204, body: undefined, foreign: false };
+  /** Answers in this order, and counts what it was asked. */
+  const house = (answers: Answer[], onProve: () => Promise<boolean>) => {
+    const asked: string[] = [];
+    const api = createApi(
+      async ({ path }) => {
+        asked.push(path);
+        return answers[asked.length - 1] ?? null;
+      },
+      { onProve },
+    );
+    return { api, asked };
+  };
+
+  it('is repeated once after the proof', async () => {
+    const { api, asked } = house([refused('prove-again'), good], async () => true);
+    await expect(api.act(ask)).resolves.toBeUndefined();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is not repeated for ever', async () => {
+    const never = [refused('prove-again'), refused('prove-again'), good];
+    const { api, asked } = house(never, async () => true);
+    await expect(api.act(ask)).rejects.toMatchObject({ code: 'prove-again' });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is left alone by whoever would rather not prove anything', async () => {
+    const { api, asked } = house([refused('prove-again'), good], async () => false);
+    await expect(api.act(ask)).rejects.toMatchObject({ code: 'prove-again' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks for no proof where something else was refused, and tells that it was', async () => {
+    let told = 0;
+    const api = createApi(async () => refused('not-allowed'), {
+      onProve: () => Promise.reject(new Error('Nobody asked for a proof.')),
+      onNotAllowed: () => told++,
+    });
+    await expect(api.act(ask)).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(told).toBe(1);
+  });
 });

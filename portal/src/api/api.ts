@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { Failure, failureOf } from './failure.ts';
-import type { Ask, Transport } from './transport.ts';
+import type { Answer, Ask, Transport } from './transport.ts';
 
 export type Api = {
   /** Asks, and reads the answer by its schema. Throws a Failure when there is no such answer. */
@@ -11,20 +11,44 @@ export type Api = {
   file: (ask: Ask) => Promise<Blob>;
 };
 
+/** What the page does about answers that mean more than themselves. */
+export type Listening = {
+  /** The server does not know the session (any more). */
+  onLoggedOut?: () => void;
+  /** Something was refused to this person: what they may do has perhaps changed. */
+  onNotAllowed?: () => void;
+  /** Asks the person at the screen to prove who they are. False: they would rather not. */
+  onProve?: () => Promise<boolean>;
+};
+
 /**
- * The one way from a screen to the server: every answer is checked before a screen sees it.
- *
- * @param onLoggedOut the server does not know the session (any more)
+ * The one way from a screen to the server: every answer is checked before a screen sees it. An act that is answered
+ * `prove-again` waits until its author has proved who they are, and is repeated once.
  */
-export function createApi(transport: Transport, onLoggedOut: () => void = () => undefined): Api {
-  const answerOf = async (ask: Ask) => {
+export function createApi(
+  transport: Transport,
+  { onLoggedOut, onNotAllowed, onProve }: Listening = {},
+): Api {
+  const once = async (ask: Ask): Promise<Answer> => {
     const answer = await transport(ask);
     if (answer === null || answer.foreign || answer.status < 200 || answer.status > 299) {
-      const failure = failureOf(answer);
-      if (failure.code === 'unauthorised') onLoggedOut();
-      throw failure;
+      throw failureOf(answer);
     }
     return answer;
+  };
+  const answerOf = async (ask: Ask): Promise<Answer> => {
+    try {
+      try {
+        return await once(ask);
+      } catch (error) {
+        if (!isFailure(error, 'prove-again') || (await onProve?.()) !== true) throw error;
+        return await once(ask);
+      }
+    } catch (error) {
+      if (isFailure(error, 'unauthorised')) onLoggedOut?.();
+      if (isFailure(error, 'not-allowed')) onNotAllowed?.();
+      throw error;
+    }
   };
   return {
     ask: async (ask, schema) => {
@@ -41,4 +65,8 @@ export function createApi(transport: Transport, onLoggedOut: () => void = () => 
       return file;
     },
   };
+}
+
+function isFailure(error: unknown, code: Failure['code']): boolean {
+  return error instanceof Failure && error.code === code;
 }

@@ -86,6 +86,8 @@ export const linkAnswerSchema = z.object({
   expiresAt: instant,
   /** The e-mail has an account already: `activate` wants its present password instead of a new one. */
   known: z.boolean(),
+  /** The organisation takes passphrases (`PasswordContext.exemption`): the rules that are ticked say so. */
+  passphrases: z.optional(z.boolean()),
 });
 export type LinkAnswer = z.infer<typeof linkAnswerSchema>;
 /** `POST /api/portal/activate` → `meSchema` and a session (C11). `POST /api/portal/passwords/reset` → 204, no session. */
@@ -96,7 +98,12 @@ export const changePasswordSchema = z.strictObject({ current: password, next: pa
 /** `GET /api/portal/me`. */
 export const meSchema = z.object({
   account: z.object({ email: z.string(), language: languageSchema }),
-  organisation: z.object({ id: uuidSchema, name: z.string() }),
+  organisation: z.object({
+    id: uuidSchema,
+    name: z.string(),
+    /** It takes passphrases: see `linkAnswerSchema`. */
+    passphrases: z.optional(z.boolean()),
+  }),
   person: z.object({
     id: uuidSchema,
     given: z.string(),

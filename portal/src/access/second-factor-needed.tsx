@@ -1,0 +1,24 @@
+import type { Me } from '@comptoir/shared/access/portal';
+import { Notice } from '@comptoir/ui/notice';
+import { useSpeech } from '../language/language.tsx';
+import { LinkButton } from '../link.tsx';
+import styles from './security.module.css';
+
+/**
+ * C14: an administrator whose days of grace are over has nothing but their profile; every page says so and leads to
+ * where it ends.
+ */
+export function SecondFactorNeeded({ me }: { me: Me }) {
+  const { text } = useSpeech();
+  if (!me.secondFactor.restricted) return null;
+  return (
+    <div className={styles.needed}>
+      <Notice tone="danger" icon="lock" alert>
+        <p>{text('account.restricted')}</p>
+        <LinkButton to="/profile/security" tone="primary">
+          {text('account.restricted-act')}
+        </LinkButton>
+      </Notice>
+    </div>
+  );
+}
