@@ -20,6 +20,7 @@ export function peopleTables(database: LocalDatabase): Table[] {
     database.lockout,
     database.punches,
     database.presence,
+    database.teams,
   ];
 }
 
@@ -43,10 +44,11 @@ export async function readEmployees(
   place: Place,
   now: number,
 ): Promise<EmployeesView> {
-  const [people, marks, unknown] = await Promise.all([
+  const [people, marks, unknown, made] = await Promise.all([
     readPeople(database),
     readMarks(database),
     readUnknown(database, place),
+    database.teams.toArray(),
   ]);
   const names = namesOf(people);
   const present = people.filter((person) => person.archived === null);
@@ -60,7 +62,9 @@ export async function readEmployees(
     const archivedBy = names.get(archived.by ?? '') ?? '';
     return [{ ...line(person), archivedAt: archived.at, archivedBy }];
   });
-  const teams = new Set(present.flatMap(({ row }) => row.team ?? []));
+  // Teams that were made, and names that somebody bears.
+  const borne = present.flatMap(({ row }) => row.team ?? []);
+  const teams = new Set([...made.map(({ name }) => name), ...borne]);
   const collator = new Intl.Collator(place.language);
   return {
     people: present.map(line).sort(compare),

@@ -12,6 +12,7 @@ import {
 import { nextAct, otherActs, presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
 import type { ShiftRow } from '@comptoir/shared/sync/rows';
 import { isFor } from '@comptoir/shared/tasks/due';
+import { teamsAbove } from '@comptoir/shared/teams/tree';
 import { addDays, businessDay, mondayOf, weekBounds } from '@comptoir/shared/time/business-day';
 import type { PeriodView, PersonView } from '../punches/view.ts';
 import { attachedPunches, punchesOf } from './overlay.ts';
@@ -39,7 +40,7 @@ export async function readPerson(
   const monday = mondayOf(day);
   // Two days before the week, so that no night is cut in two and the rest before Monday is known.
   const from = weekBounds(monday, zone, cutOffHour).start - 48 * hour;
-  const [punches, presence, earlier, around, tasks, employees] = await Promise.all([
+  const [punches, presence, earlier, around, tasks, employees, teams] = await Promise.all([
     punchesOf(database, { person, from, attached }, place.rule),
     database.presence.get(person),
     database.days
@@ -49,6 +50,7 @@ export async function readPerson(
     shiftsAround(database, now),
     readDayTasks(database, place, day, now),
     readRoster(database),
+    database.teams.toArray(),
   ]);
   const { periods } = pairPunches(punches);
   const open = openPeriod(periods);
@@ -73,6 +75,7 @@ export async function readPerson(
   );
   const plannedEnd = shift?.end ?? null;
   const show = taskViewer(tasks, employees, place.hideSurnames);
+  const own = { id: person, teams: teamsAbove(employee.team, teams) };
   return {
     tile,
     zone,
@@ -100,9 +103,7 @@ export async function readPerson(
         ? null
         : { since: latest.at, proposed: true, tooLong: true },
     shift: shift && { start: shift.start, end: shift.end },
-    tasks: tasks.lists.flatMap((list) =>
-      list.tasks.filter((task) => isFor(task, employee)).map(show),
-    ),
+    tasks: tasks.lists.flatMap((list) => list.tasks.filter((task) => isFor(task, own)).map(show)),
   };
 }
 

@@ -195,6 +195,7 @@ export const feedTables = [
   'formerEmployees',
   'accesses',
   'taskDefinitions',
+  'teams',
 ] as const satisfies readonly FeedRoom[];
 
 export type LocalDatabase = Dexie & {
@@ -254,7 +255,8 @@ export function describeDatabase(platform: Platform): LocalDatabase {
       localPins: 'person',
       photos: 'hash, state',
     })
-    .upgrade(readFeedAgain);
+    .upgrade(readFeedAgain('version-2'));
+  database.version(3).stores({ teams: 'key' }).upgrade(readFeedAgain('version-3'));
   refuseWritesBeside(database);
   return database;
 }
@@ -263,11 +265,13 @@ export function describeDatabase(platform: Platform): LocalDatabase {
  * Rooms and fields that an older build left out are read from the feed's start, as in a resync. What is pending stays
  * as it is.
  */
-async function readFeedAgain(trx: Transaction): Promise<void> {
-  await trx.table<SyncRow>('sync').toCollection().modify({ cursor: null, resync: 'version-2' });
-  // Until then nobody has the fields that this build reads.
-  await trx
-    .table<EmployeeRow>('employees')
-    .toCollection()
-    .modify((row) => void Object.assign(row, { ...unsetDetails, ...row }));
+function readFeedAgain(resync: string): (trx: Transaction) => Promise<void> {
+  return async (trx) => {
+    await trx.table<SyncRow>('sync').toCollection().modify({ cursor: null, resync });
+    // Until then nobody has the fields that this build reads.
+    await trx
+      .table<EmployeeRow>('employees')
+      .toCollection()
+      .modify((row) => void Object.assign(row, { ...unsetDetails, ...row }));
+  };
 }

@@ -4,7 +4,9 @@ import { readRoster, rosterTables } from './roster.ts';
 import type { LocalDatabase } from './schema.ts';
 
 /** What `readTaskPeople` reads. */
-export const taskPeopleTables: (database: LocalDatabase) => Table[] = rosterTables;
+export function taskPeopleTables(database: LocalDatabase): Table[] {
+  return [...rosterTables(database), database.teams];
+}
 
 /** Everybody by whom a task was ever done, and for whom it can be. */
 export type TaskPeople = {
@@ -16,13 +18,16 @@ export type TaskPeople = {
 };
 
 export async function readTaskPeople(database: LocalDatabase): Promise<TaskPeople> {
-  const [roster, confirmed, former] = await Promise.all([
+  const [roster, confirmed, former, made] = await Promise.all([
     readRoster(database),
     database.employees.toArray(),
     database.formerEmployees.toArray(),
+    database.teams.toArray(),
   ]);
   const present = roster.map((row) => ({ id: row.id, name: nameOf(row) }));
-  const teams = new Set(roster.flatMap(({ team }) => (team === null ? [] : [team])));
+  // Teams that were made, and names that somebody bears.
+  const borne = roster.flatMap(({ team }) => team ?? []);
+  const teams = new Set([...made.map(({ name }) => name), ...borne]);
   const known = [...former, ...confirmed].map((row) => ({ id: row.id, name: nameOf(row) }));
   return {
     present: present.sort((a, b) => a.name.localeCompare(b.name)),

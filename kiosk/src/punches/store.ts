@@ -41,7 +41,7 @@ export function watchPerson(tablet: Tablet, person: string): Observable<PersonVi
   const { database } = tablet;
   const tables = [...placeTables(database), ...tileTables(database), ...taskTables(database)];
   return watch(tablet, () =>
-    database.transaction('r', [...tables, database.days], async () => {
+    database.transaction('r', [...tables, database.days, database.teams], async () => {
       const now = tablet.clock.corrected();
       const place = await readPlace(database, tablet.identity());
       return await readPerson(database, place, person, now);

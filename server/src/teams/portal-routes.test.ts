@@ -1,3 +1,5 @@
+import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
+import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { teamViewSchema, teamsAnswerSchema } from '@comptoir/shared/teams/portal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mintOrganisationScope } from '../http/scopes.ts';
@@ -5,8 +7,6 @@ import { type NewServerOperation, appendServer } from '../journal/append.ts';
 import { logInAs } from '../testing/portal-account.ts';
 import { type PortalClient, refusalOf, setUpHouse } from '../testing/portal-client.ts';
 import { type TestServer, openTestServer } from '../testing-server.ts';
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
-import { uuidv7 } from '@comptoir/shared/journal/ids';
 
 let server: TestServer;
 let client: PortalClient;
@@ -27,9 +27,11 @@ afterEach(() => server.close());
 const system = { actor: null, auth: 'none', source: { door: 'system', account: null } } as const;
 const newId = () => uuidv7(server.deps.clock.now(), server.deps.random.bytes(10));
 
-async function append(operations: (object & { kind: string })[]) {
+type Bare = { kind: string; establishment: string; body: object; attachments?: Attachment[] };
+
+async function append(operations: Bare[]) {
   const complete = operations.map(
-    (one) => ({ establishment: null, attachments: [], ...system, ...one }) as NewServerOperation,
+    (one) => ({ attachments: [], ...system, ...one }) as unknown as NewServerOperation,
   );
   const outcomes = await appendServer(server.deps, mintOrganisationScope(organisation), complete);
   expect(outcomes.map(({ refusal }) => refusal)).toEqual(outcomes.map(() => undefined));

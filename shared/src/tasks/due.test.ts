@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckOff, TaskListRow } from '../sync/rows.ts';
 import { idOf } from '../testing/ids.ts';
 import { paris } from '../testing/punches.ts';
+import { teamsAbove } from '../teams/tree.ts';
 import { currentMoment, dueLists, isFor, progressOf } from './due.ts';
 
 // A Friday.
@@ -65,13 +66,24 @@ describe('what is due', () => {
   });
 
   it('TASK-2 a task is for its person, else its team, else everyone', () => {
-    const awa = { id: idOf('p', 1), team: 'Salle' };
+    const awa = { id: idOf('p', 1), teams: new Set(['Salle']) };
     expect(isFor(task(1), awa)).toBe(true);
     expect(isFor(task(1, { team: 'Salle' }), awa)).toBe(true);
     expect(isFor(task(1, { team: 'Cuisine' }), awa)).toBe(false);
-    expect(isFor(task(1, { team: 'Salle' }), { ...awa, team: null })).toBe(false);
+    expect(isFor(task(1, { team: 'Salle' }), { ...awa, teams: new Set() })).toBe(false);
     expect(isFor(task(1, { person: awa.id, team: 'Cuisine' }), awa)).toBe(true);
     expect(isFor(task(1, { person: idOf('p', 2), team: 'Salle' }), awa)).toBe(false);
+  });
+
+  it('TEAM-5 a task of a team is theirs too who are in a team below it', () => {
+    const teams = [
+      { id: idOf('t', 1), name: 'Cuisine', parent: null },
+      { id: idOf('t', 2), name: 'Plonge', parent: idOf('t', 1) },
+    ];
+    const washer = { id: idOf('p', 1), teams: teamsAbove('Plonge', teams) };
+    const cook = { id: idOf('p', 2), teams: teamsAbove('Cuisine', teams) };
+    expect(isFor(task(1, { team: 'Cuisine' }), washer)).toBe(true);
+    expect(isFor(task(1, { team: 'Plonge' }), cook)).toBe(false);
   });
 
   it('TASK-3 late means that its hour has passed and nobody did it', () => {

@@ -51,13 +51,17 @@ export function dueLists(
     }));
 }
 
-/** Whether a task is this person's (spec TASK-2): named, of their team, or for everyone. */
+/**
+ * Whether a task is this person's (spec TASK-2): named, of a team of theirs, or for everyone.
+ *
+ * @param employee.teams their team and those above it (`teamsAbove`)
+ */
 export function isFor(
   task: Pick<DueTask, 'team' | 'person'>,
-  employee: { id: string; team: string | null },
+  employee: { id: string; teams: ReadonlySet<string> },
 ): boolean {
   if (task.person !== null) return task.person === employee.id;
-  return task.team === null || task.team === employee.team;
+  return task.team === null || employee.teams.has(task.team);
 }
 
 /** How far a day's tasks are. */
