@@ -22,6 +22,7 @@ import { sameOriginOnly } from './http/same-origin.ts';
 import { journalRoutes } from './journal/portal-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import type { MailAddress } from './platform/mail-address.ts';
+import { punchPortalRoutes } from './punches/portal-routes.ts';
 import { findPunchesBetween } from './punches/queries.ts';
 import { teamPortalRoutes } from './teams/portal-routes.ts';
 import { ownHoursRoutes } from './timesheets/portal-routes.ts';
@@ -64,6 +65,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/tokens', tokenRoutes(deps, sessions));
   router.use('/accesses', accessRoutes(deps, sessions));
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
+  router.use(punchPortalRoutes(deps, sessions));
   router.use('/journal', journalRoutes(deps, sessions));
   return router;
 }

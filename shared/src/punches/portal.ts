@@ -17,6 +17,8 @@ export const presenceAnswerSchema = z.object({
       state: z.enum(['in', 'break']),
       /** Since the last act. */
       since: instant,
+      /** That is longer than an open period may be here: a departure was probably forgotten. */
+      forgotten: z.optional(z.boolean()),
     }),
   ),
   /** Of people on the rosters within reach. */
