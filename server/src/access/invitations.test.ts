@@ -192,6 +192,10 @@ describe('« Ouvrir un compte » on a tablet', () => {
     await house.giveEmail(house.employee, 'awa@example.fr');
     const elsewhere = await house.addPersonElsewhere('manager');
     const boss = await house.addAdministrator('nour@maison-aubert.fr');
+    for (const person of [house.manager, elsewhere]) {
+      const body = { person, role: 'manager', establishment: null } as const;
+      await house.world.append([{ kind: 'role.give', body }]);
+    }
     const open = (actor: string) => house.inPortal('access.open', actor);
     for (const nobody of [house.employee, elsewhere, house.world.newId()]) {
       expect((await open(nobody)).refusal).toBe('not-allowed');

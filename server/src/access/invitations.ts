@@ -15,6 +15,7 @@ import {
   findNames,
 } from './invitation/queries.ts';
 import { mayGive } from './invitation/rights.ts';
+import { findStandings } from './roles/queries.ts';
 
 /** What a link of an activation names: its `organisation` and its `subject`. */
 export type InvitationKey = { organisation: string; invitation: string };
@@ -55,7 +56,7 @@ export async function inspectInvitation(
 
 /**
  * Accepts an invitation for an account, in the transaction that made or found the account and used the link up. The
- * organisation's lock is taken here, before anything of it is read.
+ * organisation's lock is taken here, before anything of it is read. The role that it brings is given with it.
  *
  * @returns the person, and what `wake` needs after the commit; `dead-link` as above: the caller rolls back
  */
@@ -68,19 +69,44 @@ export async function acceptInvitation(
   const open = await inspectInvitation(trx, input);
   if (!open.ok) return open;
   const { person } = open.value;
+  const written = { establishment: null, actor: person, auth: 'none' as const, attachments: [] };
+  const role = await roleToGive(trx, organisation, open.value);
   const appended = await appendWithin(trx, deps, mintOrganisationScope(organisation), [
     {
-      establishment: null,
-      actor: person,
-      auth: 'none',
+      ...written,
       source: { door: 'portal', account },
       kind: 'access.accept',
       body: { person, account },
-      attachments: [],
     },
+    // Nobody gives themselves a role: the server keeps here what whoever invited them gave.
+    ...(role === null
+      ? []
+      : [
+          {
+            ...written,
+            source: { door: 'system' as const, account },
+            kind: 'role.give' as const,
+            body: { person, role, establishment: null, team: null },
+          },
+        ]),
   ]);
-  if (appended.outcomes[0]?.status !== 'applied') return refused('dead-link');
+  if (appended.outcomes.some(({ status }) => status !== 'applied')) return refused('dead-link');
   return ok({ person, touched: appended.touched });
+}
+
+/** The role that an accepted invitation brings; null for a manager whose stores were named before. */
+async function roleToGive(
+  db: Reader,
+  organisation: string,
+  { person, role }: Pick<OpenInvitation, 'person' | 'role'>,
+): Promise<TabletRole | null> {
+  const standing = (await findStandings(db, organisation, [person])).get(person);
+  // Whoever was demoted since is an employee, whatever the mail said.
+  if (role === 'employee' || standing?.entry.role !== 'manager') return 'employee';
+  const manages = standing.holdings.some(
+    ({ holds, team }) => 'role' in holds && holds.role === 'manager' && team === null,
+  );
+  return manages ? null : 'manager';
 }
 
 async function isOpen(db: Reader, invitation: Invitation): Promise<boolean> {

@@ -13,7 +13,7 @@ import { type TabletOnBench, rowsAfter } from '../testing/tablet-on-bench.ts';
 import { renewPin, setPin } from './commands.ts';
 
 const crypto = webcrypto as unknown as SealingCrypto;
-const source = { door: 'portal', account: null } as const;
+const source = { door: 'command', account: null } as const;
 let world: StoreWorld;
 let tablet: TabletOnBench;
 

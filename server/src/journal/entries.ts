@@ -1,9 +1,9 @@
 import { attachmentsOf } from '@comptoir/shared/journal/attachments';
 import { isFact } from '@comptoir/shared/journal/kinds';
-import { type Operation, isDeviceOperation } from '@comptoir/shared/journal/operation';
+import type { Operation } from '@comptoir/shared/journal/operation';
 import type { Outcome } from '@comptoir/shared/sync/messages';
 import type { Trx } from '../database/connection.ts';
-import { forbids } from './authorise.ts';
+import { projectJudged } from './authorise.ts';
 import {
   type Accepted,
   type Batch,
@@ -16,7 +16,7 @@ import { writeChanges } from './changes.ts';
 import { FeedDraft } from './feed-draft.ts';
 import { type Head, moveHead, nextChain } from './head.ts';
 import { findEstablishments, findIds } from './queries.ts';
-import { projectionOf } from './projections.ts';
+import { portalJudge, projectionOf } from './projections.ts';
 import { type StoredOperation, insertOperations } from './stored.ts';
 
 export type Appended = {
@@ -37,6 +37,8 @@ export async function appendEntries(
     receivedAt: number;
     head: Head;
     sealedPins?: Batch['sealedPins'];
+    /** What the portal asked was judged when it came: a journal that is projected again. */
+    judged?: true;
   },
   entries: readonly Entry[],
 ): Promise<Appended> {
@@ -50,9 +52,11 @@ export async function appendEntries(
     sealedPins: at.sealedPins ?? new Map(),
   };
   const verdicts = await admit(batch, entries);
+  const judge = at.judged ? null : portalJudge(batch, entries);
   for (const group of groups(entries, verdicts)) {
     const items = group.map((index) => accept(entries, index, at.head.position + 1 + index));
-    const found = await projectRun(batch, items);
+    const project = projectionOf(items[0]!.operation.kind);
+    const found = await projectJudged(batch, judge, items, project);
     group.forEach((index, at) => verdicts.set(index, found[at]!));
   }
   const rows = chain(at, entries, verdicts);
@@ -121,22 +125,6 @@ function groups(entries: readonly Entry[], verdicts: Map<number, Verdict>): numb
     }
   }
   return found;
-}
-
-/**
- * Facts and what the server wrote go to their room together. Changes that a tablet asks for go one by one: each may
- * change who is allowed the next.
- */
-async function projectRun(batch: Batch, items: readonly Accepted[]): Promise<Verdict[]> {
-  const project = projectionOf(items[0]!.operation.kind);
-  const verdicts: Verdict[] = [];
-  for (const item of items) {
-    const { operation } = item;
-    if (isFact(operation.kind) || !isDeviceOperation(operation)) return project(batch, items);
-    const forbidden = await forbids(batch, operation);
-    verdicts.push(forbidden ?? (await project(batch, [item]))[0]!);
-  }
-  return verdicts;
 }
 
 function accept(entries: readonly Entry[], index: number, position: number): Accepted {

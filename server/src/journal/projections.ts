@@ -75,6 +75,7 @@ const projections = {
   'auth.tampered': projectAccess,
   'auth.settings': projectAccess,
   'clock.jump': projectAccess,
+  'account.secure': projectAccess,
   'role.give': projectRoles,
   'role.take': projectRoles,
   'token.create': projectTokens,

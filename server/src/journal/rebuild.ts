@@ -1,5 +1,9 @@
 import type { Flag } from '@comptoir/shared/journal/flags';
-import { isDeviceOperation, parseOperation } from '@comptoir/shared/journal/operation';
+import {
+  type Operation,
+  isDeviceOperation,
+  parseOperation,
+} from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import { type Database, type Trx, openDatabase } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
@@ -117,7 +121,8 @@ async function replay(
     const entries = run.map((row) => entryOf(row, devices, times));
     await inTransaction(memory, async (trx) => {
       const head = await lockHead(trx, organisation);
-      await appendEntries(trx, { organisation, receivedAt: first.received_at, head }, entries);
+      const at = { organisation, receivedAt: first.received_at, head, judged: true } as const;
+      await appendEntries(trx, at, entries);
     });
     run = [];
   };
@@ -146,12 +151,20 @@ function entryOf(
   if (row.refusal !== null && unread.includes(row.refusal)) {
     return { ...entry, parsed: refused(row.refusal) };
   }
-  const isDecided = row.refusal !== null && decidedThen.includes(row.refusal);
   const parsed = parseOperation(bytes);
   if (!parsed.ok) return { ...entry, parsed };
+  const { refusal } = row;
+  const isDecided =
+    refusal !== null && (decidedThen.includes(refusal) || isJudged(parsed.value, refusal));
   const receipt = isDeviceOperation(parsed.value) ? parsed.value.receipt : null;
   const after = receipts.get(receipt ?? '') ?? null;
   return { ...entry, parsed, after, ...(isDecided && { decided: row.refusal }) };
+}
+
+/** Roles and rules may have changed since: what the portal was refused then, it was refused. */
+function isJudged(operation: Operation, refusal: string): boolean {
+  const portal = !isDeviceOperation(operation) && operation.source.door === 'portal';
+  return portal && refusal === 'not-allowed';
 }
 
 async function rowsOf(

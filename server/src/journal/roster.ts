@@ -46,6 +46,21 @@ export async function findRoster(
   return roster;
 }
 
+/** The store that a tablet is enrolled for; undefined for a tablet of nobody here. */
+export async function findDevicePlace(
+  db: Reader,
+  organisation: string,
+  device: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('device')
+    .select('establishment')
+    .where('organisation', '=', organisation)
+    .where('id', '=', device)
+    .executeTakeFirst();
+  return row?.establishment;
+}
+
 /** What the roster makes doubtful about a fact that names a person (D18): it is kept all the same. */
 export function rosterFlags(
   entry: RosterEntry | undefined,

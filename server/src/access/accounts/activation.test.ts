@@ -34,7 +34,7 @@ function append(...operations: Written[]) {
     establishment: me.establishments[0]!.id,
     actor: me.person.id,
     auth: 'none' as const,
-    source: { door: 'portal' as const, account: null },
+    source: { door: 'system' as const, account: null },
     attachments: [],
   };
   const scope = mintOrganisationScope(me.organisation.id);
@@ -103,7 +103,7 @@ describe('activation', () => {
     const own = meSchema.parse(await answer.json());
     expect(own).toMatchObject({
       person: { id: person, given: 'Awa' },
-      permissions: ['own.hours', 'own.profile'],
+      permissions: ['own.profile', 'own.hours', 'own.schedule', 'support.request'],
     });
     expect(await phone.me()).toEqual(own);
     expect(await refusalOf(await phone.get('/devices'))).toEqual([403, 'not-allowed']);

@@ -9,17 +9,18 @@ import {
   accountByEmail,
   accountById,
   insertAccount,
-  linkPerson,
 } from '../../directory/accounts.ts';
 import { type LinkRecord, consumeLink, findLink, hashSecret } from '../../directory/links.ts';
+import { createChallenge, hasFactor } from '../../directory/factors.ts';
 import { rememberBrowser } from '../../directory/sessions.ts';
 import { type Try, settleTry } from '../../directory/throttles.ts';
 import { wake } from '../../journal/append.ts';
 import { lockHead } from '../../journal/head.ts';
-import { type OpenInvitation, acceptInvitation, inspectInvitation } from '../invitations.ts';
-import { type Denied, type LoggedIn, type Origin, checkPresent, newBrowser } from './login.ts';
+import { type OpenInvitation, inspectInvitation } from '../invitations.ts';
+import { Lost, acceptFor } from './linking.ts';
+import { type Denied, type Entered, type Origin, checkPresent, newBrowser } from './login.ts';
 import type { Passwords } from './passwords.ts';
-import { findSurroundings, namesIn } from './queries.ts';
+import { findSurroundings, passwordContext } from './queries.ts';
 import type { PortalSessions } from './sessions.ts';
 
 /** What a link is for. It changes nothing: a mail scanner may ask as often as it likes (P10). */
@@ -73,7 +74,7 @@ export async function activate(
   deps: Deps,
   doors: { passwords: Passwords; sessions: PortalSessions },
   input: { token: string; password: string; origin: Origin },
-): Promise<Result<LoggedIn, ActivationRefusal>> {
+): Promise<Result<Entered | { next: 'second-factor'; challenge: string }, ActivationRefusal>> {
   const { db, clock } = deps;
   const open = await inspectActivation(deps, await findLink(db, input.token, clock.now()));
   if (!open.ok) return denied('dead-link');
@@ -99,27 +100,29 @@ export async function activate(
       await insertAccount(trx, { id: account, email, ...made });
     }
     if (proved.value.tried) await settleTry(trx, proved.value.tried, true);
-    if (!(await linkPerson(trx, { organisation, person, account, linked_at: now }))) {
-      throw new Lost();
-    }
     const key = { organisation, invitation: invitation.invitation };
-    const accepted = await acceptInvitation(trx, deps, { ...key, account });
-    if (!accepted.ok) throw new Lost();
+    const accepted = await acceptFor(trx, deps, { ...key, account });
+    if (!accepted) throw new Lost();
+    const { touched } = accepted;
+    // A link in a mail never stands for a second factor (P12).
+    if (await hasFactor(trx, account)) {
+      const challenge = await createChallenge(trx, deps, account);
+      return { next: 'second-factor' as const, challenge, touched };
+    }
     const browser = newBrowser(deps);
     await rememberBrowser(trx, { hash: hashSecret(browser), account, created_at: now });
-    const token = await doors.sessions.open(trx, { account, organisation, person });
-    return { token, browser, touched: accepted.value.touched };
+    const from = { address: input.origin.address, agent: input.origin.agent };
+    const token = await doors.sessions.open(trx, { account, organisation, person, from });
+    return { next: 'in' as const, token, browser, email, touched };
   }).catch((error: unknown) => {
     if (error instanceof Lost) return null;
     throw error;
   });
   if (!done) return denied('dead-link');
-  wake(deps, organisation, done.touched);
-  return ok({ token: done.token, browser: done.browser });
+  const { touched, ...opened } = done;
+  wake(deps, organisation, touched);
+  return ok(opened);
 }
-
-/** Rolls everything back: the link, the invitation or the account was taken by somebody else a moment before. */
-class Lost extends Error {}
 
 type Proved = {
   made: Pick<AccountRecord, 'password' | 'pepper'> | null;
@@ -146,7 +149,7 @@ async function proveNew(
 ): Promise<Result<Proved, ActivationRefusal>> {
   const { organisation, person } = of.invitation;
   const around = await findSurroundings(db, organisation, person);
-  const context = { email: of.email, names: namesIn(around) };
+  const context = passwordContext(of.email, [around]);
   if (!checkPassword(of.password, context).ok) return denied('weak-password');
   const made = await passwords.make(of.password);
   if (!made.ok) return refused({ refusal: made.refusal, retryAfter: 5 });

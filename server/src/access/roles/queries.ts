@@ -2,6 +2,8 @@ import { type Role, type SingleGrant, grants, roles } from '@comptoir/shared/acc
 import type { Asker, Holding, TeamPlace } from '@comptoir/shared/access/policy';
 import type { Reader } from '../../database/connection.ts';
 import type { RoomTables } from '../../database/tables.ts';
+import { inChunks } from '../../journal/queries.ts';
+import { type RosterEntry, findRoster } from '../../journal/roster.ts';
 
 export type HoldingRow = Pick<RoomTables['holding'], 'name' | 'establishment' | 'team'>;
 
@@ -14,33 +16,38 @@ export async function findStanding(
   organisation: string,
   person: string,
 ): Promise<Standing> {
-  const rows = await db
-    .selectFrom('holding')
-    .select(['name', 'establishment', 'team'])
-    .where('organisation', '=', organisation)
-    .where('person', '=', person)
-    .orderBy('name')
-    .orderBy('establishment')
-    .orderBy('team')
-    .execute();
-  const memberships = await db
-    .selectFrom('membership')
-    .select('establishment')
-    .where('organisation', '=', organisation)
-    .where('person', '=', person)
-    .execute();
-  const employee = await db
-    .selectFrom('employee')
-    .select('role')
-    .where('organisation', '=', organisation)
-    .where('person', '=', person)
-    .executeTakeFirst();
-  const holdings = rows.map(readHolding).filter((one) => stands(one, employee?.role));
-  return {
-    person,
-    holdings,
-    memberships: new Set(memberships.map(({ establishment }) => establishment)),
-  };
+  const found = (await findStandings(db, organisation, [person])).get(person);
+  const memberships = found?.entry.establishments ?? new Set<string>();
+  return { person, holdings: found?.holdings ?? [], memberships };
+}
+
+/** The same of many, beside what the roster says of each; whoever is not on it is missing. */
+export async function findStandings(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, { entry: RosterEntry; holdings: Holding[] }>> {
+  const roster = await findRoster(db, organisation, people);
+  const rows = await inChunks([...roster.keys()], (some) =>
+    db
+      .selectFrom('holding')
+      .select(['person', 'name', 'establishment', 'team'])
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .orderBy('name')
+      .orderBy('establishment')
+      .orderBy('team')
+      .execute(),
+  );
+  const standings = new Map(
+    [...roster].map(([person, entry]) => [person, { entry, holdings: [] as Holding[] }]),
+  );
+  for (const row of rows) {
+    const standing = standings.get(row.person);
+    const holding = readHolding(row);
+    if (standing && stands(holding, standing.entry.role)) standing.holdings.push(holding);
+  }
+  return standings;
 }
 
 /** Every team of the organisation, as the policy reads them. */
