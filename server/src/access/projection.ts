@@ -12,9 +12,10 @@ import { findRoster, rosterFlags } from '../journal/roster.ts';
 import { writePin, writePrivacySeen } from './commands.ts';
 import { type StandingPin, findStandingPin } from './queries.ts';
 
-type PadKinds = 'auth.fail' | 'auth.unlock' | 'auth.tampered' | 'auth.settings' | 'clock.jump';
+type PadKinds =
+  'auth.fail' | 'auth.unlock' | 'auth.tampered' | 'auth.settings' | 'clock.jump' | 'account.secure';
 
-/** What happened at the pad and to the clock: the journal itself is the record, no row shows it yet. */
+/** What happened at the pad, to the clock and to a login: the journal itself is the record, no row shows it yet. */
 export function projectAccess(
   _batch: Batch,
   items: readonly Accepted<PadKinds>[],

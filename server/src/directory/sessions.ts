@@ -61,6 +61,58 @@ export async function standingSession(
     .executeTakeFirst();
 }
 
+/** A session of an account that stands in no organisation so far: its places are empty. */
+export async function waitingSession(db: Reader, hash: string): Promise<SessionRecord | undefined> {
+  return db
+    .selectFrom('portal_session')
+    .innerJoin('account', 'account.id', 'portal_session.account')
+    .selectAll('portal_session')
+    .where('portal_session.hash', '=', hash)
+    .where('portal_session.organisation', '=', '')
+    .executeTakeFirst();
+}
+
+/** Gives a waiting session its place. */
+export async function placeSession(
+  db: Reader,
+  hash: string,
+  { organisation, person }: { organisation: string; person: string },
+): Promise<void> {
+  await db
+    .updateTable('portal_session')
+    .set({ organisation, person })
+    .where('hash', '=', hash)
+    .where('organisation', '=', '')
+    .execute();
+}
+
+/** Sessions of an account that are not over yet, the one that was used last first. */
+export async function sessionsOf(
+  db: Reader,
+  account: string,
+  now: number,
+): Promise<SessionRecord[]> {
+  return db
+    .selectFrom('portal_session')
+    .selectAll()
+    .where('account', '=', account)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .orderBy('hash')
+    .execute();
+}
+
+/** Ends one session of an account. @returns false where there is none of that name */
+export async function endSessionOf(db: Reader, account: string, hash: string): Promise<boolean> {
+  const row = await db
+    .deleteFrom('portal_session')
+    .where('hash', '=', hash)
+    .where('account', '=', account)
+    .returning('hash')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function noteSeen(db: Reader, hash: string, at: number): Promise<void> {
   await db.updateTable('portal_session').set({ seen_at: at }).where('hash', '=', hash).execute();
 }
@@ -86,6 +138,8 @@ export async function endSessionsOf(
 export async function tidyDirectory(db: Reader, now: number): Promise<void> {
   await db.deleteFrom('portal_session').where('expires_at', '<=', now).execute();
   await removeOldThrottles(db, now);
+  await db.deleteFrom('login_challenge').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('sign_up').where('expires_at', '<=', now).execute();
   // A link in a mail that was not sent yet comes to life again when it is (INV-9).
   const waiting = db
     .selectFrom('mail')

@@ -4,10 +4,12 @@ import type { Deps } from '../../deps.ts';
 import { readBody } from '../../http/bodies.ts';
 import { sendProblem } from '../../http/problem.ts';
 import { activate, inspectLink } from './activation.ts';
-import { type AccountDoors, answerMe, deny, letIn, originOf } from './session-routes.ts';
+import { deny, letIn, originOf } from './answers.ts';
+import type { Doors } from './login.ts';
+import { findMe } from './queries.ts';
 
 /** What the pages behind a mailed link ask. */
-export function linkRoutes(deps: Deps, doors: AccountDoors): Router {
+export function linkRoutes(deps: Deps, doors: Doors): Router {
   const router = express.Router();
 
   router.post('/links/check', async (request, response) => {
@@ -26,8 +28,14 @@ export function linkRoutes(deps: Deps, doors: AccountDoors): Router {
       deny(response, done.refusal);
       return;
     }
+    if (done.value.next === 'second-factor') {
+      response.json(done.value);
+      return;
+    }
     letIn(doors.sessions, response, done.value);
-    await answerMe(deps, doors.sessions, response, done.value.token);
+    const scope = await doors.sessions.scopeOfToken(done.value.token);
+    if (scope) response.json(await findMe(deps.db, scope, deps.clock.now()));
+    else sendProblem(response, 'unauthorised');
   });
 
   return router;

@@ -1,4 +1,5 @@
 import { permissionsIn } from '@comptoir/shared/access/policy';
+import type { PasswordContext } from '@comptoir/shared/access/password';
 import type { Me } from '@comptoir/shared/access/portal';
 import {
   type PersonName,
@@ -10,9 +11,10 @@ import type { EstablishmentSettings } from '@comptoir/shared/establishments/oper
 import type { Reader } from '../../database/connection.ts';
 import type { AccountScope } from '../../http/scopes.ts';
 import { findTexts, readSettings } from '../../journal/queries.ts';
+import { findFactorDuty, findSettings } from './duty.ts';
 
 /** `GET /api/portal/me`: who one is, what one may do, and where. */
-export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
+export async function findMe(db: Reader, scope: AccountScope, now: number): Promise<Me> {
   const { organisation, person } = scope;
   const house = await db
     .selectFrom('organisation')
@@ -54,7 +56,7 @@ export async function findMe(db: Reader, scope: AccountScope): Promise<Me> {
       team: row.team,
     },
     permissions: permissionsIn(scope.asker),
-    secondFactor: { on: false, requiredBy: null, restricted: scope.asker.restricted },
+    secondFactor: await findFactorDuty(db, scope, now),
     establishments: stores.map(({ establishment, name_text, contact_text, settings }) => {
       const { zone, retention } = readSettings(settings);
       return {
@@ -85,6 +87,8 @@ export type Surroundings = {
   establishments: string[];
   /** What the person reads, or the first establishment. */
   language: Language;
+  /** Whether the organisation takes a passphrase (ACC-2). */
+  passphrases: boolean;
 };
 
 /** What others know of a person: no part of a password (ACC-3), and how a mail greets them. */
@@ -118,13 +122,56 @@ export async function findSurroundings(
     organisation: texts.get(house?.name_text ?? '') ?? null,
     establishments: stores.flatMap(({ name_text }) => texts.get(name_text) ?? []),
     language: row?.language ?? settings?.language ?? 'fr',
+    passphrases: (await findSettings(db, organisation)).passphrases,
   };
 }
 
-/** As `checkPassword` wants them. */
-export function namesIn({ name, organisation, establishments }: Surroundings): string[] {
+function namesIn({ name, organisation, establishments }: Surroundings): string[] {
   const own = name ? [name.given, name.family] : [];
   return [...own, ...(organisation === null ? [] : [organisation]), ...establishments];
+}
+
+/** What `checkPassword` is told of somebody who stands there; nobody's is weakened by what another organisation takes. */
+export function passwordContext(email: string, around: readonly Surroundings[]): PasswordContext {
+  return {
+    email,
+    names: around.flatMap(namesIn),
+    exemption: around.length > 0 && around.every(({ passphrases }) => passphrases),
+  };
+}
+
+/** Pending invitations that may be to this e-mail; whoever reads the text as an e-mail knows. */
+export async function findInvited(
+  db: Reader,
+  email: string,
+): Promise<{ organisation: string; id: string; text: string }[]> {
+  return db
+    .selectFrom('invitation')
+    .innerJoin('attachment', (join) =>
+      join
+        .onRef('attachment.organisation', '=', 'invitation.organisation')
+        .onRef('attachment.hash', '=', 'invitation.email_text'),
+    )
+    .select(['invitation.organisation', 'invitation.id', 'attachment.text'])
+    .where('invitation.state', '=', 'pending')
+    .where((eb) => eb(eb.fn('lower', [eb.fn('trim', ['attachment.text'])]), '=', email))
+    .orderBy('invitation.organisation')
+    .orderBy('invitation.position')
+    .execute();
+}
+
+/** Whom an invitation is for. */
+export async function findOffered(
+  db: Reader,
+  { organisation, invitation }: { organisation: string; invitation: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('person')
+    .where('organisation', '=', organisation)
+    .where('id', '=', invitation)
+    .executeTakeFirst();
+  return row?.person;
 }
 
 /** How a mail names somebody. */

@@ -1,7 +1,7 @@
 import { checkPassword } from '@comptoir/shared/access/password';
 import { readEmail } from '@comptoir/shared/employees/contact';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
-import type { Trx } from '../../database/connection.ts';
+import type { Reader, Trx } from '../../database/connection.ts';
 import { inTransaction } from '../../database/driver.ts';
 import type { Deps } from '../../deps.ts';
 import {
@@ -9,8 +9,10 @@ import {
   accountByEmail,
   accountById,
   changeAccount,
+  personsOf,
   standingPersons,
 } from '../../directory/accounts.ts';
+import { dropFactor, endChallengesOf } from '../../directory/factors.ts';
 import {
   type HouseConfig,
   houseAddress,
@@ -25,14 +27,15 @@ import {
   hashSecret,
   linkLife,
 } from '../../directory/links.ts';
-import { endSessionsOf, forgetBrowsers } from '../../directory/sessions.ts';
+import { endSessionsOf, forgetBrowsers, noteProof } from '../../directory/sessions.ts';
 import { countMail, countTry, forgiveAccount, settleTry } from '../../directory/throttles.ts';
 import type { AccountScope } from '../../http/scopes.ts';
-import { enqueueMail } from '../../mail/commands.ts';
 import { type Denied, type Origin, checkPresent, throttleKey } from './login.ts';
+import { mailTo } from './mails.ts';
 import type { Passwords } from './passwords.ts';
-import { findSurroundings, fullName, namesIn } from './queries.ts';
+import { findSurroundings, passwordContext } from './queries.ts';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
+import { withSecurity } from './security.ts';
 
 type Doors = { passwords: Passwords; house: HouseConfig };
 
@@ -54,11 +57,8 @@ export async function sendReset(
     deps.clock.now(),
   );
   const account = await accountByEmail(deps.db, email.value);
-  const [standing] = account ? await standingPersons(deps.db, account.id) : [];
-  if (wait !== null || !account || !standing) return;
-  const { organisation, person } = standing;
+  if (wait !== null || !account || !(await mayEnter(deps.db, account.id))) return;
   const base = await houseAddress(deps.db, house);
-  const surroundings = await findSurroundings(deps.db, organisation, person);
   await inTransaction(deps.db, async (trx) => {
     await endLinks(trx, 'reset', account.id);
     const expires_at = deps.clock.now() + linkLife.reset;
@@ -69,11 +69,8 @@ export async function sendReset(
       email: account.email,
       expires_at,
     });
-    await enqueueMail(trx, deps, {
+    await mailTo(trx, deps, account, {
       trueUntil: expires_at,
-      to: { name: fullName(surroundings), address: account.email },
-      language: account.language,
-      organisation,
       template: 'forgotten',
       data: {
         email: account.email,
@@ -82,6 +79,12 @@ export async function sendReset(
       },
     });
   });
+}
+
+/** Whether somebody stands behind a login, or nobody yet; whose access has ended is written nothing. */
+async function mayEnter(db: Reader, account: string): Promise<boolean> {
+  const [standing] = await standingPersons(db, account);
+  return standing !== undefined || (await personsOf(db, account)).length === 0;
 }
 
 /**
@@ -100,7 +103,7 @@ export async function resetPassword(
   const made = await makePassword(deps, doors.passwords, account, input.password);
   if (!made.ok) return made;
   const base = await houseAddress(db, doors.house);
-  return inTransaction(db, async (trx) => {
+  return withSecurity(deps, { account: account.id, event: 'password-reset' }, async (trx) => {
     const of = { purpose: 'reset', now: clock.now() } as const;
     if (!(await consumeLink(trx, input.token, of))) return refused('dead-link' as const);
     await renewPassword(trx, deps, { account, base, kept: made.value, session: null });
@@ -121,13 +124,14 @@ export async function changePassword(
   const checked = await checkPresent(deps, doors.passwords, present);
   if (!checked.ok) return checked;
   const made = await makePassword(deps, doors.passwords, account, input.next);
+  await inTransaction(deps.db, (trx) => settleTry(trx, checked.value, true));
+  if (!made.ok) return refused({ refusal: made.refusal, retryAfter: null });
   const base = await houseAddress(deps.db, doors.house);
-  await inTransaction(deps.db, async (trx) => {
-    await settleTry(trx, checked.value, true);
-    if (!made.ok) return;
+  return withSecurity(deps, { account: account.id, event: 'password-changed' }, async (trx) => {
     await renewPassword(trx, deps, { account, base, kept: made.value, session: scope.session });
+    await noteProof(trx, scope.session, deps.clock.now());
+    return ok(null);
   });
-  return made.ok ? ok(null) : refused({ refusal: made.refusal, retryAfter: null });
 }
 
 /**
@@ -158,19 +162,22 @@ export async function recover(
   const made = await makePassword(deps, doors.passwords, account, input.password);
   const recoveryCode = newRecoveryCode(deps.random);
   const base = await houseAddress(db, doors.house);
-  const used = await inTransaction(db, async (trx) => {
-    await settleTry(trx, counted.value, true);
-    // Of two that type it at once, one has used it up.
-    if (!made.ok || (await houseValue(trx, 'recovery')) !== hash) return false;
-    await setHouseValue(trx, 'recovery', hashSecret(readRecoveryCode(recoveryCode)));
-    await renewPassword(trx, deps, { account, base, kept: made.value, session: null });
-    return true;
-  });
+  await inTransaction(db, (trx) => settleTry(trx, counted.value, true));
   if (!made.ok) {
     const retryAfter = made.refusal === 'busy' ? 5 : null;
     return refused({ refusal: made.refusal, retryAfter } as Denied);
   }
-  return used ? ok({ recoveryCode }) : refused({ refusal: 'wrong-credentials', retryAfter: null });
+  return withSecurity(deps, { account: account.id, event: 'password-reset' }, async (trx) => {
+    // Of two that type it at once, one has used it up.
+    if ((await houseValue(trx, 'recovery')) !== hash) {
+      return refused({ refusal: 'wrong-credentials' as const, retryAfter: null });
+    }
+    await setHouseValue(trx, 'recovery', hashSecret(readRecoveryCode(recoveryCode)));
+    await renewPassword(trx, deps, { account, base, kept: made.value, session: null });
+    // Everything else is lost: whoever holds this code sets a second factor up again.
+    await dropFactor(trx, account.id);
+    return ok({ recoveryCode });
+  });
 }
 
 type KeptPassword = Pick<AccountRecord, 'password' | 'pepper'>;
@@ -185,7 +192,7 @@ async function makePassword(
   const around = await Promise.all(
     persons.map(({ organisation, person }) => findSurroundings(db, organisation, person)),
   );
-  const context = { email: account.email, names: around.flatMap(namesIn) };
+  const context = passwordContext(account.email, around);
   if (!checkPassword(password, context).ok) return refused('weak-password');
   return passwords.make(password);
 }
@@ -199,20 +206,12 @@ async function renewPassword(
   await changeAccount(trx, account.id, { ...kept, password_at: deps.clock.now() });
   await endSessionsOf(trx, account.id, session);
   await endLinks(trx, 'reset', account.id);
+  await endChallengesOf(trx, account.id);
   if (session === null) {
     await forgetBrowsers(trx, account.id);
     await forgiveAccount(trx, throttleKey(account.email));
   }
-  const [standing] = await standingPersons(trx, account.id);
-  if (!standing) return;
-  const { organisation, person } = standing;
-  await enqueueMail(trx, deps, {
-    to: {
-      name: fullName(await findSurroundings(trx, organisation, person)),
-      address: account.email,
-    },
-    language: account.language,
-    organisation,
+  await mailTo(trx, deps, account, {
     template: 'password-changed',
     data: { email: account.email, url: new URL('portal/forgotten', base).href },
   });

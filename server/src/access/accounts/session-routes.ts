@@ -5,39 +5,47 @@ import {
   mePatchSchema,
   newPasswordSchema,
   recoverRequestSchema,
+  secondFactorRequestSchema,
 } from '@comptoir/shared/access/portal';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import type { Deps } from '../../deps.ts';
-import { changeAccount } from '../../directory/accounts.ts';
-import type { HouseConfig } from '../../directory/house.ts';
+import { accountById, changeAccount, standingPersons } from '../../directory/accounts.ts';
+import { placeSession } from '../../directory/sessions.ts';
 import { accountScope } from '../../http/authenticate.ts';
 import { readBody } from '../../http/bodies.ts';
-import { browserCookie, readCookie, setCookie } from '../../http/cookies.ts';
 import { addressOf } from '../../http/limits.ts';
 import { sendProblem } from '../../http/problem.ts';
-import { type Denied, type LoggedIn, type Origin, browserLife, logIn } from './login.ts';
-import type { Passwords } from './passwords.ts';
+import type { AccountScope } from '../../http/scopes.ts';
+import { answerLogin, deny, originOf } from './answers.ts';
+import { linkInvited } from './linking.ts';
+import { type Doors, answerChallenge, logIn } from './login.ts';
+import { ownSessionRoutes } from './own-session-routes.ts';
 import { findMe } from './queries.ts';
 import { changePassword, recover, resetPassword, sendReset } from './reset.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import type { PortalSessions } from './sessions.ts';
 
-export type AccountDoors = { passwords: Passwords; sessions: PortalSessions; house: HouseConfig };
-
 /** Logging in and out, one's own account, forgotten passwords, the recovery code. */
-export function sessionRoutes(deps: Deps, doors: AccountDoors): Router {
+export function sessionRoutes(deps: Deps, doors: Doors): Router {
   const { sessions, house } = doors;
   const router = express.Router();
+  router.use(secondFactorRoutes(deps, doors));
+  router.use(ownSessionRoutes(deps, doors));
 
   router.post('/session', async (request, response) => {
     const asked = readBody(loginRequestSchema, request.body, response);
     if (!asked) return;
     const opened = await logIn(deps, doors, { ...asked, origin: originOf(request) });
-    if (!opened.ok) {
-      deny(response, opened.refusal);
-      return;
-    }
-    letIn(sessions, response, opened.value);
-    await answerMe(deps, sessions, response, opened.value.token);
+    if (opened.ok) await answerLogin(deps, sessions, response, opened.value);
+    else deny(response, opened.refusal);
+  });
+
+  router.post('/session/second-factor', async (request, response) => {
+    const asked = readBody(secondFactorRequestSchema, request.body, response);
+    if (!asked) return;
+    const opened = await answerChallenge(deps, doors, { ...asked, origin: originOf(request) });
+    if (opened.ok) await answerLogin(deps, sessions, response, opened.value);
+    else deny(response, opened.refusal);
   });
 
   router.delete('/session', async (request, response) => {
@@ -46,8 +54,10 @@ export function sessionRoutes(deps: Deps, doors: AccountDoors): Router {
   });
 
   router.get('/me', async (request, response) => {
-    const scope = await accountScope(sessions, request, response);
-    if (scope) response.json(await findMe(deps.db, scope));
+    const scope = (await sessions.scopeOf(request)) ?? (await placed(deps, sessions, request));
+    if (scope === 'waiting') sendProblem(response, 'no-access');
+    else if (scope) response.json(await findMe(deps.db, scope, deps.clock.now()));
+    else sendProblem(response, 'unauthorised');
   });
 
   router.patch('/me', async (request, response) => {
@@ -56,7 +66,7 @@ export function sessionRoutes(deps: Deps, doors: AccountDoors): Router {
     const change = readBody(mePatchSchema, request.body, response);
     if (!change) return;
     await changeAccount(deps.db, scope.account, change);
-    response.json(await findMe(deps.db, { ...scope, ...change }));
+    response.json(await findMe(deps.db, { ...scope, ...change }, deps.clock.now()));
   });
 
   router.post('/me/password', async (request, response) => {
@@ -100,34 +110,18 @@ export function sessionRoutes(deps: Deps, doors: AccountDoors): Router {
   return router;
 }
 
-/** Gives the browser its session, and the mark by which it is known later. */
-export function letIn(sessions: PortalSessions, response: Response, opened: LoggedIn): void {
-  sessions.give(response, opened.token);
-  setCookie(response, browserCookie, opened.browser, browserLife);
-}
-
-/** Answers `me` for a session that was opened in this very request: its cookie is still on the way. */
-export async function answerMe(
+/** Somebody who waited and has been invited meanwhile; `waiting`: still; null: nobody. */
+async function placed(
   deps: Deps,
   sessions: PortalSessions,
-  response: Response,
-  token: string,
-): Promise<void> {
-  const scope = await sessions.scopeOfToken(token);
-  if (scope) response.json(await findMe(deps.db, scope));
-  else sendProblem(response, 'unauthorised');
-}
-
-export function originOf(request: Request): Origin {
-  return { address: addressOf(request.ip), browser: readCookie(request, browserCookie) };
-}
-
-export function deny(
-  response: Response,
-  {
-    refusal,
-    retryAfter,
-  }: { refusal: Denied['refusal'] | 'weak-password' | 'dead-link'; retryAfter: number | null },
-): void {
-  sendProblem(response, refusal, retryAfter === null ? {} : { retryAfter });
+  request: Request,
+): Promise<AccountScope | 'waiting' | null> {
+  const waiting = await sessions.waitingOf(request);
+  const account = waiting && (await accountById(deps.db, waiting.account));
+  if (!waiting || !account) return null;
+  await linkInvited(deps, account);
+  const [standing] = await standingPersons(deps.db, account.id);
+  if (!standing) return 'waiting';
+  await placeSession(deps.db, waiting.session, standing);
+  return sessions.scopeOf(request);
 }

@@ -1,3 +1,4 @@
+import { loginAnswerSchema } from '@comptoir/shared/access/portal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PortalClient, administrator, refusalOf, setUpHouse } from '../../testing/portal-client.ts';
 import { type TestServer, openTestServer } from '../../testing-server.ts';
@@ -19,7 +20,10 @@ describe('logging in', () => {
   it('K1 K19 ACC-8 gives a cookie that no script reads, no other host gets and no other site sends', async () => {
     const answer = await new PortalClient(server).logIn();
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ account: { email: administrator.email } });
+    expect(loginAnswerSchema.parse(await answer.json())).toMatchObject({
+      next: 'in',
+      me: { account: { email: administrator.email } },
+    });
     const cookies = answer.headers.getSetCookie();
     expect(cookies.map((line) => line.split('=')[0]).sort()).toEqual([
       '__Host-browser',

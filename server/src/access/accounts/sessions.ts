@@ -10,9 +10,11 @@ import {
   noteSeen,
   provedAt,
   standingSession,
+  waitingSession,
 } from '../../directory/sessions.ts';
 import { clearCookie, readCookie, sessionCookie, setCookie } from '../../http/cookies.ts';
 import { type AccountScope, mintAccountScope } from '../../http/scopes.ts';
+import { findFactorDuty } from './duty.ts';
 import { findStanding, findTeamPlaces } from '../roles/queries.ts';
 
 const minute = 60_000;
@@ -39,6 +41,8 @@ export type PortalSessions = {
   scopeOf(request: Request): Promise<AccountScope | null>;
   /** The same for a token whose cookie is still on its way to the browser. */
   scopeOfToken(token: string): Promise<AccountScope | null>;
+  /** The account of a session that no organisation has linked so far (R13); null for any other request. */
+  waitingOf(request: Request): Promise<{ account: string; session: string } | null>;
   /** Opens one inside the caller's transaction. @returns the token, for `give` once it has committed */
   open(
     trx: Trx,
@@ -59,13 +63,14 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
     if (!session) return null;
     const { organisation, account, person, email, language } = session;
     const standing = await findStanding(db, organisation, person);
-    const asker = { ...standing, restricted: false };
-    const managing = permissionsIn(asker).some(
+    const now = clock.now();
+    const duty = await findFactorDuty(db, { organisation, person, account }, now);
+    const asker = { ...standing, restricted: duty.restricted };
+    // Whoever is restricted has an administrator's session all the same.
+    const managing = permissionsIn({ ...asker, restricted: false }).some(
       (permission) => !permission.startsWith('own.') && !always.includes(permission),
     );
-    const life = managing ? sessionLife.managing : sessionLife.own;
-    const now = clock.now();
-    if (now - session.seen_at >= life.idle || now - session.created_at >= life.most) {
+    if (isOver(session, managing ? sessionLife.managing : sessionLife.own, now)) {
       await endSession(db, hash);
       return null;
     }
@@ -74,8 +79,21 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
     const teams = await findTeamPlaces(db, organisation);
     return mintAccountScope({ ...who, asker, teams });
   };
+  const waitingOf = async (request: Request) => {
+    const token = readCookie(request, sessionCookie);
+    const session = token === null ? undefined : await waitingSession(db, hashSecret(token));
+    if (!session) return null;
+    const now = clock.now();
+    if (isOver(session, sessionLife.own, now)) {
+      await endSession(db, session.hash);
+      return null;
+    }
+    if (now - session.seen_at >= seenEvery) await noteSeen(db, session.hash, now);
+    return { account: session.account, session: session.hash };
+  };
   return {
     scopeOfToken,
+    waitingOf,
     async scopeOf(request) {
       const token = readCookie(request, sessionCookie);
       return token === null ? null : scopeOfToken(token);
@@ -107,4 +125,12 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
       clearCookie(response, sessionCookie);
     },
   };
+}
+
+function isOver(
+  session: { seen_at: number; created_at: number },
+  life: { idle: number; most: number },
+  now: number,
+): boolean {
+  return now - session.seen_at >= life.idle || now - session.created_at >= life.most;
 }

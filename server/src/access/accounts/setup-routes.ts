@@ -4,11 +4,12 @@ import type { Deps } from '../../deps.ts';
 import { readBody } from '../../http/bodies.ts';
 import { type Limits, limitByAddress } from '../../http/limits.ts';
 import { sendProblem } from '../../http/problem.ts';
-import { type AccountDoors, letIn } from './session-routes.ts';
+import { letIn } from './answers.ts';
+import type { Doors } from './login.ts';
 import { inspectSetup, setUp } from './setup.ts';
 
 /** The first hour: once, for an empty house, by the link that its start printed. */
-export function setupRoutes(deps: Deps, doors: AccountDoors, limits: Limits): Router {
+export function setupRoutes(deps: Deps, doors: Doors, limits: Limits): Router {
   const router = express.Router();
   router.use(limitByAddress('setup', limits.setup));
 
