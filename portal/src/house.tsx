@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { TokensPage } from './access/tokens-page.tsx';
 import { useApi } from './api/use-api.ts';
 import { AddTabletPage } from './devices/add-tablet-page.tsx';
 import { TabletsPage } from './devices/tablets-page.tsx';
+import { employeesQuery } from './employees/api.ts';
 import { establishmentsQuery } from './establishments/api.ts';
 import { EstablishmentsPage } from './establishments/establishments-page.tsx';
 import { Lost } from './frames.tsx';
+import { JournalPage } from './journal/journal-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
 import { useMe, useZone } from './use-me.ts';
+
+const journalRoute = getRouteApi('/inside/configuration/journal');
 
 export function Tablets() {
   return <TabletsPage zone={useZone()} />;
@@ -48,5 +54,25 @@ export function Tokens() {
 }
 
 export function Journal() {
-  return <Lost />;
+  const query = useQuery(employeesQuery(useApi()));
+  const navigate = useNavigate();
+  const people = useMemo(
+    () =>
+      (query.data ?? []).map(({ id, name, team, email }) => ({
+        id,
+        name: `${name?.given ?? ''} ${name?.family ?? ''}`.trim(),
+        hint: email ?? team,
+      })),
+    [query.data],
+  );
+  return (
+    <JournalPage
+      filter={journalRoute.useSearch()}
+      people={people}
+      zone={useZone()}
+      onFilter={(filter) =>
+        void navigate({ to: '/configuration/journal', search: filter, replace: true })
+      }
+    />
+  );
 }

@@ -208,9 +208,17 @@ const tokens = createRoute({
   path: '/configuration/tokens',
   component: lazyRouteComponent(() => import('./house.tsx'), 'Tokens'),
 });
+const journalSearch = z.object({
+  person: z.catch(z.optional(z.string()), undefined),
+  actor: z.catch(z.optional(z.string()), undefined),
+  subject: z.catch(z.optional(z.string()), undefined),
+  from: z.catch(z.optional(z.string()), undefined),
+  to: z.catch(z.optional(z.string()), undefined),
+});
 const journal = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/journal',
+  validateSearch: (search) => journalSearch.parse(search),
   component: lazyRouteComponent(() => import('./house.tsx'), 'Journal'),
 });
 

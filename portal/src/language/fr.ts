@@ -1,6 +1,7 @@
 import { frAccount } from './fr-account.ts';
 import { frAdministration } from './fr-administration.ts';
 import { frFrame } from './fr-frame.ts';
+import { frJournal } from './fr-journal.ts';
 import { frPersonal } from './fr-personal.ts';
 import { frUsers } from './fr-users.ts';
 
@@ -8,6 +9,13 @@ import { frUsers } from './fr-users.ts';
  * Every sentence of the portal, in French. Plurals end in `_one` and `_other` (by `count`).
  * A no-break space (\u00a0) stands before high punctuation and inside « ».
  */
-export const fr = { ...frAccount, ...frFrame, ...frPersonal, ...frAdministration, ...frUsers };
+export const fr = {
+  ...frAccount,
+  ...frFrame,
+  ...frJournal,
+  ...frPersonal,
+  ...frAdministration,
+  ...frUsers,
+};
 
 export type Catalogue = Record<keyof typeof fr, string>;
