@@ -75,10 +75,14 @@ export class House {
     const made = await this.ask('POST', 'employees', {
       establishment: establishment?.id,
       name: { given, family },
-      role,
       team: null,
       email: null,
       phone: null,
+      // Whoever manages their store opens the settings of its tablets.
+      roles: role === 'manager' ? [{ role, establishment: establishment?.id, team: null }] : [],
+      grants: [],
+      photo: null,
+      invite: false,
     });
     const { employee, pin } = createdEmployeeSchema.parse(made);
     return { id: employee, name: `${given} ${family}`, pin };

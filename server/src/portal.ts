@@ -7,6 +7,7 @@ import { setupRoutes } from './access/accounts/setup-routes.ts';
 import { renewPin } from './access/commands.ts';
 import { accessRoutes } from './access/invitation-routes.ts';
 import { findAccessViews, findPinViews } from './access/people/queries.ts';
+import { type HoldingRow, readHolding, stands } from './access/roles/queries.ts';
 import { tokenRoutes } from './access/token-routes.ts';
 import type { Deps } from './deps.ts';
 import { makeApprovals } from './devices/approval.ts';
@@ -18,6 +19,7 @@ import { employeePortalRoutes } from './employees/portal-routes.ts';
 import { establishmentPortalRoutes } from './establishments/portal-routes.ts';
 import { smallBody } from './http/bodies.ts';
 import { type Limits, limitByAddress } from './http/limits.ts';
+import { plainQuery } from './http/plain-requests.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 import { journalRoutes } from './journal/portal-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
@@ -44,6 +46,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   const router = express.Router();
   router.use(limitByAddress('portal', limits.portal));
   router.use(sameOriginOnly);
+  router.use(plainQuery);
   router.use(smallBody);
   router.use('/setup', setupRoutes(deps, doors, limits));
   router.use(sessionRoutes(deps, doors));
@@ -56,7 +59,9 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
     '/me',
     ownHoursRoutes(deps, { sessions, rooms: { findPunchesBetween, knownEstablishments } }),
   );
-  const peopleRooms = { findAccessViews, findPinViews, renewPin };
+  const holdingStands = (row: HoldingRow, onRoster: 'employee' | 'manager') =>
+    stands(readHolding(row), onRoster);
+  const peopleRooms = { findAccessViews, findPinViews, renewPin, holdingStands };
   router.use('/employees', employeePortalRoutes(deps, { sessions, rooms: peopleRooms }));
   router.use('/photos', portalPhotoRoutes(deps, { sessions }));
   const address = () => tabletAddress(deps.db, doors.house);

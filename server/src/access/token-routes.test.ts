@@ -98,8 +98,9 @@ describe('tokens', () => {
 
   it('T16 BO-1 are made by whoever administers the whole house', async () => {
     const hired = await client.post('/employees', {
-      ...{ establishment: here, name: { given: 'Zoé', family: '' }, role: 'manager' },
-      ...{ team: null, email: null, phone: null },
+      ...{ establishment: here, name: { given: 'Zoé', family: '' }, team: null },
+      ...{ roles: [{ role: 'manager', establishment: here, team: null }], grants: [] },
+      ...{ email: null, phone: null, photo: null, invite: false },
     });
     const { employee: person } = (await hired.json()) as { employee: string };
     const give = (role: 'manager' | 'administration') =>

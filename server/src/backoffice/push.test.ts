@@ -32,8 +32,11 @@ async function positions(): Promise<number> {
 }
 
 async function records(): Promise<EmployeeRecord[]> {
-  const answer = (await (await client.get('/employees')).json()) as { employees: EmployeeRecord[] };
-  return answer.employees;
+  const answer = (await (await client.get('/employees')).json()) as { employees: { id: string }[] };
+  const asked = answer.employees.map(async ({ id }) =>
+    (await client.get(`/employees/${id}`)).json(),
+  );
+  return (await Promise.all(asked)) as EmployeeRecord[];
 }
 
 const record = async (externalId: string) =>

@@ -1,4 +1,5 @@
 import type { EmployeePatch } from '@comptoir/shared/employees/portal';
+import type { Body } from '@comptoir/shared/journal/kinds';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
@@ -8,7 +9,7 @@ import { type NewServerOperation, appendServer, appendWithin, wake } from '../jo
 import { lockHead } from '../journal/head.ts';
 import { findEstablishments } from '../journal/queries.ts';
 import { type By, type NewEmployee, draftEdit, draftEmployee } from './drafts.ts';
-import { findEmployeeRows, findOwnersOfExternalIds } from './queries.ts';
+import { findEmployeeRows, findOwnersOfExternalIds, findPhotoHashes } from './queries.ts';
 
 /*
  * What the portal, the back office and the set-up ask of the roster. Whether they may is asked before, at their doors;
@@ -19,23 +20,30 @@ import { findEmployeeRows, findOwnersOfExternalIds } from './queries.ts';
 export type Touched = { touched: ReadonlySet<string> };
 
 /**
- * Puts people on the roster, all or none. They have no PIN yet.
+ * Puts people on the roster with their roles, grants and invitations, all or none. They have no PIN yet.
  *
- * @returns their ids, in order; `conflict` where an external id is somebody's already
+ * @returns their ids, in order; `not-found` for a store or a photo that is not there, `conflict` where an external id is
+ *   somebody's already, or what a room refused of what `by` asks
  */
 export async function createEmployees(
   deps: Deps,
   scope: OrganisationScope,
   inputs: readonly NewEmployee[],
   by: By,
-): Promise<Result<string[], 'malformed' | 'not-found' | 'conflict'>> {
-  const made = await inTransaction(deps.db, (trx) => createWithin(trx, deps, scope, inputs, by));
+): Promise<Result<string[], OperationRefusal>> {
+  const made = await inTransaction(deps.db, (trx) =>
+    createWithin(trx, deps, scope, inputs, by),
+  ).catch(refusalOfChange);
   if (!made.ok) return made;
   wake(deps, scope.organisation, made.value.touched);
   return ok(made.value.people);
 }
 
-/** The same inside a transaction of the caller, who has more to write with it. */
+/**
+ * The same inside a transaction of the caller, who has more to write with it.
+ *
+ * @throws ChangeRefused where a room refuses what its actor asks
+ */
 export async function createWithin(
   trx: Trx,
   deps: Pick<Deps, 'clock' | 'random'>,
@@ -45,9 +53,13 @@ export async function createWithin(
 ): Promise<Result<{ people: string[] } & Touched, 'malformed' | 'not-found' | 'conflict'>> {
   const { organisation } = scope;
   await lockHead(trx, organisation);
-  const stores = [...new Set(inputs.map(({ establishment }) => establishment))];
+  const stores = [...new Set(inputs.flatMap(placesOf))];
   const known = await findEstablishments(trx, organisation, stores);
   if (known.size < stores.length) return refused('not-found');
+  const photos = [...new Set(inputs.flatMap(({ photo }) => photo ?? []))];
+  if ((await findPhotoHashes(trx, organisation, photos)).size < photos.length) {
+    return refused('not-found');
+  }
   const named = inputs.flatMap(({ externalId }) => externalId ?? []);
   if (new Set(named).size < named.length) return refused('conflict');
   if ((await findOwnersOfExternalIds(trx, organisation, named)).size > 0) {
@@ -61,8 +73,31 @@ export async function createWithin(
     people.push(draft.value.person);
     operations.push(...draft.value.operations);
   }
+  // What each room has to do for all of them is one run.
+  operations.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const { touched } = await appendAll(trx, deps, scope, operations);
   return ok({ people, touched });
+}
+
+const order: readonly NewServerOperation['kind'][] = [
+  'employee.create',
+  'employee.edit',
+  'employee.identify',
+  'role.give',
+  'grant.give',
+  'access.open',
+];
+
+/** Establishments that must be there: where somebody works, and where they hold something. */
+function placesOf({ establishment, roles = [], grants = [] }: NewEmployee): string[] {
+  const held = [...roles, ...grants].flatMap((one) => one.establishment ?? []);
+  return [establishment, ...held];
+}
+
+/** All of it was rolled back: something of it was not theirs to ask. */
+function refusalOfChange(error: unknown): { ok: false; refusal: OperationRefusal } {
+  if (error instanceof ChangeRefused) return refused(error.refusal);
+  throw error;
 }
 
 /**
@@ -79,11 +114,7 @@ export async function editEmployee(
 ): Promise<Result<null, OperationRefusal>> {
   const edited = await inTransaction(deps.db, (trx) =>
     editWithin(trx, deps, scope, input, by),
-  ).catch((error: unknown) => {
-    // One field of several was not theirs to change: all of it was rolled back.
-    if (error instanceof ChangeRefused) return refused(error.refusal);
-    throw error;
-  });
+  ).catch(refusalOfChange);
   if (!edited.ok) return edited;
   wake(deps, scope.organisation, edited.value.touched);
   return ok(null);
@@ -102,6 +133,10 @@ export async function editWithin(
   const rows = await findEmployeeRows(trx, scope.organisation, [person], null);
   const row = rows.get(person);
   if (!row) return refused('not-found');
+  const photo = patch.photo?.to ?? null;
+  if (photo !== null && !(await findPhotoHashes(trx, scope.organisation, [photo])).has(photo)) {
+    return refused('not-found');
+  }
   const drafted = draftEdit(deps, { ...by, establishment }, row, patch);
   if (!drafted.ok) return drafted;
   return ok(await appendAll(trx, deps, scope, drafted.value));
@@ -127,6 +162,20 @@ export function restoreEmployee(
 ): Promise<Result<null, OperationRefusal>> {
   const { person } = input;
   return one(deps, scope, by, { establishment: null, kind: 'employee.restore', body: { person } });
+}
+
+/**
+ * Deletes personal data of somebody archived, for good.
+ *
+ * @returns `too-early` for somebody who is present, or before the retention period of their stores is over
+ */
+export function eraseEmployee(
+  deps: Deps,
+  scope: OrganisationScope,
+  input: Body<'employee.erase'>,
+  by: By,
+): Promise<Result<null, OperationRefusal>> {
+  return one(deps, scope, by, { establishment: null, kind: 'employee.erase', body: input });
 }
 
 /** `person` was a second record of `into`. */

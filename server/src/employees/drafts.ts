@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { GrantHolding, RoleHolding } from '@comptoir/shared/access/portal';
 import { readEmail, readPhone } from '@comptoir/shared/employees/contact';
 import type { PersonName, TabletRole } from '@comptoir/shared/employees/operations';
 import { colours } from '@comptoir/shared/employees/operations';
 import type { EmployeePatch } from '@comptoir/shared/employees/portal';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
@@ -24,12 +26,24 @@ export type NewEmployee = {
   phone: string | null;
   /** The name by which payroll or HR software knows them. */
   externalId?: string;
+  display?: string | null;
+  language?: Language | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  /** Hash of an image that is held. */
+  photo?: string | null;
+  /** Roles beyond an employee's, and single grants. */
+  roles?: readonly RoleHolding[];
+  grants?: readonly GrantHolding[];
+  /** Invites them at their e-mail. */
+  invite?: boolean;
 };
 
 type Chance = Pick<Deps, 'clock' | 'random'>;
 
 /**
- * The operations that put somebody on the roster, in their order; the first creates.
+ * The operations that put somebody on the roster with everything that is known of them, in their order; the first
+ * creates. What nobody can have changed meanwhile is one edit.
  *
  * @returns `malformed` for an e-mail or a telephone number that is none
  */
@@ -40,47 +54,68 @@ export function draftEmployee(
 ): Result<{ person: string; operations: NewServerOperation[] }, 'malformed'> {
   const contact = readContact(input);
   if (!contact.ok) return contact;
+  const { establishment, role, team } = input;
   const person = uuidv7(deps.clock.now(), deps.random.bytes(10));
-  const written = { ...by, auth: 'none' as const, establishment: input.establishment };
+  const written = { ...by, auth: 'none' as const, establishment };
+  const bare = { ...written, attachments: [] };
   const { given, family } = input.name;
   const name = textOf(deps, JSON.stringify({ given: given.trim(), family: family.trim() }));
   const [chance = 0] = deps.random.bytes(1);
-  const { role, team } = input;
+  const colour = colours[chance % colours.length]!;
+  const created = { person, nameText: name.hash, colour, role, team: team?.trim() || null };
   const operations: NewServerOperation[] = [
     {
       ...written,
       kind: 'employee.create',
-      body: {
-        person,
-        nameText: name.hash,
-        colour: colours[chance % colours.length]!,
-        role,
-        team: team?.trim() || null,
-        minorUntil: null,
-      },
+      body: { ...created, minorUntil: null },
       attachments: [name],
     },
   ];
-  const { email, phone } = contact.value;
-  const edit = (changes: Changes, attachments: Attachment[]): NewServerOperation => ({
-    ...written,
-    kind: 'employee.edit',
-    body: { person, changes },
-    attachments,
-  });
-  for (const [field, value] of [
-    ['emailText', email],
-    ['phoneText', phone],
-  ] as const) {
-    if (value === null) continue;
-    const text = textOf(deps, value);
-    operations.push(edit({ [field]: { from: null, to: text.hash } }, [text]));
+  const details = detailsOf(deps, { ...input, ...contact.value });
+  if (Object.keys(details.changes).length > 0) {
+    const { changes, attachments } = details;
+    operations.push({ ...written, kind: 'employee.edit', body: { person, changes }, attachments });
   }
   if (input.externalId !== undefined) {
     const body = { person, externalId: input.externalId };
-    operations.push({ ...written, kind: 'employee.identify', body, attachments: [] });
+    operations.push({ ...bare, kind: 'employee.identify', body });
   }
+  for (const held of input.roles ?? []) {
+    operations.push({ ...bare, kind: 'role.give', body: { person, ...held } });
+  }
+  for (const held of input.grants ?? []) {
+    operations.push({ ...bare, kind: 'grant.give', body: { person, ...held } });
+  }
+  if (input.invite) operations.push({ ...bare, kind: 'access.open', body: { person, role } });
   return ok({ person, operations });
+}
+
+function detailsOf(
+  deps: Chance,
+  input: Pick<
+    NewEmployee,
+    'email' | 'phone' | 'display' | 'language' | 'startsOn' | 'endsOn' | 'photo'
+  >,
+): { changes: Changes; attachments: Attachment[] } {
+  const { language = null, startsOn = null, endsOn = null, photo = null } = input;
+  const texts = [
+    ['displayText', input.display?.trim() || null],
+    ['emailText', input.email],
+    ['phoneText', input.phone],
+  ] as const;
+  const attachments: Attachment[] = [];
+  const hashes = texts.map(([field, value]) => {
+    if (value === null) return [field, null] as const;
+    const text = textOf(deps, value);
+    attachments.push(text);
+    return [field, text.hash] as const;
+  });
+  const values = { ...Object.fromEntries(hashes), language, startsOn, endsOn, photo };
+  const given = Object.entries(values).filter(([, to]) => to !== null);
+  return {
+    changes: Object.fromEntries(given.map(([field, to]) => [field, { from: null, to }])),
+    attachments,
+  };
 }
 
 /**

@@ -22,10 +22,13 @@ async function add(establishment: string, role: 'employee' | 'manager'): Promise
   const answer = await administrator.post('/employees', {
     establishment,
     name: { given: 'Zoé', family: 'Martin' },
-    role,
     team: null,
     email: null,
     phone: null,
+    roles: role === 'manager' ? [{ role, establishment, team: null }] : [],
+    grants: [],
+    photo: null,
+    invite: false,
   });
   const { employee } = (await answer.json()) as { employee: string };
   return employee;

@@ -1,28 +1,28 @@
-import { type Act, mayFromTablet } from '@comptoir/shared/access/tablet-acts';
 import {
-  type EmployeeRecord,
+  type EmployeeRequest,
   createdEmployeeSchema,
   employeePatchSchema,
   employeeRequestSchema,
+  eraseRequestSchema,
   membershipRequestSchema,
+  pinsRequestSchema,
 } from '@comptoir/shared/employees/portal';
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
-import { uuidSchema } from '@comptoir/shared/journal/ids';
-import type { OperationRefusal, RefusalCode, Result } from '@comptoir/shared/refusals';
+import type { Result } from '@comptoir/shared/refusals';
 import { protocolMarker } from '@comptoir/shared/sync/messages';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Response, type Router } from 'express';
 import * as z from 'zod/mini';
 import type { PortalSessions } from '../access/accounts/sessions.ts';
 import type { Deps } from '../deps.ts';
-import { alsoHolds, requirePermission } from '../http/authenticate.ts';
+import { requireProof } from '../http/authenticate.ts';
 import { readBody } from '../http/bodies.ts';
+import { sendJson } from '../http/gzip.ts';
 import { sendProblem } from '../http/problem.ts';
 import {
-  type EstablishmentScope,
   type OrganisationScope,
-  covers,
+  coversPlace,
+  mintEstablishmentScope,
   organisationOf,
-  portalSource,
 } from '../http/scopes.ts';
 import { statuses } from '../http/statuses.ts';
 import {
@@ -30,90 +30,76 @@ import {
   archiveEmployee,
   createEmployees,
   editEmployee,
+  eraseEmployee,
   removeMembership,
   restoreEmployee,
 } from './commands-of-doors.ts';
-import type { By } from './drafts.ts';
+import type { NewEmployee } from './drafts.ts';
+import { type RolesRoom, findLines } from './list/lines.ts';
+import {
+  type Asked,
+  type Found,
+  byOf,
+  end,
+  makeAsking,
+  mayAsk,
+  placeOf,
+  refuse,
+} from './portal-asking.ts';
 import { type AccessRoom, findRecords } from './records.ts';
 
 /** What other rooms do for people: they meet in the composition root. */
-export type PeopleRooms = AccessRoom & {
-  renewPin(
-    deps: Deps,
-    scope: OrganisationScope,
-    input: { person: string; actor: string | null; source: ServerEnvelope['source'] },
-  ): Promise<Result<{ pin: string }, 'not-found'>>;
-};
-
-/** A change of a person, as the table of who may ask for what reads it. */
-type Asked = Pick<Extract<Act, { body: { person: string } }>, 'kind' | 'body'>;
-type Found = { scope: EstablishmentScope; record: EmployeeRecord };
+export type PeopleRooms = AccessRoom &
+  RolesRoom & {
+    renewPin(
+      deps: Deps,
+      scope: OrganisationScope,
+      input: { person: string; actor: string | null; source: ServerEnvelope['source'] },
+    ): Promise<Result<{ pin: string }, 'not-found'>>;
+  };
 
 const nothing = z.optional(z.strictObject({}));
 
 /**
- * `/api/portal/employees`: people of the establishments that the asker manages (spec EMP-15). Somebody of another
- * establishment does not exist here (X03).
+ * `/api/portal/employees`: people within the asker's reach (spec EMP-15, EMP-17). Somebody outside of it does not exist
+ * here (X03).
  */
 export function employeePortalRoutes(
   deps: Deps,
   { sessions, rooms }: { sessions: PortalSessions; rooms: PeopleRooms },
 ): Router {
   const router = express.Router();
-
-  const askedBy = (request: Request, response: Response) =>
-    requirePermission(sessions, request, response, 'employees.manage');
-
-  /** Whose record the address names, for somebody who may ask this of them. */
-  const personOf = async (
-    request: Request,
-    response: Response,
-    ask: (person: string) => Asked,
-  ): Promise<Found | null> => {
-    const scope = await askedBy(request, response);
-    if (!scope) return null;
-    const id = uuidSchema.safeParse(request.params['id']);
-    const people = id.success ? [id.data] : [];
-    const [record] = await findRecords(deps.db, rooms, scope, { people, now: deps.clock.now() });
-    if (!record) {
-      sendProblem(response, 'not-found');
-      return null;
-    }
-    const places = record.establishments.map((one) => one.id);
-    const may =
-      mayManager(scope, ask(record.id), record) ||
-      (await alsoHolds(sessions, request, 'roles.give', places));
-    if (may) return { scope, record };
-    sendProblem(response, 'not-allowed');
-    return null;
-  };
+  const { askedBy, recordOf, personOf } = makeAsking(deps, sessions, rooms);
 
   router.get('/', async (request, response) => {
-    const scope = await askedBy(request, response);
-    if (!scope) return;
-    const all = { people: null, now: deps.clock.now() };
-    response.json({ employees: await findRecords(deps.db, rooms, scope, all) });
+    const asked = await askedBy(request, response, 'employees.read');
+    if (!asked) return;
+    const employees = await findLines(deps.db, rooms, asked.scope, deps.clock.now());
+    await sendJson(request, response, { employees });
+  });
+
+  router.get('/:id', async (request, response) => {
+    const found = await recordOf(request, response);
+    if (found) response.json(found.record);
   });
 
   router.post('/', async (request, response) => {
-    const scope = await askedBy(request, response);
-    const asked = scope && readBody(employeeRequestSchema, request.body, response);
+    const who = await askedBy(request, response, 'employees.manage');
+    const asked = who && readBody(employeeRequestSchema, request.body, response);
     if (!asked) return;
-    const { establishment, role } = asked;
-    if (!covers(scope, establishment)) {
+    const { account, scope } = who;
+    const { establishment, team, invite } = asked;
+    if (!coversPlace(scope, { establishments: [establishment], team })) {
       sendProblem(response, 'not-found');
       return;
     }
-    // As on the tablet, a manager adds staff; a manager at once is the administration's to make.
-    if (
-      role === 'manager' &&
-      !(await alsoHolds(sessions, request, 'roles.give', [establishment]))
-    ) {
-      sendProblem(response, 'not-allowed');
+    if (invite && !asked.email?.trim()) {
+      sendProblem(response, 'no-email');
       return;
     }
-    const by = byOf(scope);
-    const made = await createEmployees(deps, organisationOf(scope), [asked], by);
+    const by = byOf(account);
+    const inputs = [newEmployee(asked)];
+    const made = await createEmployees(deps, organisationOf(scope), inputs, by);
     const [employee] = made.ok ? made.value : [];
     if (employee === undefined) {
       refuse(response, made);
@@ -122,7 +108,8 @@ export function employeePortalRoutes(
     const pin = await rooms.renewPin(deps, organisationOf(scope), { person: employee, ...by });
     if (!pin.ok) refuse(response, pin);
     else {
-      response.status(201).json(createdEmployeeSchema.parse({ employee, pin: pin.value.pin }));
+      const created = { employee, pin: pin.value.pin, invited: invite };
+      response.status(201).json(createdEmployeeSchema.parse(created));
     }
   });
 
@@ -135,12 +122,12 @@ export function employeePortalRoutes(
     }));
     const patch = found && readBody(employeePatchSchema, request.body, response);
     if (!patch) return;
-    const { scope, record } = found;
+    const { account, scope, record } = found;
     const done = await editEmployee(
       deps,
       organisationOf(scope),
       { person: record.id, establishment: placeOf(scope, record), patch },
-      byOf(scope),
+      byOf(account),
     );
     const now = deps.clock.now();
     const [current] = await findRecords(deps.db, rooms, scope, { people: [record.id], now });
@@ -158,24 +145,59 @@ export function employeePortalRoutes(
         body: { person },
       }));
       if (!found || readBody(nothing, request.body, response) === null) return;
-      const { scope, record } = found;
-      const person = record.id;
+      const { account, scope, record } = found;
       const change = act === 'archive' ? archiveEmployee : restoreEmployee;
-      end(response, await change(deps, organisationOf(scope), { person }, byOf(scope)));
+      const person = record.id;
+      end(response, await change(deps, organisationOf(scope), { person }, byOf(account)));
     });
   }
 
-  router.post('/:id/pin', async (request, response) => {
+  router.post('/:id/erase', async (request, response) => {
     const found = await personOf(request, response, (person) => ({
-      kind: 'pin.renew',
-      body: { person, from: 0, length: 6, change: false, sealedText: '' },
+      kind: 'employee.erase',
+      body: { person, what: 'all' },
     }));
+    const asked = found && readBody(eraseRequestSchema, request.body, response);
+    if (!asked || !(await requireProof(sessions, request, response))) return;
+    const { account, scope, record } = found;
+    const input = { person: record.id, what: asked.what };
+    end(response, await eraseEmployee(deps, organisationOf(scope), input, byOf(account)));
+  });
+
+  router.post('/:id/pin', async (request, response) => {
+    const found = await personOf(request, response, aboutPin);
     if (!found || readBody(nothing, request.body, response) === null) return;
-    const { scope, record } = found;
-    const input = { person: record.id, ...byOf(scope) };
+    const { account, scope, record } = found;
+    const input = { person: record.id, ...byOf(account) };
     const made = await rooms.renewPin(deps, organisationOf(scope), input);
     if (made.ok) response.json({ pin: made.value.pin });
     else refuse(response, made);
+  });
+
+  router.post('/pins', async (request, response) => {
+    const who = await askedBy(request, response, 'employees.manage');
+    const asked = who && readBody(pinsRequestSchema, request.body, response);
+    if (!asked) return;
+    const { account, scope } = who;
+    const people = [...new Set(asked.people)];
+    const now = deps.clock.now();
+    const records = await findRecords(deps.db, rooms, scope, { people, now });
+    if (records.length < people.length) {
+      sendProblem(response, 'not-found');
+      return;
+    }
+    if (!records.every((record) => mayAsk({ account, record }, aboutPin(record.id)))) {
+      sendProblem(response, 'not-allowed');
+      return;
+    }
+    const pins: { person: string; pin: string }[] = [];
+    for (const { id: person, pin, archivedAt } of records) {
+      // Whoever has one keeps it: it may have been written down already.
+      if (pin !== null || archivedAt !== null) continue;
+      const made = await rooms.renewPin(deps, organisationOf(scope), { person, ...byOf(account) });
+      if (made.ok) pins.push({ person, pin: made.value.pin });
+    }
+    response.json({ pins });
   });
 
   router.post('/:id/memberships', async (request, response) => {
@@ -193,16 +215,18 @@ export function employeePortalRoutes(
 
   const changeMembership = async (
     response: Response,
-    { scope, record }: Found,
+    { account, scope, record }: Found,
     establishment: string,
     change: typeof addMembership,
   ): Promise<void> => {
-    if (!covers(scope, establishment)) {
+    const managed = mintEstablishmentScope(account, 'employees.manage');
+    // A whole store is asked for: whoever manages a team puts nobody into a store.
+    if (!managed || !coversPlace(managed, { establishments: [establishment], team: null })) {
       sendProblem(response, 'not-found');
       return;
     }
     const membership = { person: record.id, establishment };
-    end(response, await change(deps, organisationOf(scope), membership, byOf(scope)));
+    end(response, await change(deps, organisationOf(scope), membership, byOf(account)));
   };
 
   return router;
@@ -213,34 +237,21 @@ function aboutStaff(person: string): Asked {
   return { kind: 'employee.archive', body: { person } };
 }
 
-/** What a manager may ask on the tablet of their store, they may ask here: one table for both. */
-function mayManager(scope: EstablishmentScope, asked: Asked, record: EmployeeRecord): boolean {
-  const act = { ...asked, actor: scope.person, auth: 'manager' } as Act;
-  const archived = record.archivedAt !== null;
-  return mayFromTablet(act, (person) =>
-    person === scope.person
-      ? { role: 'manager', archived: false, isMember: true }
-      : { role: record.role, archived, isMember: true },
+function aboutPin(person: string): Asked {
+  return { kind: 'pin.set', body: { person, version: 1, length: 6 } };
+}
+
+/** « Nouveau collègue » as the roster takes them: a manager of their store unlocks its tablets. */
+function newEmployee(asked: EmployeeRequest): NewEmployee {
+  const { establishment, roles, ...rest } = asked;
+  const manages = roles.some(
+    ({ role, establishment: where, team }) =>
+      role === 'manager' && team === null && (where === null || where === establishment),
   );
-}
-
-function byOf(scope: EstablishmentScope): By {
-  return { actor: scope.person, source: portalSource(scope) };
-}
-
-/** The store on whose behalf somebody is changed: the first of theirs that the asker manages. */
-function placeOf(scope: EstablishmentScope, { establishments }: EmployeeRecord): string | null {
-  const places = establishments.map(({ id }) => id).filter((id) => covers(scope, id));
-  return places.sort()[0] ?? null;
-}
-
-function end(response: Response, done: Result<null, OperationRefusal>): void {
-  if (done.ok) response.status(204).end();
-  else refuse(response, done);
-}
-
-/** What is malformed about an operation is malformed about the request that asked for it. */
-function refuse(response: Response, result: Result<unknown, RefusalCode>): void {
-  if (result.ok) throw new Error('Nothing was refused.');
-  sendProblem(response, result.refusal === 'malformed' ? 'bad-request' : result.refusal);
+  return {
+    ...rest,
+    establishment,
+    role: manages ? 'manager' : 'employee',
+    roles: roles.filter(({ role }) => role !== 'employee'),
+  };
 }

@@ -1,4 +1,5 @@
 import { isDeviceOperation } from '@comptoir/shared/journal/operation';
+import type { OperationRefusal } from '@comptoir/shared/refusals';
 import type { Reader } from '../database/connection.ts';
 import {
   type Accepted,
@@ -42,9 +43,13 @@ type Guard<Asked> = (
 
 /** What other rooms say and do when the roster changes: they meet in journal/projections.ts. */
 export type Neighbours = {
-  /** Whether who asks may make somebody a manager, and take off or bring back somebody with a role beyond the roster's. */
+  /** Whether who asks may make somebody a manager, and why they may not take off or bring back somebody with a role beyond the roster's. */
   mayRaise: Guard<{ tablet: boolean }>;
-  mayMove: Guard<{ move: 'leave' | 'return'; tablet: boolean }>;
+  whyNotMove: (
+    ...of: Parameters<Guard<{ move: 'leave' | 'return'; tablet: boolean }>>
+  ) => Promise<OperationRefusal | null>;
+  /** Whether nobody could administer the organisation any more without this person. */
+  isLastAdministrator: (db: Reader, organisation: string, person: string) => Promise<boolean>;
   /** Gives everything of the second record to the first (punches, check-offs, shifts). */
   merged: readonly ((
     batch: Batch,
@@ -130,22 +135,38 @@ async function archive(
   const { person } = operation.body;
   const entry = await rosterEntry(batch, person);
   if (!entry) return refusedBecause('not-found');
-  if (!(await moves(batch, operation, 'leave', neighbours))) return refusedBecause('not-allowed');
+  const stays = await staysFor(batch, operation, neighbours);
+  if (stays !== null) return refusedBecause(stays);
   // Two managers who archive the same person agree: who came first stays.
   if (!entry.archived)
     await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);
   return applied();
 }
 
-function moves(
+/** Why somebody is not taken off the rosters; null where they are. */
+async function staysFor(
+  batch: Batch,
+  operation: Item<'employee.archive' | 'employee.merge'>['operation'],
+  neighbours: Neighbours,
+): Promise<'not-allowed' | 'last-administrator' | null> {
+  if (await moves(batch, operation, 'leave', neighbours)) return null;
+  const { trx, organisation } = batch;
+  const { person } = operation.body;
+  const isLast =
+    !isDeviceOperation(operation) &&
+    (await neighbours.isLastAdministrator(trx, organisation, person));
+  return isLast ? 'last-administrator' : 'not-allowed';
+}
+
+function whyStays(
   { trx, organisation }: Batch,
   operation: Item<'employee.archive' | 'employee.restore' | 'employee.merge'>['operation'],
   move: 'leave' | 'return',
-  { mayMove }: Neighbours,
-): Promise<boolean> {
+  { whyNotMove }: Neighbours,
+): Promise<OperationRefusal | null> {
   const { actor: giver, body } = operation;
   const tablet = isDeviceOperation(operation);
-  return mayMove(trx, organisation, { giver, person: body.person, move, tablet });
+  return whyNotMove(trx, organisation, { giver, person: body.person, move, tablet });
 }
 
 async function endWork(
@@ -184,7 +205,8 @@ async function restore(
   const { person } = operation.body;
   const entry = await rosterEntry(batch, person);
   if (!entry) return refusedBecause('not-found');
-  if (!(await moves(batch, operation, 'return', neighbours))) return refusedBecause('not-allowed');
+  const stays = await whyStays(batch, operation, 'return', neighbours);
+  if (stays !== null) return refusedBecause(stays);
   if (!entry.archived) return applied();
   // Nobody knows any more who that was.
   const [row] = await findStoredEmployees(batch.trx, batch.organisation, [person]);
@@ -204,7 +226,8 @@ async function merge(
   const [entry, kept] = [roster.get(person), roster.get(into)];
   if (!entry || !kept || kept.archived) return refusedBecause('not-found');
   if (person === into) return refusedBecause('conflict');
-  if (!(await moves(batch, operation, 'leave', neighbours))) return refusedBecause('not-allowed');
+  const stays = await staysFor(batch, operation, neighbours);
+  if (stays !== null) return refusedBecause(stays);
   if (!entry.archived)
     await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);
   await moveExternalIds(batch, { from: person, into });

@@ -53,8 +53,8 @@ describe('stores in the portal', () => {
     const made = await client.post('/establishments', { name: 'B', zone: 'Europe/Paris' });
     const there = establishmentViewSchema.parse(await made.json()).id;
     const hired = await client.post('/employees', {
-      ...{ establishment: there, name: { given: 'Zoé', family: '' }, role: 'employee' },
-      ...{ team: null, email: null, phone: null },
+      ...{ establishment: there, name: { given: 'Zoé', family: '' }, team: null },
+      ...{ email: null, phone: null, roles: [], grants: [], photo: null, invite: false },
     });
     const { employee: person } = (await hired.json()) as { employee: string };
     await appendServer(server.deps, mintOrganisationScope(organisation), [

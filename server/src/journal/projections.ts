@@ -1,6 +1,8 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import { endAccessesOf, projectInvitations, releaseAccount } from '../access/access-projection.ts';
-import { mayMove, mayRaise } from '../access/invitation/rights.ts';
+import { isLastAdministrator } from '../access/administrators/queries.ts';
+import { projectDeletions } from '../access/account-deletion.ts';
+import { mayRaise, whyNotMove } from '../access/invitation/rights.ts';
 import {
   projectAccess,
   projectPins,
@@ -32,7 +34,8 @@ const reattributePunches = punchReattribution(writeDays, removeDays);
 /** What other rooms allow, and what follows in them when a second record is merged or somebody leaves. */
 const projectEmployees = employeeProjection({
   mayRaise,
-  mayMove,
+  whyNotMove,
+  isLastAdministrator,
   merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
   left: [endAccessesOf],
   erased: [],
@@ -78,6 +81,9 @@ const projections = {
   'account.secure': projectAccess,
   'role.give': projectRoles,
   'role.take': projectRoles,
+  'grant.give': projectRoles,
+  'grant.take': projectRoles,
+  'access.delete': projectDeletions,
   'token.create': projectTokens,
   'token.revoke': projectTokens,
   'team.create': projectTeams,

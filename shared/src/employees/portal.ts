@@ -7,6 +7,7 @@ import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { employeeRowSchema } from '../sync/rows.ts';
 import { colourSchema, employeeKinds, personNameSchema, tabletRoleSchema } from './operations.ts';
+import { isPlainText, writtenNameSchema } from './written-name.ts';
 
 /** One person as the administration sees them: the tablet's row and what stands around it. */
 export const employeeRecordSchema = z.object({
@@ -63,8 +64,8 @@ export const employeesAnswerSchema = z.object({ employees: z.array(employeeLineS
  */
 export const employeeRequestSchema = z.strictObject({
   establishment: uuidSchema,
-  name: personNameSchema,
-  team: z.nullable(z.string().check(z.maxLength(40))),
+  name: writtenNameSchema,
+  team: z.nullable(z.string().check(z.maxLength(40), z.refine(isPlainText))),
   email: z.nullable(z.string().check(z.maxLength(254))),
   phone: z.nullable(z.string().check(z.maxLength(40))),
   /** `employee` goes without saying; a manager of the establishment unlocks its tablets too. */
@@ -82,14 +83,15 @@ export const createdEmployeeSchema = z.object({
 });
 
 const text = z.nullable(z.string().check(z.maxLength(254)));
+const plain = z.nullable(z.string().check(z.maxLength(254), z.refine(isPlainText)));
 const { changes } = employeeKinds['employee.edit'].shape;
 /**
  * `PATCH /api/portal/employees/{id}`: fields as the form showed them and as they should be. A field that somebody else
  * changed meanwhile is answered 409 `conflict` with the record of now, and nothing of the request is applied.
  */
 export const employeePatchSchema = z.strictObject({
-  name: z.optional(z.strictObject({ from: z.nullable(personNameSchema), to: personNameSchema })),
-  display: z.optional(z.strictObject({ from: text, to: text })),
+  name: z.optional(z.strictObject({ from: z.nullable(personNameSchema), to: writtenNameSchema })),
+  display: z.optional(z.strictObject({ from: text, to: plain })),
   email: z.optional(z.strictObject({ from: text, to: text })),
   phone: z.optional(z.strictObject({ from: text, to: text })),
   team: changes.shape.team,
@@ -98,6 +100,8 @@ export const employeePatchSchema = z.strictObject({
   startsOn: changes.shape.startsOn,
   endsOn: changes.shape.endsOn,
   openPeriodLimit: changes.shape.openPeriodLimit,
+  /** Of an image that was sent by `PUT` before. */
+  photo: changes.shape.photo,
 });
 export type EmployeePatch = z.infer<typeof employeePatchSchema>;
 
@@ -138,6 +142,7 @@ export const exportRequestSchema = z.strictObject({
 export const importFaults = [
   'name-missing',
   'name-too-long',
+  'name-malformed',
   'email-malformed',
   'email-taken',
   'email-twice',
