@@ -6,6 +6,7 @@ import { mintOrganisationScope } from '../http/scopes.ts';
 import { type NewServerOperation, appendWithin, wake } from '../journal/append.ts';
 import { lockHead } from '../journal/head.ts';
 import { enqueueMail } from '../mail/commands.ts';
+import { findInvitationLook } from '../mail/queries.ts';
 import type { MailOptions, Outcome } from '../mail/worker.ts';
 import { personNameOf } from './invitation/person-name.ts';
 import { dropLinks, moveExpiry, noteLink } from './invitation/commands.ts';
@@ -17,6 +18,7 @@ import {
   findInvitation,
   findMadeLink,
   findNames,
+  findPhones,
   findWaiting,
 } from './invitation/queries.ts';
 
@@ -51,19 +53,20 @@ export function inviter(
 }
 
 async function inviteAll(deps: InviterDeps, address: Address): Promise<void> {
+  // Those that cannot be written stay at the front of what waits: the others are looked for behind them.
+  let failed = 0;
   for (;;) {
-    const waiting = await findWaiting(deps.db, page);
-    let made = 0;
+    const waiting = await findWaiting(deps.db, { limit: page, offset: failed });
     for (const one of waiting) {
       try {
         await invite(deps, await address(), one);
-        made += 1;
       } catch (error) {
         // One that cannot be written does not hold the others back; it is tried again at the next look.
+        failed += 1;
         deps.log.error({ err: error, invitation: one.id }, 'an invitation could not be written');
       }
     }
-    if (waiting.length < page || made === 0) return;
+    if (waiting.length < page) return;
   }
 }
 
@@ -86,9 +89,15 @@ async function invite(
       // The e-mail was changed or erased before anything was sent: there is nowhere to send it.
       return noteDelivery(trx, deps, { organisation, id }, { state: 'failed' });
     }
-    const names = await findNames(trx, organisation, [person]);
+    // Whoever stands behind the invitation answers questions about it.
+    const inviter = invitation.vouched_by ?? invitation.opened_by;
+    const people = inviter === null ? [person] : [person, inviter];
+    const names = await findNames(trx, organisation, people);
+    const phones = await findPhones(trx, organisation, people);
     const house = await findHouse(trx, organisation, establishment);
     const name = personNameOf(names.get(person)?.name);
+    const language = names.get(person)?.language ?? house.language;
+    const { words, logo } = await findInvitationLook(trx, organisation, language);
     const now = deps.clock.now();
     await dropLinks(trx, invitation);
     const expires_at = now + linkLife.activation;
@@ -106,11 +115,17 @@ async function invite(
         organisation: house.organisation,
         given: name.given,
         email: to,
+        phone: phones.get(person) ?? null,
         url: activationUrl(address, token),
         hours: linkLife.activation / 3_600_000,
+        inviter: personNameOf(names.get(inviter ?? '')?.name).full || null,
+        inviterPhone: phones.get(inviter ?? '') ?? null,
+        words,
+        logo: logo !== null,
       },
+      ...(logo !== null && { logoHash: logo }),
       to: { name: name.full, address: to },
-      language: names.get(person)?.language ?? house.language,
+      language,
       organisation,
       dedupe: `invitation/${id}/${invitation.links}`,
       regarding: id,

@@ -15,6 +15,7 @@ import { createSecondFactors } from './migrations/0011-accounts.ts';
 import { addErasures } from './migrations/0012-people.ts';
 import { addOrganisationSettings } from './migrations/0013-organisation.ts';
 import { createJournalEntries } from './migrations/0014-journal-entries.ts';
+import { addMailLogo } from './migrations/0015-mail-logo.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -33,6 +34,7 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0012-people', up: addErasures },
   { name: '0013-organisation', up: addOrganisationSettings },
   { name: '0014-journal-entries', up: createJournalEntries },
+  { name: '0015-mail-logo', up: addMailLogo },
 ];
 
 type Ledger = { migration: { name: string } };

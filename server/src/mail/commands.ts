@@ -16,6 +16,8 @@ export type NewMail = MailContent & {
   dedupe?: string;
   /** Who is told what became of it (an invitation). Left out: nobody. */
   regarding?: string;
+  /** Hash of the image that goes with it, where the content shows one. */
+  logoHash?: string;
   /** From then on (ms) what it says is no longer true, and it is not sent any more. Left out: it stays true. */
   trueUntil?: number;
 };
@@ -52,6 +54,7 @@ export async function enqueueMail(
       to_name: oneLine(mail.to.name),
       to_address: address.value,
       ...renderMail(mail, mail.language),
+      logo: mail.logoHash ?? null,
       message_id: null,
       state: 'queued',
       attempts: 0,

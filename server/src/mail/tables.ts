@@ -10,6 +10,8 @@ export type MailTables = {
     /** Null once it was sent: what holds a link is kept no longer than it must be. */
     text: string | null;
     html: string | null;
+    /** Hash of the image that the HTML shows by `logoId`; null: none. */
+    logo: string | null;
     /** Given before the first attempt and kept for all: a mail that was sent twice is one in the mailbox. */
     message_id: string | null;
     state: 'queued' | 'sending' | 'sent' | 'failed' | 'kept';

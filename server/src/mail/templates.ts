@@ -1,10 +1,25 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
-import { type MailText, type MailTexts, en, fr } from './texts.ts';
+import type { InvitationText } from '@comptoir/shared/establishments/operations';
+import { type Detail, type MailText, type MailTexts, en, fr } from './texts.ts';
 
 /** What each mail is about. Nothing here is ever a password. */
 export type MailContents = {
-  /** « Ouvrir un compte »: the login and the link that opens it. */
-  invitation: { organisation: string; given: string; email: string; url: string; hours: number };
+  /** « Ouvrir un compte »: the login, the link that opens it, and whom to ask. */
+  invitation: {
+    organisation: string;
+    given: string;
+    email: string;
+    phone: string | null;
+    url: string;
+    hours: number;
+    /** Who invites; null where it is nobody that the register names. */
+    inviter: string | null;
+    inviterPhone: string | null;
+    /** What the organisation writes; null: as Comptoir has it. */
+    words: InvitationText | null;
+    /** Its logo comes with the mail (`logoId`). */
+    logo: boolean;
+  };
   forgotten: { email: string; url: string; minutes: number };
   'password-changed': { email: string; url: string };
   /** To administrators: a Manager account was opened from a tablet. */
@@ -109,31 +124,76 @@ export function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim();
 }
 
-function textBody({ lines, button, after }: MailText): string {
-  const parts = [...lines, ...(button ? [`${button.label}\n${button.url}`] : []), ...after];
+function textBody({ lines, details = [], button, call, after }: MailText): string {
+  const parts = [
+    ...lines,
+    ...(details.length > 0 ? [details.map(spoken).join('\n')] : []),
+    ...(button ? [`${button.label}\n${button.url}`] : []),
+    ...(call ? [spoken(call)] : []),
+    ...after,
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
-const paragraph = 'margin:0 0 16px;font-size:16px;line-height:1.5';
+function spoken({ label, value }: Detail): string {
+  return `${label} ${value}`;
+}
 
-function htmlBody({ subject, lines, button, after }: MailText, language: Language): string {
-  const show = (line: string) =>
-    `<p style="${paragraph}">${escapeHtml(line).replaceAll('\n', '<br>')}</p>`;
-  const link = button
-    ? [
-        `<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="display:inline-block;padding:14px 24px;border-radius:8px;background:#1f2a24;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(button.label)}</a></p>`,
-      ]
-    : [];
+/** The name by which the HTML of a mail shows an image that comes with it. */
+export const logoId = 'logo@comptoir';
+
+const ink = '#1f2a24';
+const paragraph = 'margin:0 0 16px;font-size:16px;line-height:1.5';
+const pressed = `display:inline-block;padding:16px 32px;border-radius:8px;background:${ink};color:#ffffff;font-size:18px;font-weight:600;letter-spacing:.02em;text-decoration:none`;
+
+function htmlBody(mail: MailText, language: Language): string {
+  const { subject, lines, details = [], button, call, after, logo } = mail;
+  const link =
+    button &&
+    `<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="${pressed}">${escapeHtml(button.label)}</a></p>`;
   return [
     '<!doctype html>',
     `<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(oneLine(subject))}</title></head>`,
-    '<body style="margin:0;padding:24px;background:#f6f3ec;color:#1f2a24;font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif">',
+    `<body style="margin:0;padding:24px;background:#f6f3ec;color:${ink};font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif">`,
     '<div style="max-width:520px;margin:0 auto;padding:32px;border-radius:12px;background:#ffffff">',
-    ...lines.map(show),
-    ...link,
-    ...after.map(show),
+    ...(logo === undefined ? [] : [logoImage(logo)]),
+    ...lines.map(shownLine),
+    ...(details.length > 0 ? [detailTable(details)] : []),
+    ...(link ? [link] : []),
+    ...(call ? [`<p style="${paragraph}">${escapeHtml(call.label)} ${valueOf(call)}</p>`] : []),
+    ...after.map(shownLine),
     '</div></body></html>',
   ].join('\n');
+}
+
+function shownLine(line: string): string {
+  return `<p style="${paragraph}">${escapeHtml(line).replaceAll('\n', '<br>')}</p>`;
+}
+
+/** @param alt what stands there while images are not shown */
+function logoImage(alt: string): string {
+  return `<p style="margin:0 0 24px"><img src="cid:${logoId}" alt="${escapeHtml(alt)}" style="display:block;max-width:240px;max-height:96px"></p>`;
+}
+
+/** The HTML of a mail whose image is gone meanwhile. */
+export function withoutLogo(html: string): string {
+  return html.replaceAll(new RegExp(`<img src="cid:${logoId}"[^>]*>`, 'g'), '');
+}
+
+function detailTable(details: readonly Detail[]): string {
+  const rows = details.map(
+    (detail) =>
+      `<tr><td style="padding:6px 16px 6px 0;color:#5c665f">${escapeHtml(detail.label)}</td><td style="padding:6px 0;font-weight:600">${valueOf(detail)}</td></tr>`,
+  );
+  return `<table role="presentation" style="margin:0 0 16px;border-collapse:collapse;font-size:16px">${rows.join('')}</table>`;
+}
+
+/** A telephone number is called by a tap. */
+function valueOf({ value, phone }: Detail): string {
+  const shown = escapeHtml(value);
+  if (phone === undefined) return shown;
+  const style = `color:${ink};display:inline-block;padding:6px 0`;
+  return `<a href="tel:${escapeHtml(phone.replaceAll(/[^+\d]/g, ''))}" style="${style}">${shown}</a>`;
 }
 
 /** A name is text, whatever it looks like (X08). */

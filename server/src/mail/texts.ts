@@ -1,11 +1,20 @@
 import { en as accountEn, fr as accountFr } from './account-texts.ts';
+import { fillIn, standardInvitation } from './invitation-words.ts';
 import type { MailContents, MailTemplate } from './templates.ts';
 
-/** One mail before it is laid out: paragraphs, at most one button, what stands below it. */
+/** Something that is told beside the sentences; `phone`: a tap calls it. */
+export type Detail = { label: string; value: string; phone?: string };
+
+/** One mail before it is laid out: paragraphs, details, at most one button, what stands below it. */
 export type MailText = {
   subject: string;
+  /** Words in place of the logo where images are not shown; left out: there is none. */
+  logo?: string;
   lines: string[];
+  details?: Detail[];
   button: { label: string; url: string } | null;
+  /** Whom to call with a question. */
+  call?: Detail | null;
   after: string[];
 };
 
@@ -14,17 +23,17 @@ export type MailTexts = { [T in MailTemplate]: (data: MailContents[T]) => MailTe
 /** Every sentence of a mail. French first; English must have every one. */
 export const fr: MailTexts = {
   ...accountFr,
-  invitation: ({ organisation, given, email, url, hours }) => ({
-    subject: `${organisation} vous ouvre un compte Comptoir`,
-    lines: [
-      `Bonjour ${given},`,
-      `${organisation} vous ouvre un espace personnel : vos heures et votre profil, sur votre téléphone.`,
-      `Votre identifiant : ${email}`,
-      'Il reste à choisir votre mot de passe.',
+  invitation: (data) => ({
+    ...fillIn(data.words ?? standardInvitation.fr, data),
+    ...(data.logo && { logo: data.organisation }),
+    details: [
+      { label: 'Identifiant :', value: data.email },
+      ...(data.phone === null ? [] : [numberOf('Téléphone :', data.phone)]),
     ],
-    button: { label: 'Activer mon compte', url },
+    button: { label: 'ACCEPTER', url: data.url },
+    call: callOf(data, (name) => `Une question ? ${name} répond au`),
     after: [
-      `Ce lien ne sert qu’une fois et reste valable ${inHours(hours, 'heure', 'heures')} après l’envoi de ce message. Passé ce délai, demandez-en un autre à votre responsable.`,
+      `Ce lien ne sert qu’une fois et reste valable ${inHours(data.hours, 'heure', 'heures')} après l’envoi de ce message. Passé ce délai, demandez-en un autre à votre responsable.`,
       'Vous n’attendiez pas ce message ? Ne faites rien : sans vous, aucun compte n’est créé.',
     ],
   }),
@@ -64,17 +73,17 @@ export const fr: MailTexts = {
 
 export const en: MailTexts = {
   ...accountEn,
-  invitation: ({ organisation, given, email, url, hours }) => ({
-    subject: `${organisation} opens a Comptoir account for you`,
-    lines: [
-      `Hello ${given},`,
-      `${organisation} opens a personal space for you: your hours and your profile, on your phone.`,
-      `Your login: ${email}`,
-      'All that is left is to choose your password.',
+  invitation: (data) => ({
+    ...fillIn(data.words ?? standardInvitation.en, data),
+    ...(data.logo && { logo: data.organisation }),
+    details: [
+      { label: 'Login:', value: data.email },
+      ...(data.phone === null ? [] : [numberOf('Telephone:', data.phone)]),
     ],
-    button: { label: 'Activate my account', url },
+    button: { label: 'ACCEPT', url: data.url },
+    call: callOf(data, (name) => `A question? ${name} answers at`),
     after: [
-      `This link works once, for ${inHours(hours, 'hour', 'hours')} after this message was sent. After that, ask your manager for another one.`,
+      `This link works once, for ${inHours(data.hours, 'hour', 'hours')} after this message was sent. After that, ask your manager for another one.`,
       'You did not expect this message? Do nothing: without you, no account is made.',
     ],
   }),
@@ -109,6 +118,18 @@ export const en: MailTexts = {
     after: ['If this was not meant, take the access away in the administration: it ends at once.'],
   }),
 };
+
+function numberOf(label: string, phone: string): Detail {
+  return { label, value: phone, phone };
+}
+
+/** Whom to call: the one who invites, where the register has their number. */
+function callOf(
+  { inviter, inviterPhone }: MailContents['invitation'],
+  label: (name: string) => string,
+): Detail | null {
+  return inviter === null || inviterPhone === null ? null : numberOf(label(inviter), inviterPhone);
+}
 
 function inHours(hours: number, one: string, many: string): string {
   return `${hours} ${hours === 1 ? one : many}`;

@@ -13,7 +13,9 @@ import {
   requeueInterrupted,
   settleMail,
 } from './commands.ts';
+import { findLogo } from './logo.ts';
 import type { MailTables } from './tables.ts';
+import { logoId, withoutLogo } from './templates.ts';
 
 type Mail = MailTables['mail'];
 
@@ -151,12 +153,17 @@ async function sendNext(work: Work, mailer: Mailer): Promise<boolean> {
     return true;
   }
   work.sent.push(now);
+  const logo =
+    mail.logo === null || mail.organisation === null
+      ? null
+      : await findLogo(db, mail.organisation, mail.logo);
   const sending = await mailer.send({
     messageId: mail.message_id,
     to: { name: mail.to_name, address: mail.to_address },
     subject: mail.subject,
     text: mail.text,
-    html: mail.html,
+    html: logo || mail.logo === null ? mail.html : withoutLogo(mail.html),
+    ...(logo && { images: [{ id: logoId, png: logo }] }),
   });
   // Stopped without waiting for it: the next start tries it again, under the same Message-ID.
   if (work.stopped && !sending.ok) return false;

@@ -9,6 +9,8 @@ export type Letter = {
   subject: string;
   text: string;
   html: string;
+  /** Images that the HTML shows as `cid:…`. */
+  images?: readonly { id: string; png: Uint8Array }[];
 };
 
 /**
@@ -52,9 +54,16 @@ export function openMailer(
   });
   return {
     from,
-    async send(letter) {
+    async send({ images = [], ...letter }) {
+      const attachments = images.map(({ id, png }) => ({
+        cid: id,
+        content: Buffer.from(png),
+        contentType: 'image/png',
+        contentDisposition: 'inline' as const,
+        filename: 'logo.png',
+      }));
       try {
-        await transport.sendMail({ ...letter, from });
+        await transport.sendMail({ ...letter, from, attachments });
         return { ok: true };
       } catch (cause) {
         return failureOf(cause);

@@ -131,7 +131,7 @@ export async function findEmailOwners(
 /** Invitations whose link was not made yet, the oldest first. */
 export function findWaiting(
   db: Reader,
-  limit: number,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<Pick<Invitation, 'organisation' | 'id'>[]> {
   return db
     .selectFrom('invitation')
@@ -152,6 +152,7 @@ export function findWaiting(
     .orderBy('invitation.opened_at')
     .orderBy('invitation.position')
     .limit(limit)
+    .offset(offset)
     .execute();
 }
 
@@ -215,5 +216,33 @@ export async function findNames(
       person,
       { name: texts.get(name_text) ?? '', language },
     ]),
+  );
+}
+
+/** Telephone numbers of people, as `readPhone` gave them; who has none, or whose was erased, is missing. */
+export async function findPhones(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inChunks([...new Set(people)], (some) =>
+    db
+      .selectFrom('employee')
+      .select(['person', 'phone_text'])
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .where('phone_text', 'is not', null)
+      .execute(),
+  );
+  const texts = await findTexts(
+    db,
+    organisation,
+    rows.flatMap(({ phone_text }) => phone_text ?? []),
+  );
+  return new Map(
+    rows.flatMap(({ person, phone_text }) => {
+      const phone = texts.get(phone_text ?? '');
+      return phone === undefined ? [] : [[person, phone] as const];
+    }),
   );
 }
