@@ -1,9 +1,11 @@
 import { photoLimit, photoTypes } from '@comptoir/shared/employees/photo';
 import { hashSchema } from '@comptoir/shared/journal/hash';
+import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Deps } from '../deps.ts';
 import type { Sessions } from '../devices/sessions.ts';
 import { deviceScope } from '../http/authenticate.ts';
+import { readRaw } from '../http/bodies.ts';
 import { limitByAddress } from '../http/limits.ts';
 import { sendProblem } from '../http/problem.ts';
 import { insertPhoto } from './commands.ts';
@@ -23,25 +25,13 @@ export function photoRoutes(deps: Deps, sessions: Sessions): Router {
     if (!scope) return;
     const hash = hashOf(request, response);
     if (hash === null) return;
-    await readBytes(request, response);
-    const body: unknown = request.body;
-    if (!(body instanceof Uint8Array)) {
-      sendProblem(response, 'unreadable-image');
+    // Called once it is known who sends: a stranger's image is never read.
+    await readRaw(readImage, request, response);
+    const photo = { hash, bytes: request.body as unknown, at: deps.clock.now() };
+    const kept = await keepPhoto(deps.db, scope.organisation, photo);
+    if (!kept.ok) {
+      sendProblem(response, kept.refusal);
       return;
-    }
-    const { organisation } = scope;
-    const held = await findPhotoHashes(deps.db, organisation, [hash]);
-    if (!held.has(hash)) {
-      const shrunk = await shrinkPhoto(hash, body);
-      if (!shrunk.ok) {
-        sendProblem(response, shrunk.refusal);
-        return;
-      }
-      await insertPhoto(deps.db, organisation, {
-        hash,
-        webp: shrunk.value,
-        at: deps.clock.now(),
-      });
     }
     response.status(204).end();
   });
@@ -55,6 +45,25 @@ export function photoRoutes(deps: Deps, sessions: Sessions): Router {
   });
 
   return router;
+}
+
+/**
+ * Keeps an image under the hash of what was sent, as `shrinkPhoto` makes it. One that is held already, or was erased,
+ * changes nothing.
+ *
+ * @param photo.bytes what the reader of the body made of it: anything but bytes is no image
+ */
+export async function keepPhoto(
+  db: Deps['db'],
+  organisation: string,
+  { hash, bytes, at }: { hash: string; bytes: unknown; at: number },
+): Promise<Result<null, 'bad-request' | 'too-large' | 'unreadable-image'>> {
+  if (!(bytes instanceof Uint8Array)) return refused('unreadable-image');
+  if ((await findPhotoHashes(db, organisation, [hash])).has(hash)) return ok(null);
+  const shrunk = await shrinkPhoto(hash, bytes);
+  if (!shrunk.ok) return shrunk;
+  await insertPhoto(db, organisation, { hash, webp: shrunk.value, at });
+  return ok(null);
 }
 
 /**
@@ -77,14 +86,4 @@ function hashOf(request: Request, response: Response): string | null {
   if (read.success) return read.data;
   sendProblem(response, 'not-found');
   return null;
-}
-
-/** Called once it is known who sends: a stranger's image is never read. */
-function readBytes(request: Request, response: Response): Promise<void> {
-  return new Promise((resolve, reject) => {
-    readImage(request, response, (error?: unknown) => {
-      if (error instanceof Error) reject(error);
-      else resolve();
-    });
-  });
 }

@@ -48,8 +48,6 @@ export type Neighbours = {
   whyNotMove: (
     ...of: Parameters<Guard<{ move: 'leave' | 'return'; tablet: boolean }>>
   ) => Promise<OperationRefusal | null>;
-  /** Whether nobody could administer the organisation any more without this person. */
-  isLastAdministrator: (db: Reader, organisation: string, person: string) => Promise<boolean>;
   /** Gives everything of the second record to the first (punches, check-offs, shifts). */
   merged: readonly ((
     batch: Batch,
@@ -135,7 +133,7 @@ async function archive(
   const { person } = operation.body;
   const entry = await rosterEntry(batch, person);
   if (!entry) return refusedBecause('not-found');
-  const stays = await staysFor(batch, operation, neighbours);
+  const stays = await whyStays(batch, operation, 'leave', neighbours);
   if (stays !== null) return refusedBecause(stays);
   // Two managers who archive the same person agree: who came first stays.
   if (!entry.archived)
@@ -143,21 +141,7 @@ async function archive(
   return applied();
 }
 
-/** Why somebody is not taken off the rosters; null where they are. */
-async function staysFor(
-  batch: Batch,
-  operation: Item<'employee.archive' | 'employee.merge'>['operation'],
-  neighbours: Neighbours,
-): Promise<'not-allowed' | 'last-administrator' | null> {
-  if (await moves(batch, operation, 'leave', neighbours)) return null;
-  const { trx, organisation } = batch;
-  const { person } = operation.body;
-  const isLast =
-    !isDeviceOperation(operation) &&
-    (await neighbours.isLastAdministrator(trx, organisation, person));
-  return isLast ? 'last-administrator' : 'not-allowed';
-}
-
+/** Why somebody is neither taken off the rosters nor brought back; null where they are. */
 function whyStays(
   { trx, organisation }: Batch,
   operation: Item<'employee.archive' | 'employee.restore' | 'employee.merge'>['operation'],
@@ -226,7 +210,7 @@ async function merge(
   const [entry, kept] = [roster.get(person), roster.get(into)];
   if (!entry || !kept || kept.archived) return refusedBecause('not-found');
   if (person === into) return refusedBecause('conflict');
-  const stays = await staysFor(batch, operation, neighbours);
+  const stays = await whyStays(batch, operation, 'leave', neighbours);
   if (stays !== null) return refusedBecause(stays);
   if (!entry.archived)
     await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);

@@ -202,6 +202,16 @@ export async function findPhoto(
   return row?.webp ?? null;
 }
 
+/** The image that the house shows as its logo. */
+export async function findLogo(db: Reader, organisation: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('organisation')
+    .select('logo')
+    .where('organisation', '=', organisation)
+    .executeTakeFirst();
+  return row?.logo ?? null;
+}
+
 /** Whose photo an image is. Nobody's, once it was replaced. */
 export async function findPhotoOwners(
   db: Reader,

@@ -1,10 +1,15 @@
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type * as z from 'zod/mini';
+import { plainKeys } from './plain-requests.ts';
 import { sendProblem } from './problem.ts';
 
 /** Small JSON bodies, never compressed: there is nothing to gain and a bomb to lose. */
-export const smallBody: RequestHandler = express.json({ limit: 64 * 1024, inflate: false });
+export const smallBody: RequestHandler = express.json({
+  limit: 64 * 1024,
+  inflate: false,
+  reviver: plainKeys,
+});
 
 const readPush = express.json({ limit: pushLimit.inflatedBytes, inflate: true });
 
@@ -16,6 +21,20 @@ const readPush = express.json({ limit: pushLimit.inflatedBytes, inflate: true })
 export function inflatePush(request: Request, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
     readPush(request, response, (error?: unknown) => {
+      if (error instanceof Error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** Reads bytes into `request.body` with a reader of `express.raw`, once it is known who sends them. */
+export function readRaw(
+  reader: RequestHandler,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void reader(request, response, (error?: unknown) => {
       if (error instanceof Error) reject(error);
       else resolve();
     });

@@ -1,20 +1,31 @@
+import { photoTypes } from '@comptoir/shared/employees/photo';
+import { tableTypes } from '@comptoir/shared/employees/table-file';
 import type { Request, RequestHandler } from 'express';
 import { sendProblem } from './problem.ts';
 
 /**
- * Nothing that changes anything is taken from another site's page (spec ACC-11): JSON, a header that no form can send,
- * and the browser's own word for where the request comes from. No CORS answer ever follows, so a page elsewhere cannot
- * send the header either.
+ * Nothing that changes anything is taken from another site's page (spec ACC-11): JSON, or a photo or table under its own
+ * type, none of which a form can send; a header that no form can send; and the browser's own word for where the request comes
+ * from. No CORS answer ever follows, so a page elsewhere cannot send the header either.
  */
 export const sameOriginOnly: RequestHandler = (request, response, next) => {
   const safe = request.method === 'GET' || request.method === 'HEAD';
-  if (safe || (request.get('x-app') === '1' && isJson(request) && isSameOrigin(request))) next();
+  if (safe || (request.get('x-app') === '1' && isTaken(request) && isSameOrigin(request))) next();
   else sendProblem(response, 'not-allowed');
 };
+
+function isTaken(request: Request): boolean {
+  return isJson(request) || isFile(request);
+}
 
 function isJson(request: Request): boolean {
   const bare = request.method === 'DELETE' && request.get('content-type') === undefined;
   return bare || request.is('application/json') === 'application/json' || isEmpty(request);
+}
+
+/** What is sent as a file: the routes that take one say which (`express.raw`). */
+function isFile(request: Request): boolean {
+  return typeof request.is([...photoTypes, ...tableTypes]) === 'string';
 }
 
 /** A request without a body has no type to name; what it says of itself must still be JSON. */

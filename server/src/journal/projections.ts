@@ -1,6 +1,7 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import { endAccessesOf, projectInvitations, releaseAccount } from '../access/access-projection.ts';
-import { isLastAdministrator } from '../access/administrators/queries.ts';
+import { forgetAccount } from '../access/invitation/commands.ts';
+import { deleteLogin } from '../directory/accounts.ts';
 import { projectDeletions } from '../access/account-deletion.ts';
 import { mayRaise, whyNotMove } from '../access/invitation/rights.ts';
 import {
@@ -31,14 +32,22 @@ import { findDevicePlace } from './roster.ts';
 const projectPunches = punchProjection(writeDays);
 const reattributePunches = punchReattribution(writeDays, removeDays);
 
+/** The login of somebody whose personal data goes: its e-mail is one of them. */
+async function forgetLogin(
+  { trx, organisation }: Batch,
+  { person }: { person: string },
+): Promise<void> {
+  await forgetAccount(trx, organisation, person);
+  await deleteLogin(trx, organisation, person);
+}
+
 /** What other rooms allow, and what follows in them when a second record is merged or somebody leaves. */
 const projectEmployees = employeeProjection({
   mayRaise,
   whyNotMove,
-  isLastAdministrator,
   merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
   left: [endAccessesOf],
-  erased: [],
+  erased: [forgetLogin],
 });
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
