@@ -124,7 +124,7 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('[aria-label="K 7 M 2 Q X"]').waitFor();
   },
   menu: async (page) => {
-    const button = page.locator('header button');
+    const button = page.locator('header nav > button');
     if (await button.isVisible()) await button.click();
   },
   'people-added': async (page) => {

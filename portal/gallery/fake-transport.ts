@@ -1,5 +1,6 @@
 import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Answer, Ask, Transport } from '../src/api/transport.ts';
+import * as home from './home-samples.ts';
 import * as sample from './samples.ts';
 
 /** What one picture changes: an answer by `METHOD /path`, null for no network, a number for a refusal by its status, a function
@@ -18,6 +19,10 @@ const refusals: Record<number, string> = {
 const usual: World = {
   'GET /me': sample.administrator,
   'GET /me/hours': sample.hours,
+  'GET /presence': home.presence,
+  'GET /punches/doubtful': home.approvals,
+  'GET /accesses/waiting': home.waiting,
+  'GET /accesses/cover': home.alone,
   'GET /devices': { devices: sample.devices, app: '0.1.0' },
   'GET /employees': { employees: sample.people },
   'GET /mail': { configured: false, from: null, mails: sample.mails },

@@ -3,6 +3,7 @@ import '../src/portal.css';
 import { createRoot } from 'react-dom/client';
 import { App, openPortal } from '../src/app.tsx';
 import { type World, fakeTransport } from './fake-transport.ts';
+import * as homes from './home-samples.ts';
 import * as sample from './samples.ts';
 
 /** A picture: where the portal is opened, what the server says, and what a hand does there (scripts/portal-pictures.ts). */
@@ -70,9 +71,63 @@ const pictures: Record<string, Picture> = {
     },
   },
   'home-admin': { path: '/' },
-  'home-offline': { path: '/', world: { 'GET /me/hours': null } },
+  'home-admin-due': {
+    path: '/',
+    world: { 'GET /me': homes.dueSoon, 'GET /devices': { devices: [], app: null } },
+  },
+  'home-admin-calm': {
+    path: '/',
+    world: {
+      'GET /me': homes.secured,
+      'GET /punches/doubtful': { punches: [] },
+      'GET /accesses/waiting': homes.waitingCalmly,
+      'GET /accesses/cover': homes.covered,
+      'GET /devices': { devices: sample.devices.slice(0, 1), app: '0.1.0' },
+      'GET /mail': { configured: true, from: 'comptoir@exemple.fr', mails: [] },
+      'GET /presence': homes.nobody,
+    },
+  },
+  'home-admin-empty': {
+    path: '/',
+    world: {
+      'GET /me/hours': sample.noHours,
+      'GET /presence': homes.emptyHouse,
+      'GET /punches/doubtful': { punches: [] },
+      'GET /accesses/waiting': { waiting: [] },
+      'GET /devices': { devices: [], app: null },
+      'GET /mail': { configured: true, from: 'comptoir@exemple.fr', mails: [] },
+    },
+  },
+  'home-long': {
+    path: '/',
+    world: { 'GET /me': homes.longSecured, 'GET /presence': homes.crowd },
+  },
+  'home-manager': { path: '/', world: { 'GET /me': homes.manager } },
+  'home-offline': {
+    path: '/',
+    world: {
+      'GET /me/hours': null,
+      'GET /presence': null,
+      'GET /punches/doubtful': null,
+      'GET /accesses/waiting': null,
+      'GET /accesses/cover': null,
+      'GET /devices': null,
+      'GET /mail': null,
+    },
+  },
   'home-loading': { path: '/', world: { 'GET /me/hours': 'never' } },
+  hours: { path: '/hours' },
+  'hours-empty': { path: '/hours', world: { 'GET /me/hours': sample.noHours } },
+  'hours-offline': { path: '/hours', world: { 'GET /me/hours': null } },
+  presence: { path: '/presence' },
+  'presence-empty': { path: '/presence', world: { 'GET /presence': homes.nobody } },
+  'presence-offline': { path: '/presence', world: { 'GET /presence': null } },
+  approvals: { path: '/approvals' },
+  'approvals-empty': { path: '/approvals', world: { 'GET /punches/doubtful': { punches: [] } } },
+  'approvals-offline': { path: '/approvals', world: { 'GET /punches/doubtful': null } },
+  'not-yours': { path: '/configuration/journal', world: { 'GET /me': sample.employee } },
   menu: { path: '/' },
+  'menu-configuration': { path: '/configuration/tablets' },
   profile: { path: '/profile', world: { 'GET /me': sample.employee } },
   'profile-long': { path: '/profile', world: { 'GET /me': sample.longNamed } },
   'your-data': { path: '/your-data', world: { 'GET /me': sample.employee } },

@@ -1,8 +1,168 @@
-import { Attention } from './attention.tsx';
-import { HomePage } from './timesheets/home-page.tsx';
-import { useMe } from './use-me.ts';
+import type { Me } from '@comptoir/shared/access/portal';
+import { Skeleton } from '@comptoir/ui/skeleton';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { inUse, troubled } from './devices/silence.ts';
+import { TabletsWidget } from './devices/tablets-widget.tsx';
+import { Begin, type Begun } from './home/begin.tsx';
+import { CoverWidget } from './home/cover-widget.tsx';
+import { ableOf, isPressing } from './home/cover.ts';
+import styles from './home/layout.module.css';
+import { MailWidget } from './home/mail-widget.tsx';
+import { SecurityWidget, YourDataWidget } from './home/own-cards.tsx';
+import { WaitingWidget } from './home/waiting-widget.tsx';
+import { needsHand } from './home/waiting.ts';
+import { type Answers, useAnswers } from './home-answers.ts';
+import { useSpeech } from './language/language.tsx';
+import { Page } from './page.tsx';
+import { useNow } from './platform/now.ts';
+import { ApprovalsWidget } from './punches/approvals-widget.tsx';
+import { PresenceWidget } from './punches/presence-widget.tsx';
+import { grownSince } from './timesheets/own-period.ts';
+import {
+  MonthWidget,
+  NextWidget,
+  OwnTabletsWidget,
+  TodayWidget,
+  WeekWidget,
+} from './timesheets/own-widgets.tsx';
+import { useMe, useZone } from './use-me.ts';
 
+/** One card, and whether somebody has to decide something because of it. */
+type Card = { key: string; pressing: boolean; card: ReactNode };
+
+/** C11: what needs a decision first, then what goes on now. Every card opens its list. */
 export function Home() {
   const me = useMe();
-  return <HomePage me={me} attention={<Attention me={me} />} />;
+  const { text, date } = useSpeech();
+  const now = useNow();
+  const zone = useZone();
+  const answers = useAnswers(me, now, zone);
+  const settled = useSettled(answers);
+  const cards = [...houseCards(me, answers, now), ...ownCards(me, answers, now, zone)];
+  const groups = [
+    ['pressing', text('home.decide'), cards.filter((one) => one.pressing)],
+    ['calm', text('home.now'), cards.filter((one) => !one.pressing)],
+  ] as const;
+  const begun = settled ? begunOf(me, answers) : null;
+  return (
+    <Page
+      title={text('home.hello', { given: me.person.given })}
+      lead={<span className={styles.date}>{date(now, zone)}</span>}
+    >
+      {begun === null ? null : <Begin begun={begun} />}
+      {!settled ? (
+        <Skeleton rows={4} label={text('app.loading')} />
+      ) : (
+        groups.map(([key, title, shown]) =>
+          shown.length === 0 ? null : (
+            <section key={key} className={styles.group} aria-label={title}>
+              <h2 className={styles.title}>{title}</h2>
+              <div className={styles.cards}>
+                {shown.map((one) => (
+                  <Fragment key={one.key}>{one.card}</Fragment>
+                ))}
+              </div>
+            </section>
+          ),
+        )
+      )}
+    </Page>
+  );
+}
+
+/** Cards about other people and the house, each for whoever may see it. */
+function houseCards(me: Me, answers: Answers, now: number): Card[] {
+  const { presence, doubtful, waiting, cover, devices, mail } = answers;
+  const place = (id: string) => me.establishments.find((one) => one.id === id);
+  const zoneOf = (id: string) => place(id)?.zone ?? me.establishments[0]?.zone ?? 'Europe/Paris';
+  const lost = (mail?.data?.mails ?? []).some((one) => ['failed', 'kept'].includes(one.state));
+  return [
+    doubtful && {
+      key: 'approvals',
+      pressing: (doubtful.data?.length ?? 0) > 0,
+      card: <ApprovalsWidget asked={doubtful} />,
+    },
+    waiting && {
+      key: 'waiting',
+      pressing: needsHand(waiting.data ?? [], now),
+      card: <WaitingWidget asked={waiting} now={now} />,
+    },
+    devices && {
+      key: 'tablets',
+      pressing:
+        devices.data !== undefined &&
+        (troubled(devices.data, now).length > 0 || inUse(devices.data).length === 0),
+      card: <TabletsWidget asked={devices} now={now} />,
+    },
+    mail && lost && { key: 'mail', pressing: true, card: <MailWidget asked={mail} /> },
+    cover && {
+      key: 'cover',
+      pressing: isPressing(cover.data ?? []),
+      card: <CoverWidget asked={cover} nameOf={(id) => place(id)?.name} />,
+    },
+    presence && {
+      key: 'presence',
+      pressing: false,
+      card: <PresenceWidget asked={presence} zoneOf={zoneOf} />,
+    },
+  ]
+    .flatMap((one) => (one === undefined || one === false ? [] : [one]))
+    .sort((a, b) => Number(b.key === 'presence') - Number(a.key === 'presence'));
+}
+
+/** Cards about oneself. Whoever follows nothing else sees more of them. */
+function ownCards(me: Me, answers: Answers, now: number, zone: string): Card[] {
+  const alone = answers.presence === undefined && answers.devices === undefined;
+  const { hours } = answers;
+  const { on, requiredBy } = me.secondFactor;
+  const security = {
+    key: 'security',
+    pressing: !on && requiredBy !== null,
+    card: <SecurityWidget me={me} zone={zone} />,
+  };
+  const own: Card[] = [];
+  if (hours !== undefined) {
+    const grown =
+      hours.data === undefined
+        ? 0
+        : grownSince(hours.data, hours.dataUpdatedAt, answers.opened, now);
+    const given = { asked: hours, grown, zone };
+    const silent = (hours.data?.silent.length ?? 0) > 0;
+    own.push(
+      { key: 'today', pressing: false, card: <TodayWidget {...given} /> },
+      { key: 'week', pressing: false, card: <WeekWidget {...given} /> },
+      { key: 'next', pressing: false, card: <NextWidget {...given} /> },
+    );
+    if (alone) own.push({ key: 'month', pressing: false, card: <MonthWidget {...given} /> });
+    if (alone || (silent && answers.devices === undefined)) {
+      own.push({ key: 'own-tablets', pressing: silent, card: <OwnTabletsWidget {...given} /> });
+    }
+  }
+  if (alone || !on) own.push(security);
+  if (alone) own.push({ key: 'data', pressing: false, card: <YourDataWidget /> });
+  return own;
+}
+
+/** The first steps of a house, for whoever can take them; null once they are taken or where one cannot know. */
+function begunOf(me: Me, { presence, devices, cover }: Answers): Begun | null {
+  const may = me.permissions.includes('employees.manage');
+  if (!may || presence?.data === undefined || devices?.data === undefined) return null;
+  const begun = {
+    colleagues: presence.data.present.length + presence.data.away > 1,
+    tablet: inUse(devices.data).length > 0,
+    cover: (cover?.data ?? []).some((one) => one.role === 'administration' && ableOf(one) > 1),
+  };
+  return begun.colleagues && begun.tablet ? null : begun;
+}
+
+/** Whether the order of the cards is known: everything has answered, or has had two seconds to. */
+function useSettled(answers: Answers): boolean {
+  const [waited, setWaited] = useState(false);
+  const asked = Object.values(answers).filter((one) => typeof one === 'object');
+  const settled = asked.every((one) => one.data !== undefined || one.error !== null);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), 2_000);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled || waited;
 }

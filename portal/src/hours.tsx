@@ -1,6 +1,6 @@
-import { HomePage } from './timesheets/home-page.tsx';
+import { HoursPage } from './timesheets/hours-page.tsx';
 import { useMe } from './use-me.ts';
 
 export function Hours() {
-  return <HomePage me={useMe()} attention={null} />;
+  return <HoursPage me={useMe()} />;
 }

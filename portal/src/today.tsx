@@ -1,9 +1,17 @@
-import { Lost } from './frames.tsx';
+import { ApprovalsPage } from './punches/approvals-page.tsx';
+import { PresencePage } from './punches/presence-page.tsx';
+import { useMe } from './use-me.ts';
 
 export function Presence() {
-  return <Lost />;
+  return <PresencePage establishments={useMe().establishments} />;
 }
 
 export function Approvals() {
-  return <Lost />;
+  const { establishments, permissions } = useMe();
+  return (
+    <ApprovalsPage
+      establishments={establishments}
+      mayOpen={permissions.includes('employees.read')}
+    />
+  );
 }

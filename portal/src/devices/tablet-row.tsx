@@ -3,14 +3,8 @@ import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
 import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
+import { isSilent } from './silence.ts';
 import styles from './tablets.module.css';
-
-const hour = 3_600_000;
-
-/** A tablet speaks at least every minute; after an hour of silence somebody should look. */
-export function isSilent(device: DeviceView, now: number): boolean {
-  return device.status === 'active' && now - (device.lastSeenAt ?? device.enrolledAt) > hour;
-}
 
 export function TabletRow({
   device,

@@ -11,7 +11,8 @@ import { Loaded } from '../loaded.tsx';
 import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { changeTablet, devicesQuery } from './api.ts';
-import { TabletRow, isSilent } from './tablet-row.tsx';
+import { isSilent } from './silence.ts';
+import { TabletRow } from './tablet-row.tsx';
 import styles from './tablets.module.css';
 
 type Asked = { act: 'revoke' | 'clear'; device: DeviceView };

@@ -1,7 +1,10 @@
 import { enAccount } from './en-account.ts';
 import { enAdministration } from './en-administration.ts';
 import { enFrame } from './en-frame.ts';
+import { enHouse } from './en-house.ts';
 import { enJournal } from './en-journal.ts';
+import { enHome } from './en-home.ts';
+import { enToday } from './en-today.ts';
 import { enPersonal } from './en-personal.ts';
 import { enUsers } from './en-users.ts';
 import type { Catalogue } from './fr.ts';
@@ -9,6 +12,9 @@ import type { Catalogue } from './fr.ts';
 export const en: Catalogue = {
   ...enAccount,
   ...enFrame,
+  ...enHome,
+  ...enToday,
+  ...enHouse,
   ...enJournal,
   ...enPersonal,
   ...enAdministration,

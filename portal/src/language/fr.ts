@@ -1,7 +1,10 @@
 import { frAccount } from './fr-account.ts';
 import { frAdministration } from './fr-administration.ts';
 import { frFrame } from './fr-frame.ts';
+import { frHouse } from './fr-house.ts';
 import { frJournal } from './fr-journal.ts';
+import { frHome } from './fr-home.ts';
+import { frToday } from './fr-today.ts';
 import { frPersonal } from './fr-personal.ts';
 import { frUsers } from './fr-users.ts';
 
@@ -12,6 +15,9 @@ import { frUsers } from './fr-users.ts';
 export const fr = {
   ...frAccount,
   ...frFrame,
+  ...frHome,
+  ...frToday,
+  ...frHouse,
   ...frJournal,
   ...frPersonal,
   ...frAdministration,

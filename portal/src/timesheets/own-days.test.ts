@@ -80,6 +80,6 @@ describe('the days that somebody sees of themself', () => {
 
   it('are asked for by calendar dates of the establishment', () => {
     expect(askedRange(at('2026-11-22', '00:30'), zone).to).toBe('2026-11-22');
-    expect(askedRange(at('2026-11-22', '00:30'), zone).from).toBe('2026-11-02');
+    expect(askedRange(at('2026-11-22', '00:30'), zone).from).toBe('2026-10-19');
   });
 });

@@ -93,8 +93,8 @@ export function axisOf(days: readonly OwnDay[]): { from: number; to: number; hou
   return { from, to, hours };
 }
 
-/** The dates to ask for: three weeks, today included. */
+/** The dates to ask for: five weeks, today included, so that the month is among them. */
 export function askedRange(now: number, zone: string): { from: string; to: string } {
   const to = new Date(now + offsetAt(now, zone)).toISOString().slice(0, 10);
-  return { from: addDays(to, -20), to };
+  return { from: addDays(to, -34), to };
 }

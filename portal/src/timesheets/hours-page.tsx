@@ -4,31 +4,28 @@ import { DayRibbon, RibbonAxis } from '@comptoir/ui/day-ribbon';
 import { Icon } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { ownHoursQuery } from './api.ts';
-import styles from './home.module.css';
+import styles from './hours.module.css';
 import { type OwnDay, askedRange, axisOf, ownDays } from './own-days.ts';
+import { grownSince } from './own-period.ts';
 
-const shownDays = 10;
+const shownDays = 30;
 
-/** C11: what one would ask first: am I in, how long have I worked, when is the next time. */
-export function HomePage({ me, attention }: { me: Me; attention: ReactNode }) {
+/** One's own hours: am I in, how long have I worked, when is the next time, and the days as they were. */
+export function HoursPage({ me }: { me: Me }) {
   const { text, date } = useSpeech();
   const now = useNow();
   const zone = me.establishments[0]?.zone ?? 'Europe/Paris';
   const range = askedRange(now, zone);
   const query = useQuery(ownHoursQuery(useApi(), range.from, range.to));
   return (
-    <Page
-      title={text('home.hello', { given: me.person.given })}
-      lead={<span className={styles.date}>{date(now, zone)}</span>}
-    >
-      {attention}
+    <Page title={text('hours.title')} lead={<span className={styles.date}>{date(now, zone)}</span>}>
       <Loaded query={query} rows={5}>
         {(hours) => <Hours hours={hours} askedAt={query.dataUpdatedAt} now={now} zone={zone} />}
       </Loaded>
@@ -50,7 +47,7 @@ function Hours({
 }) {
   const { text } = useSpeech();
   const [opened] = useState(now);
-  const since = hours.today.state === 'in' ? Math.max(0, now - Math.max(askedAt, opened)) : 0;
+  const since = grownSince(hours, askedAt, opened, now);
   const days = ownDays(hours, now, zone, shownDays);
   return (
     <div className={styles.home}>

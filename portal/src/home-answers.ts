@@ -1,0 +1,46 @@
+import type { Me } from '@comptoir/shared/access/portal';
+import type { Permission } from '@comptoir/shared/access/permissions';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useApi } from './api/use-api.ts';
+import { devicesQuery } from './devices/api.ts';
+import { coverQuery, waitingQuery } from './home/api.ts';
+import { mailQuery } from './mail/api.ts';
+import { doubtfulQuery, presenceQuery } from './punches/api.ts';
+import { ownHoursQuery } from './timesheets/api.ts';
+import { askedRange } from './timesheets/own-days.ts';
+
+/** What the home follows. Undefined: not for this person, and not asked. */
+export type Answers = ReturnType<typeof useAnswers>;
+
+/** Asks what the cards of this person are about. */
+export function useAnswers(me: Me, now: number, zone: string) {
+  const api = useApi();
+  const [opened] = useState(now);
+  const range = askedRange(now, zone);
+  const may = (permission: Permission) => me.permissions.includes(permission);
+  const hours = useQuery({
+    ...ownHoursQuery(api, range.from, range.to),
+    enabled: may('own.hours'),
+  });
+  const presence = useQuery({ ...presenceQuery(api), enabled: may('presence.read') });
+  const doubtful = useQuery({ ...doubtfulQuery(api), enabled: may('punches.approve') });
+  const waiting = useQuery({ ...waitingQuery(api), enabled: may('access.open') });
+  const cover = useQuery({ ...coverQuery(api), enabled: may('roles.give') });
+  const mail = useQuery({ ...mailQuery(api), enabled: may('mail.read') });
+  const devices = useQuery({
+    ...devicesQuery(api),
+    enabled: may('devices.manage'),
+    select: (answer) => answer.devices,
+  });
+  return {
+    opened,
+    hours: may('own.hours') ? hours : undefined,
+    presence: may('presence.read') ? presence : undefined,
+    doubtful: may('punches.approve') ? doubtful : undefined,
+    waiting: may('access.open') ? waiting : undefined,
+    cover: may('roles.give') ? cover : undefined,
+    mail: may('mail.read') ? mail : undefined,
+    devices: may('devices.manage') ? devices : undefined,
+  };
+}

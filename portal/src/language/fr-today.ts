@@ -1,0 +1,72 @@
+/** Who is there, and punches that somebody has to look at. */
+export const frToday = {
+  'presence.title': 'Présence',
+  'presence.widget': 'Qui est là',
+  'presence.lead': 'À jour à {{time}}. La page se met à jour toute seule.',
+  'presence.working_one': 'en poste',
+  'presence.working_other': 'en poste',
+  'presence.breaking_one': '{{count}} en pause',
+  'presence.breaking_other': '{{count}} en pause',
+  'presence.on-break': 'pause',
+  'presence.more_one': 'et {{count}} autre',
+  'presence.more_other': 'et {{count}} autres',
+  'presence.nobody': "Personne n'est en poste.",
+  'presence.nobody-text':
+    "Dès que quelqu'un pointe son arrivée sur une tablette, son nom apparaît ici.",
+  'presence.away_one': "{{count}} autre personne de l'équipe n'est pas en poste.",
+  'presence.away_other': "{{count}} autres personnes de l'équipe ne sont pas en poste.",
+  'presence.elsewhere': 'Autre établissement',
+  'presence.state-in': 'En poste',
+  'presence.state-break': 'En pause',
+  'presence.since': 'depuis {{time}}',
+  'presence.forgotten': 'Départ oublié\u00a0?',
+  'approvals.title': 'À approuver',
+  'approvals.lead':
+    "Des pointages gardés et comptés, mais qui demandent un regard. Rien n'est jamais refusé ni effacé.",
+  'approvals.none': 'Rien à approuver.',
+  'approvals.none-text':
+    'Un pointage sans code, déclaré après coup ou fait par une personne inconnue apparaîtra ici.',
+  'approvals.punches_one': 'pointage à regarder',
+  'approvals.punches_other': 'pointages à regarder',
+  'approvals.filter': 'Ne montrer que',
+  'approvals.all_one': 'Tout · {{count}}',
+  'approvals.all_other': 'Tout · {{count}}',
+  'approvals.more_one': 'Montrer {{count}} de plus',
+  'approvals.more_other': 'Montrer la suite ({{count}})',
+  'approvals.erased': 'Personne effacée',
+  'approvals.type-in': 'Arrivée',
+  'approvals.type-break-start': 'Début de pause',
+  'approvals.type-break-end': 'Fin de pause',
+  'approvals.type-out': 'Départ',
+  'approvals.unknown': 'Hors liste',
+  'approvals.unknown-why': "Quelqu'un qui n'était pas dans la liste a pointé sous ce nom.",
+  'approvals.unknown-do':
+    'À rattacher à une fiche sur la tablette\u00a0: Paramètres › Établissement › Employés › À rattacher.',
+  'approvals.archived': 'Personne archivée',
+  'approvals.archived-why': 'Cette personne était déjà partie quand elle a pointé.',
+  'approvals.archived-do': 'Si elle est revenue, restaurez sa fiche\u00a0; le pointage lui reste.',
+  'approvals.moved': 'Autre établissement',
+  'approvals.moved-why': "Cette personne ne travaille pas à cet endroit d'après sa fiche.",
+  'approvals.moved-do': "Ajoutez l'établissement à sa fiche si c'est un renfort.",
+  'approvals.no-pin': 'Sans code',
+  'approvals.no-pin-why':
+    'Pointé sans code personnel\u00a0: oublié, ou bloqué après plusieurs essais.',
+  'approvals.no-pin-do':
+    "Demandez-lui si c'était bien elle ou lui, puis donnez un nouveau code depuis sa fiche ou sur la tablette.",
+  'approvals.declared': 'Heure déclarée',
+  'approvals.declared-why':
+    "L'heure n'a pas été pointée sur le moment, elle a été déclarée ensuite.",
+  'approvals.declared-do':
+    'Vérifiez-la avec la personne. Elle compte telle quelle tant que personne ne la corrige.',
+  'approvals.double': 'Deux tablettes',
+  'approvals.double-why': 'Le même geste est arrivé deux fois, de deux tablettes.',
+  'approvals.double-do': "Une seule fois compte. Rien à faire si l'heure est la bonne.",
+  'approvals.clock': 'Horloge douteuse',
+  'approvals.clock-why':
+    "L'horloge de la tablette n'était pas sûre à ce moment-là\u00a0; l'heure a été corrigée autant que possible.",
+  'approvals.clock-do': "Comparez avec la personne, et vérifiez la date et l'heure de la tablette.",
+  'approvals.tablet': 'Tablette à vérifier',
+  'approvals.tablet-why':
+    'La tablette avait repris une ancienne copie de ses données, ou était restée trop longtemps sans contact.',
+  'approvals.tablet-do': 'Vérifiez-la dans Configuration › Tablettes.',
+} as const;

@@ -1,0 +1,153 @@
+import type { OwnHours } from '@comptoir/shared/timesheets/portal';
+import { DayRibbon, RibbonAxis } from '@comptoir/ui/day-ribbon';
+import { Icon } from '@comptoir/ui/icon';
+import { useSpeech } from '../language/language.tsx';
+import { type Asked, Figure, Nothing, Widget } from '../widget.tsx';
+import { hourOf } from './own-days.ts';
+import { monthWeeks, weekDays } from './own-period.ts';
+import styles from './own-widgets.module.css';
+
+type Props = {
+  asked: Asked<OwnHours>;
+  /** Ms worked since the answer came. */
+  grown: number;
+  zone: string;
+};
+const hour = 3_600_000;
+
+/** Am I in, and how long have I worked today. */
+export function TodayWidget({ asked, grown }: Props) {
+  const { text, duration } = useSpeech();
+  const icon = { in: 'in', break: 'break', out: 'out' } as const;
+  return (
+    <Widget title={text('home.today')} icon="expected" to="/hours" tone="panel" asked={asked}>
+      {({ today }) => (
+        <>
+          <p className={styles.worked}>{duration(today.worked + grown)}</p>
+          <p className={styles.state}>
+            <Icon name={icon[today.state]} size={20} />
+            {text(`home.state-${today.state}`)}
+          </p>
+        </>
+      )}
+    </Widget>
+  );
+}
+
+/** The week, a bar a day. */
+export function WeekWidget({ asked, grown }: Props) {
+  const { text, duration, dayShort } = useSpeech();
+  return (
+    <Widget title={text('home.week')} icon="register" to="/hours" asked={asked}>
+      {(hours) => {
+        const days = weekDays(hours, grown);
+        const full = Math.max(8 * hour, ...days.map((one) => one.worked));
+        return (
+          <>
+            <Figure value={duration(hours.week.worked + grown)}>{text('home.worked')}</Figure>
+            <ul className={styles.bars}>
+              {days.map(({ day, worked, today, ahead }) => (
+                <li key={day} data-today={today || undefined} data-ahead={ahead || undefined}>
+                  <span className={styles.column} aria-hidden="true">
+                    <span style={{ height: `${(worked / full) * 100}%` }} />
+                  </span>
+                  <span className={styles.letter} aria-hidden="true">
+                    {dayShort(day).slice(0, 1).toUpperCase()}
+                  </span>
+                  <span className={styles.told}>{`${dayShort(day)} : ${duration(worked)}`}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        );
+      }}
+    </Widget>
+  );
+}
+
+/** The month as a calendar: the longer the day, the fuller its square. */
+export function MonthWidget({ asked, grown }: Props) {
+  const { text, duration } = useSpeech();
+  return (
+    <Widget title={text('home.month')} icon="register" to="/hours" asked={asked}>
+      {(hours) => (
+        <>
+          <Figure value={duration(hours.month.worked + grown)}>{text('home.worked')}</Figure>
+          <div className={styles.month} aria-hidden="true">
+            {monthWeeks(hours, grown)
+              .flat()
+              .map((one, at) => (
+                <span
+                  key={one?.day ?? `outside-${at}`}
+                  className={styles.square}
+                  data-outside={one === null || undefined}
+                  data-ahead={one?.ahead === true || undefined}
+                  data-today={one?.today === true || undefined}
+                >
+                  <span
+                    style={{ height: `${Math.min(1, (one?.worked ?? 0) / (10 * hour)) * 100}%` }}
+                  />
+                </span>
+              ))}
+          </div>
+        </>
+      )}
+    </Widget>
+  );
+}
+
+/** The next published shift, on the hours of its day. */
+export function NextWidget({ asked, zone }: Props) {
+  const { text, date, time } = useSpeech();
+  return (
+    <Widget title={text('home.next')} icon="expected" to="/hours" asked={asked}>
+      {({ next }) => {
+        if (next === null) return <Nothing icon="expected">{text('home.next-none')}</Nothing>;
+        const day = new Date(next.start).toLocaleDateString('sv-SE', { timeZone: zone });
+        const [from, to] = [hourOf(next.start, day, zone), hourOf(next.end, day, zone)];
+        const axis = { from: Math.min(6, Math.floor(from)), to: Math.max(24, Math.ceil(to)) };
+        return (
+          <>
+            <p className={styles.day}>{date(next.start, zone)}</p>
+            <p className={styles.shift}>
+              {time(next.start, zone)} – {time(next.end, zone)}
+            </p>
+            <div>
+              <RibbonAxis axis={axis} hours={[axis.from, 12, 18, axis.to]} />
+              <DayRibbon stretches={[{ key: 'next', from, to, end: 'closed' }]} axis={axis} />
+            </div>
+          </>
+        );
+      }}
+    </Widget>
+  );
+}
+
+/** Tablets of one's own establishments that say nothing: one's punches may wait there (O5). */
+export function OwnTabletsWidget({ asked, zone }: Props) {
+  const { text, moment } = useSpeech();
+  const silent = asked.data?.silent ?? [];
+  return (
+    <Widget
+      title={text('home.tablets')}
+      icon="tablet"
+      to="/hours"
+      tone={silent.length > 0 ? 'decision' : 'calm'}
+      asked={asked}
+    >
+      {() =>
+        silent.length === 0 ? (
+          <Nothing icon="synced">{text('home.tablets-speak')}</Nothing>
+        ) : (
+          <ul className={styles.silent}>
+            {silent.map(({ establishment, since }) => (
+              <li key={establishment}>
+                {text('home.silent', { establishment, moment: moment(since, zone) })}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Widget>
+  );
+}
