@@ -9,6 +9,7 @@ import { demoApprover } from './demo/approver.ts';
 import { TestTablet } from './devices/testing-tablet.ts';
 import { Payroll } from './testing/payroll.ts';
 import { administrator, setUpHouse, setupRequest } from './testing/portal-client.ts';
+import { routesOf } from './testing/routes.ts';
 import { type TestServer, openTestServer } from './testing-server.ts';
 
 let kiosk: string;
@@ -201,23 +202,6 @@ describe('answers of the API', () => {
     for (const line of at.log) expect(line.trimEnd()).not.toMatch(/[\r\n\u001b]/);
   });
 });
-
-/** Every route that Express knows of, as `method /whole/path`. */
-function routesOf(app: unknown): string[] {
-  type Layer = {
-    rawPath: string;
-    route?: { path: string; methods: object };
-    handle?: { stack?: Layer[] };
-  };
-  const join = (prefix: string, path: string) => (path === '/' ? prefix : `${prefix}${path}`);
-  const walk = (layers: Layer[], prefix: string): string[] =>
-    layers.flatMap(({ route, handle, rawPath }) => {
-      const methods = Object.keys(route?.methods ?? {});
-      if (route) return methods.map((method) => `${method} ${join(prefix, route.path)}`);
-      return walk(handle?.stack ?? [], join(prefix, rawPath));
-    });
-  return walk((app as { router: { stack: Layer[] } }).router.stack, '');
-}
 
 describe('PINs', () => {
   it('T25 are taken by no route', async () => {

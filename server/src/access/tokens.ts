@@ -8,7 +8,7 @@ import type * as z from 'zod/mini';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import { hashSecret } from '../directory/links.ts';
-import { findToken, insertTokenSecret, noteTokenUsed } from '../directory/tokens.ts';
+import { findToken, insertTokenSecret, isOrphan, noteTokenUsed } from '../directory/tokens.ts';
 import {
   type BackofficeScope,
   type EstablishmentScope,
@@ -95,7 +95,9 @@ export function makeTokens({ db, clock }: Pick<Deps, 'db' | 'clock'>): Tokens {
       const row = await findToken(db, token);
       const now = clock.now();
       if (!row || !isSame(row.hash, hashSecret(secret))) return refused('wrong-key');
-      if (row.revoked_at !== null || row.expires_at <= now) return refused('wrong-key');
+      if (row.revoked_at !== null || row.expires_at <= now || isOrphan(row)) {
+        return refused('wrong-key');
+      }
       if (now - (row.last_used_at ?? 0) >= usedEvery) await noteTokenUsed(db, token, now);
       const scopes = new Set(JSON.parse(row.scopes) as TokenScope[]);
       return ok(mintBackofficeScope({ organisation: row.organisation, token, scopes }));

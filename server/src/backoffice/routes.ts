@@ -9,6 +9,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { sendJson } from '../http/gzip.ts';
 import { type Limit, limitByAddress } from '../http/limits.ts';
+import { plainKeys, plainQuery } from '../http/plain-requests.ts';
 import { statuses } from '../http/statuses.ts';
 import { refuse, speak } from './answers.ts';
 import { readChanges } from './changes.ts';
@@ -18,7 +19,7 @@ import type { BackofficeRooms } from './rooms.ts';
 import type { ChangedEntity } from './tables.ts';
 
 const megabyte = 1_048_576;
-const readJson = express.json({ limit: megabyte, inflate: false });
+const readJson = express.json({ limit: megabyte, inflate: false, reviver: plainKeys });
 const keyShape = /^[\x21-\x7e]{1,200}$/;
 
 /** `/api/backoffice/v1`: payroll and HR software pulls what changed and pushes people (K27). */
@@ -31,6 +32,7 @@ export function backofficeRoutes(
   const door = makeDoor(doors.tokens, limit);
   // Whoever guesses tokens, or forgets theirs, is stopped before the database is asked.
   router.use(limitByAddress('backoffice', { ...limit, requests: limit.requests * 10 }));
+  router.use(plainQuery);
 
   router.get('/changes', async (request, response) => {
     const scope = await door.open(request, response, ['punches.read', 'employees.read']);

@@ -9,6 +9,8 @@ export type BackofficeTables = {
     created_at: number;
     expires_at: number;
     revoked_at: number | null;
+    /** The person who made it: it works no longer than they can log in. Null: the server itself. */
+    made_by: string | null;
   };
   /** Beside the journal: SHA-256 of the secret, hexadecimal. Its key is global: an authentication starts from it. */
   api_token_secret: {

@@ -22,6 +22,17 @@ export async function findToken(db: Reader, token: string) {
         .onRef('api_token.organisation', '=', 'api_token_secret.organisation')
         .onRef('api_token.id', '=', 'api_token_secret.token'),
     )
+    .leftJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'api_token.organisation')
+        .onRef('employee.person', '=', 'api_token.made_by'),
+    )
+    .leftJoin('account_person', (join) =>
+      join
+        .onRef('account_person.organisation', '=', 'api_token.organisation')
+        .onRef('account_person.person', '=', 'api_token.made_by')
+        .on('account_person.revoked_at', 'is', null),
+    )
     .select([
       'api_token.organisation',
       'api_token_secret.hash',
@@ -29,6 +40,9 @@ export async function findToken(db: Reader, token: string) {
       'api_token.scopes',
       'api_token.expires_at',
       'api_token.revoked_at',
+      'api_token.made_by',
+      'employee.archived as maker_archived',
+      'account_person.account as maker_account',
     ])
     .where('api_token_secret.token', '=', token)
     .executeTakeFirst();
@@ -40,4 +54,13 @@ export async function noteTokenUsed(db: Reader, token: string, at: number): Prom
     .set({ last_used_at: at })
     .where('token', '=', token)
     .execute();
+}
+
+/** Whether somebody made it who has left since, or whose access was withdrawn: it works no more (spec BO-11). */
+export function isOrphan(token: {
+  made_by: string | null;
+  maker_archived: number | null;
+  maker_account: string | null;
+}): boolean {
+  return token.made_by !== null && (token.maker_archived !== 0 || token.maker_account === null);
 }

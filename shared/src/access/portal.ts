@@ -84,13 +84,20 @@ export const linkAnswerSchema = z.object({
   given: z.nullable(z.string()),
   organisation: z.nullable(z.string()),
   expiresAt: instant,
-  /** The e-mail has an account already: `activate` wants its present password instead of a new one. */
+  /**
+   * The present password is asked for. Activation: the e-mail has an account already. Sign-up: it was asked for in
+   * another browser. E-mail: an organisation noted the address, and this browser is not logged in.
+   */
   known: z.boolean(),
   /** The organisation takes passphrases (`PasswordContext.exemption`): the rules that are ticked say so. */
   passphrases: z.optional(z.boolean()),
 });
 export type LinkAnswer = z.infer<typeof linkAnswerSchema>;
-/** `POST /api/portal/activate` → `meSchema` and a session (C11). `POST /api/portal/passwords/reset` → 204, no session. */
+/**
+ * `POST /api/portal/activate` → `meSchema` and a session (C11); where the account has a second factor, what a log-in
+ * answers (`second-factor`).
+ * `POST /api/portal/passwords/reset` → 204, no session.
+ */
 export const newPasswordSchema = z.strictObject({ token: linkTokenSchema, password });
 /** `POST /api/portal/me/password` → 204; every other session of the account ends. */
 export const changePasswordSchema = z.strictObject({ current: password, next: password });
@@ -151,11 +158,18 @@ export const signUpRequestSchema = z.strictObject({
   password,
   language: languageSchema,
 });
-/** `POST /api/portal/sign-up/confirm` `{token}` → `loginAnswerSchema` (`in` or `waiting`). */
+/**
+ * `POST /api/portal/sign-up/confirm` → `loginAnswerSchema` (`in` or `waiting`). The password where the link's answer says
+ * `known`: without it, or with another one, `wrong-credentials`.
+ */
+export const confirmLinkSchema = z.strictObject({
+  token: linkTokenSchema,
+  password: z.optional(password),
+});
 
 /**
  * `POST /api/portal/me/email` `{email, password}` → 202: a link goes to the new address, a notice to the old one.
- * `POST /api/portal/email/confirm` `{token}` → 204: from now on the login is the new address.
+ * `POST /api/portal/email/confirm` `confirmLinkSchema` → 204: from now on the login is the new address. `email-taken`.
  */
 export const changeEmailSchema = z.strictObject({ email, password });
 
@@ -311,6 +325,8 @@ export const tokenViewSchema = z.object({
   expiresAt: instant,
   lastUsedAt: z.nullable(instant),
   revokedAt: z.nullable(instant),
+  /** Whoever made it has left, or has no access any more: it works no longer. */
+  orphan: z.optional(z.boolean()),
 });
 export type TokenView = z.infer<typeof tokenViewSchema>;
 /** `secret` is shown once. */

@@ -32,6 +32,7 @@ async function project(
         created_at: receivedAt,
         expires_at: expiresAt,
         revoked_at: null,
+        made_by: operation.actor,
       })
       .onConflict((on) => on.columns(['organisation', 'id']).doNothing())
       .returning('id')

@@ -31,6 +31,7 @@ export async function createJournalEntries(trx: Trx): Promise<void> {
   await sql`create index punch_doubtful on punch (organisation, at)
     where flags <> '[]' and cancelled_by is null and attached_at is null`.execute(trx);
   await fillFromJournal(trx);
+  await nameMakers(trx);
 }
 
 /** What asked for a change before this page existed stands in the journal. */
@@ -78,5 +79,26 @@ async function fillFromJournal(trx: Trx): Promise<void> {
       if (!last) break;
       after = last.position;
     }
+  }
+}
+
+/** A token works no longer than whoever made it can log in. */
+async function nameMakers(trx: Trx): Promise<void> {
+  await trx.schema.alterTable('api_token').addColumn('made_by', 'text').execute();
+  const rows = await trx
+    .selectFrom('operation')
+    .select(['organisation', 'actor', 'bytes'])
+    .where('kind', '=', 'token.create')
+    .where('status', '=', 'applied')
+    .execute();
+  for (const { organisation, actor: made_by, bytes } of rows) {
+    const parsed = bytes === null ? null : parseOperation(bytes);
+    if (!parsed?.ok || parsed.value.kind !== 'token.create') continue;
+    await trx
+      .updateTable('api_token')
+      .set({ made_by })
+      .where('organisation', '=', organisation)
+      .where('id', '=', parsed.value.body.token)
+      .execute();
   }
 }
