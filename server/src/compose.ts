@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import 'temporal-polyfill/global';
 import type { Express, Router } from 'express';
 import { inviter } from './access/invitation-mails.ts';
+import { contactWatcher } from './access/accounts/contacts.ts';
 import { renewSetupLink } from './access/accounts/setup.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -109,10 +110,17 @@ export async function startServer(
     const commands = () => listenForCommands(deps, socketPath.path);
     undo.push(await inFolder(commands, dataDir, sentences));
     if (config.port === 0) address.port = String(port);
+    const house = () => houseAddress(db, { ...config, baseUrl: address });
+    const invitations = inviter(deps, house);
+    const followContacts = contactWatcher(deps, house);
     mails = await startMailWorker(deps, {
       mailer: config.smtp && openMailer(config.smtp.server, config.smtp.from),
       rate: config.mailRate,
-      ...inviter(deps, () => houseAddress(db, { ...config, baseUrl: address })),
+      prepare: async () => {
+        await invitations.prepare();
+        await followContacts();
+      },
+      settled: invitations.settled,
     });
     undo.push(mails.stop);
     const base = config.baseUrlGiven || config.port !== 0 ? config.baseUrl : address;

@@ -1,4 +1,5 @@
 import type { Reader, Trx } from '../database/connection.ts';
+import { dropFactor } from './factors.ts';
 import type { DirectoryTables } from './tables.ts';
 
 export type AccountRecord = DirectoryTables['account'];
@@ -23,7 +24,7 @@ export async function accountById(db: Reader, id: string): Promise<AccountRecord
 export async function changeAccount(
   db: Reader,
   id: string,
-  change: Partial<Pick<AccountRecord, 'password' | 'pepper' | 'password_at' | 'language'>>,
+  change: Partial<Omit<AccountRecord, 'id' | 'created_at'>>,
 ): Promise<void> {
   await db.updateTable('account').set(change).where('id', '=', id).execute();
 }
@@ -112,6 +113,35 @@ export async function unlinkPerson(trx: Trx, organisation: string, person: strin
     .where('person', '=', person)
     .where('revoked_at', 'is not', null)
     .execute();
+}
+
+/**
+ * Ends what a person has of a login (C18): their sessions and the link to it, and the login itself where it is nobody
+ * else's, in this organisation or another.
+ */
+export async function deleteLogin(trx: Trx, organisation: string, person: string): Promise<void> {
+  const link = await accountOf(trx, organisation, person);
+  if (!link) return;
+  const { account } = link;
+  for (const table of ['portal_session', 'account_person'] as const) {
+    await trx
+      .deleteFrom(table)
+      .where('organisation', '=', organisation)
+      .where('person', '=', person)
+      .execute();
+  }
+  const others = await personsOf(trx, account);
+  if (others.length > 0) return;
+  await trx
+    .deleteFrom('one_time_link')
+    .where('subject', '=', account)
+    .where('purpose', '!=', 'activation')
+    .execute();
+  await dropFactor(trx, account);
+  for (const table of ['portal_session', 'known_browser', 'login_challenge'] as const) {
+    await trx.deleteFrom(table).where('account', '=', account).execute();
+  }
+  await trx.deleteFrom('account').where('id', '=', account).execute();
 }
 
 /** A person whom an account may act for now, and in which organisation. */

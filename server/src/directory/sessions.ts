@@ -134,6 +134,19 @@ export async function endSessionsOf(
     .execute();
 }
 
+/** Ends the sessions that a person has in an organisation; those of the same account elsewhere live on. */
+export async function endSessionsAt(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<void> {
+  await db
+    .deleteFrom('portal_session')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+}
+
 /** What nobody can use any more leaves: at each start, and when somebody logs in. */
 export async function tidyDirectory(db: Reader, now: number): Promise<void> {
   await db.deleteFrom('portal_session').where('expires_at', '<=', now).execute();

@@ -61,6 +61,16 @@ const here =
     act.establishment !== null &&
     reaches(reachOf(asker, permission, house.teams), act.establishment);
 
+/** Both: somebody whom one manages, in an establishment that one manages. */
+const hereOver =
+  (permission: Permission) =>
+  (
+    act: { body: { person: string }; establishment: string | null },
+    asker: Asker,
+    house: House,
+  ): boolean =>
+    here(permission)(act, asker, house) && overStaff(permission)(act, asker, house);
+
 /** The permission in the whole organisation. */
 const everywhere =
   (permission: Permission) =>
@@ -123,9 +133,9 @@ const rules: { [K in Change]: Rule<K> } = {
     overStaff('employees.manage')(act, asker, house) &&
     over('employees.manage')({ body: { person: act.body.into } }, asker, house),
   'employee.identify': over('employees.manage'),
-  'employee.erase': over('employees.erase'),
-  'membership.add': here('employees.manage'),
-  'membership.remove': here('employees.manage'),
+  'employee.erase': overStaff('employees.erase'),
+  'membership.add': hereOver('employees.manage'),
+  'membership.remove': hereOver('employees.manage'),
   'punch.attach': here('punches.approve'),
   'pin.set': overStaff('employees.manage'),
   'pin.renew': (act, asker, house) =>
@@ -133,7 +143,7 @@ const rules: { [K in Change]: Rule<K> } = {
   'access.open': overStaff('access.open'),
   'access.resend': overStaff('access.open'),
   'access.revoke': overStaff('access.open'),
-  'access.delete': over('roles.give'),
+  'access.delete': overStaff('roles.give'),
   'access.delivery': never,
   'access.accept': self,
   'role.give': handsOut,
@@ -141,7 +151,7 @@ const rules: { [K in Change]: Rule<K> } = {
   'grant.give': handsOut,
   'grant.take': handsOut,
   'account.secure': (act, asker, house) =>
-    self(act, asker) || over('roles.give')(act, asker, house),
+    self(act, asker) || overStaff('roles.give')(act, asker, house),
   'token.create': everywhere('tokens.manage'),
   'token.revoke': everywhere('tokens.manage'),
   'task-list.define': here('tasks.manage'),
@@ -182,8 +192,14 @@ function isWithinReach(person: string, asker: Asker, house: House): boolean {
     ...(subject.manages ? [managerOf(subject)].flat() : []),
   ];
   return standing
-    .filter(({ holds }) => !('role' in holds) || holds.role !== 'employee')
+    .filter((one) => isBeyondEmployee(one))
     .every((one) => mayHandOut(asker, one, house.teams));
+}
+
+/** A manager of wherever they work is one of each of these establishments: see `managerOf`. */
+function isBeyondEmployee({ holds, establishment }: Holding): boolean {
+  if (!('role' in holds)) return true;
+  return holds.role !== 'employee' && (holds.role !== 'manager' || establishment !== null);
 }
 
 /** Whoever unlocks tablets is a manager wherever they work. */

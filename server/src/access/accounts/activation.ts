@@ -1,15 +1,9 @@
 import { checkPassword } from '@comptoir/shared/access/password';
-import type { LinkAnswer } from '@comptoir/shared/access/portal';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import { inTransaction } from '../../database/driver.ts';
 import type { Deps } from '../../deps.ts';
-import {
-  type AccountRecord,
-  accountByEmail,
-  accountById,
-  insertAccount,
-} from '../../directory/accounts.ts';
+import { type AccountRecord, accountByEmail, insertAccount } from '../../directory/accounts.ts';
 import { type LinkRecord, consumeLink, findLink, hashSecret } from '../../directory/links.ts';
 import { createChallenge, hasFactor } from '../../directory/factors.ts';
 import { rememberBrowser } from '../../directory/sessions.ts';
@@ -23,35 +17,10 @@ import type { Passwords } from './passwords.ts';
 import { findSurroundings, passwordContext } from './queries.ts';
 import type { PortalSessions } from './sessions.ts';
 
-/** What a link is for. It changes nothing: a mail scanner may ask as often as it likes (P10). */
-export async function inspectLink(
-  { db, clock }: Deps,
-  token: string,
-): Promise<Result<LinkAnswer, 'dead-link'>> {
-  const link = await findLink(db, token, clock.now());
-  if (link?.purpose === 'reset') {
-    const account = await accountById(db, link.subject);
-    if (!account) return refused('dead-link');
-    const nobody = { given: null, organisation: null, known: true };
-    const { email } = account;
-    return ok({ purpose: 'reset', email, expiresAt: link.expires_at, ...nobody });
-  }
-  const open = await inspectActivation({ db }, link);
-  if (!open.ok) return open;
-  const { invitation, email } = open.value;
-  return ok({
-    purpose: 'activation',
-    email,
-    given: invitation.given,
-    organisation: invitation.organisationName,
-    expiresAt: open.value.link.expires_at,
-    known: (await accountByEmail(db, email)) !== undefined,
-  });
-}
-
 type Activation = { link: LinkRecord; email: string; invitation: OpenInvitation };
 
-async function inspectActivation(
+/** The invitation behind a link, as long as it can be accepted. */
+export async function inspectActivation(
   { db }: Pick<Deps, 'db'>,
   link: LinkRecord | undefined,
 ): Promise<Result<Activation, 'dead-link'>> {

@@ -11,7 +11,7 @@ import type { EstablishmentSettings } from '@comptoir/shared/establishments/oper
 import type { Reader } from '../../database/connection.ts';
 import type { AccountScope } from '../../http/scopes.ts';
 import { findTexts, readSettings } from '../../journal/queries.ts';
-import { findFactorDuty, findSettings } from './duty.ts';
+import { findFactorDuty, findSettings } from './duty/queries.ts';
 
 /** `GET /api/portal/me`: who one is, what one may do, and where. */
 export async function findMe(db: Reader, scope: AccountScope, now: number): Promise<Me> {
@@ -78,6 +78,19 @@ function isTheirs({ asker, teams }: AccountScope, establishment: string): boolea
     if (place !== null) return place === establishment;
     return !('role' in holds) || (holds.role !== 'employee' && holds.role !== 'manager');
   });
+}
+
+export async function findOrganisationName(
+  db: Reader,
+  organisation: string,
+): Promise<string | null> {
+  const house = await db
+    .selectFrom('organisation')
+    .select('name_text')
+    .where('organisation', '=', organisation)
+    .executeTakeFirst();
+  if (!house) return null;
+  return (await findTexts(db, organisation, [house.name_text])).get(house.name_text) ?? null;
 }
 
 /** Names that say who somebody is: of the person, the organisation, its establishments. */

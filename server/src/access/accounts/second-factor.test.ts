@@ -128,7 +128,7 @@ describe('a second factor', () => {
     expect(set.filter(({ status }) => status === 200)).toHaveLength(1);
     server.clock.advance(2 * step);
     const browsers = [1, 2, 3, 4].map(() => new PortalClient(server));
-    const challenges = [];
+    const challenges: string[] = [];
     for (const browser of browsers) challenges.push(await challenge(browser));
     const code = codeOf(secret);
     const answers = await Promise.all(
@@ -218,7 +218,7 @@ describe('a second factor', () => {
     expect(await refusalOf(await answerCode(phone, first))).toEqual([401, 'wrong-code']);
     expect(await mailsAbout('vient de servir')).toHaveLength(1);
     const browsers = [1, 2, 3].map(() => new PortalClient(server));
-    const challenges = [];
+    const challenges: string[] = [];
     for (const browser of browsers) challenges.push(await challenge(browser));
     const answers = await Promise.all(
       browsers.map((browser, at) =>

@@ -20,7 +20,7 @@ import { endSessionsOf, forgetBrowsers } from '../../directory/sessions.ts';
 import { countCode, forgiveCodes } from '../../directory/throttles.ts';
 import type { AccountScope } from '../../http/scopes.ts';
 import { openBox, sealBox } from '../../platform/box.ts';
-import { findFactorDuty } from './duty.ts';
+import { findFactorDuty } from './duty/queries.ts';
 import { type Denied, type Origin, provePassword } from './login.ts';
 import { mailTo } from './mails.ts';
 import type { Passwords } from './passwords.ts';

@@ -17,6 +17,7 @@ import { addressOf } from '../../http/limits.ts';
 import { sendProblem } from '../../http/problem.ts';
 import type { AccountScope } from '../../http/scopes.ts';
 import { answerLogin, deny, originOf } from './answers.ts';
+import { careRoutes } from './care-routes.ts';
 import { linkInvited } from './linking.ts';
 import { type Doors, answerChallenge, logIn } from './login.ts';
 import { ownSessionRoutes } from './own-session-routes.ts';
@@ -31,6 +32,7 @@ export function sessionRoutes(deps: Deps, doors: Doors): Router {
   const router = express.Router();
   router.use(secondFactorRoutes(deps, doors));
   router.use(ownSessionRoutes(deps, doors));
+  router.use(careRoutes(deps, doors));
 
   router.post('/session', async (request, response) => {
     const asked = readBody(loginRequestSchema, request.body, response);

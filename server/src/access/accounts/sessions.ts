@@ -14,7 +14,7 @@ import {
 } from '../../directory/sessions.ts';
 import { clearCookie, readCookie, sessionCookie, setCookie } from '../../http/cookies.ts';
 import { type AccountScope, mintAccountScope } from '../../http/scopes.ts';
-import { findFactorDuty } from './duty.ts';
+import { findFactorDuty } from './duty/queries.ts';
 import { findStanding, findTeamPlaces } from '../roles/queries.ts';
 
 const minute = 60_000;

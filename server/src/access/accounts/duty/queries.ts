@@ -2,8 +2,8 @@ import {
   type OrganisationSettings,
   defaultOrganisationSettings,
 } from '@comptoir/shared/establishments/operations';
-import type { Reader } from '../../database/connection.ts';
-import { hasFactor } from '../../directory/factors.ts';
+import type { Reader } from '../../../database/connection.ts';
+import { hasFactor } from '../../../directory/factors.ts';
 
 const day = 86_400_000;
 
