@@ -8,7 +8,8 @@ import { TabletsPage } from './devices/tablets-page.tsx';
 import { employeesQuery } from './employees/api.ts';
 import { establishmentsQuery } from './establishments/api.ts';
 import { EstablishmentsPage } from './establishments/establishments-page.tsx';
-import { Lost } from './frames.tsx';
+import { InvitationPage } from './establishments/invitation-page.tsx';
+import { OrganisationPage } from './establishments/organisation-page.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
 import { useMe, useZone } from './use-me.ts';
@@ -38,11 +39,11 @@ export function Establishments() {
 }
 
 export function Organisation() {
-  return <Lost />;
+  return <OrganisationPage />;
 }
 
 export function Invitation() {
-  return <Lost />;
+  return <InvitationPage email={useMe().account.email} />;
 }
 
 export function Mail() {

@@ -29,6 +29,8 @@ export function TabletRow({
   const revoked = device.status === 'revoked';
   const silent = isSilent(device, now);
   const { pending, lastSeenAt } = device;
+  const outdated = device.app !== null && current !== null && device.app !== current;
+  const behind = outdated && !revoked;
   return (
     <li className={styles.tablet} data-revoked={revoked || undefined}>
       <div className={styles.top}>
@@ -57,6 +59,11 @@ export function TabletRow({
               {text('tablet.speaking')}
             </Badge>
           )}
+          {behind ? (
+            <Badge tone="info" icon="download">
+              {text('house.behind')}
+            </Badge>
+          ) : null}
           {device.forked ? (
             <Badge tone="danger" icon="warning">
               {text('tablet.forked')}
@@ -73,9 +80,7 @@ export function TabletRow({
           <dt>{text('tablet.version')}</dt>
           <dd>
             {device.app ?? '–'}
-            {device.app !== null && current !== null && device.app !== current
-              ? ` ${text('tablet.outdated', { version: current })}`
-              : ''}
+            {behind ? ` ${text('tablet.outdated', { version: current })}` : ''}
           </dd>
         </div>
         <div>
@@ -96,6 +101,11 @@ export function TabletRow({
           </div>
         )}
       </dl>
+      {silent ? (
+        <p className={styles.silent}>
+          {text('house.silent-since', { age: age(now - (lastSeenAt ?? device.enrolledAt)) })}
+        </p>
+      ) : null}
       {revoked ? null : (
         <div className={styles.acts}>
           {device.forked ? (

@@ -11,7 +11,7 @@ import { useApi } from '../api/use-api.ts';
 import { Failed } from '../failed.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
-import { Page } from '../page.tsx';
+import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { mailQuery, retryMail } from './api.ts';
 import { piecesOf } from './links.ts';
@@ -46,11 +46,7 @@ export function MailPage({ zone }: { zone: string }) {
                 {text('mail.empty-text')}
               </EmptyState>
             ) : (
-              <ul className={styles.list}>
-                {mails.map((mail) => (
-                  <MailRow key={mail.id} mail={mail} zone={zone} />
-                ))}
-              </ul>
+              <Mails mails={mails} zone={zone} />
             )}
           </>
         )}
@@ -59,7 +55,41 @@ export function MailPage({ zone }: { zone: string }) {
   );
 }
 
-function MailRow({ mail, zone }: { mail: MailView; zone: string }) {
+/** What was refused stands first: somebody waits for it. */
+function Mails({ mails, zone }: { mails: MailView[]; zone: string }) {
+  const { text } = useSpeech();
+  const refused = mails.filter((mail) => mail.state === 'failed');
+  const others = mails.filter((mail) => mail.state !== 'failed');
+  const list = (some: MailView[], level: 'h2' | 'h3') => (
+    <ul className={styles.list}>
+      {some.map((mail) => (
+        <MailRow key={mail.id} mail={mail} zone={zone} level={level} />
+      ))}
+    </ul>
+  );
+  if (refused.length === 0) return list(others, 'h2');
+  return (
+    <>
+      <Section title={text('house.bounced', { count: refused.length })}>
+        <p className={styles.from}>{text('house.bounced-text')}</p>
+        {list(refused, 'h3')}
+      </Section>
+      {others.length === 0 ? null : (
+        <Section title={text('house.rest')}>{list(others, 'h3')}</Section>
+      )}
+    </>
+  );
+}
+
+function MailRow({
+  mail,
+  zone,
+  level: Heading,
+}: {
+  mail: MailView;
+  zone: string;
+  level: 'h2' | 'h3';
+}) {
   const { text, moment, age } = useSpeech();
   const api = useApi();
   const now = useNow();
@@ -74,7 +104,7 @@ function MailRow({ mail, zone }: { mail: MailView; zone: string }) {
     <li className={styles.mail}>
       <div className={styles.head}>
         <div className={styles.words}>
-          <h2 className={styles.subject}>{mail.subject}</h2>
+          <Heading className={styles.subject}>{mail.subject}</Heading>
           <p className={styles.about}>
             {text('mail.to', { to: mail.to, moment: moment(mail.createdAt, zone) })}
           </p>
