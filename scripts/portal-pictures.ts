@@ -74,6 +74,34 @@ async function toTablet(page: Page): Promise<void> {
   await page.locator('main svg[role=img]').waitFor();
 }
 
+/** As far as the code. */
+async function enter(page: Page): Promise<void> {
+  await fill(page, 0, 'awa.diop@exemple.fr');
+  await fill(page, 1, 'Tournesol-42');
+  await first(page).click();
+  await page.locator('form input[inputmode=numeric]').waitFor();
+}
+
+async function typeCode(page: Page, code: string): Promise<void> {
+  await enter(page);
+  await page.locator('form input[inputmode=numeric]').fill(code);
+  await first(page).click();
+}
+
+async function offered(page: Page): Promise<void> {
+  await page.locator('section button').first().click();
+  await fill(page, 0, 'Tournesol-42');
+  await first(page).click();
+  await page.locator('form svg[role=img]').waitFor();
+}
+
+async function withCodes(page: Page): Promise<void> {
+  await offered(page);
+  await fill(page, 0, '123456');
+  await first(page).click();
+  await page.locator('[data-secret] li').first().waitFor();
+}
+
 /** What a hand does before the picture is taken. */
 const hands: Record<string, (page: Page) => Promise<unknown>> = {
   'login-wrong': logIn,
@@ -91,6 +119,68 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await fill(page, 3, 'Tournesol-42');
     await first(page).click();
     await page.locator('[data-secret]').waitFor();
+  },
+  'login-code': enter,
+  'login-code-wrong': async (page) => {
+    await typeCode(page, '123456');
+    await page.getByRole('alert').waitFor();
+  },
+  'login-recovery-code': async (page) => {
+    await enter(page);
+    await page.locator('form button[data-tone=plain]').first().click();
+  },
+  'login-over': async (page) => {
+    await typeCode(page, '123456');
+    await page.getByRole('alert').waitFor();
+  },
+  'sign-up-typing': async (page) => {
+    await fill(page, 0, 'awa@gmial.com');
+    await fill(page, 1, 'Tourne-sol4');
+    await fill(page, 2, 'Tourne-sul4');
+  },
+  'sign-up-done': async (page) => {
+    await fill(page, 0, 'awa.diop@exemple.fr');
+    await fill(page, 1, 'Tournesol-42');
+    await fill(page, 2, 'Tournesol-42');
+    await first(page).click();
+    await page.locator('form').waitFor({ state: 'detached' });
+  },
+  'confirm-email-done': async (page) => {
+    await page.locator('main button[data-tone=primary]').click();
+    await page.locator('main a[data-tone=primary]').waitFor();
+  },
+  'security-offer': offered,
+  'security-codes': withCodes,
+  'security-codes-leave': async (page) => {
+    await withCodes(page);
+    await page.locator('main nav a').first().click();
+    await page.locator('dialog').waitFor();
+  },
+  'security-email': async (page) => {
+    await page.locator('section').nth(2).locator('button').first().click();
+    await fill(page, 0, 'awa@gmial.com');
+  },
+  'prove-password': async (page) => {
+    await page.locator('main li button').first().click();
+    await page.locator('dialog button[data-tone=danger]').click();
+    await page.locator('dialog form input[type=password]').fill('Tournesol');
+    await page.locator('dialog form button[type=submit]').click();
+    await page.locator('dialog form [role=alert]').waitFor();
+  },
+  'prove-code': async (page) => {
+    await page.locator('main li button').first().click();
+    await page.locator('dialog button[data-tone=danger]').click();
+    await page.locator('dialog form input[inputmode=numeric]').waitFor();
+  },
+  'organisation-clash': async (page) => {
+    await fill(page, 0, 'Lenoir');
+    await first(page).click();
+    await page.locator('form').waitFor({ state: 'detached' });
+  },
+  'invitation-leave': async (page) => {
+    await page.locator('form textarea').fill('Bonjour {prénom},\n\nBienvenue.');
+    await page.locator('header a').first().click();
+    await page.locator('dialog').waitFor();
   },
   'session-ended': async (page) => {
     await fill(page, 0, 'Noé');

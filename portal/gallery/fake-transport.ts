@@ -3,6 +3,16 @@ import type { Answer, Ask, Transport } from '../src/api/transport.ts';
 import * as home from './home-samples.ts';
 import * as sample from './samples.ts';
 
+/** A refusal by its name, with its further word. */
+export class Refusal {
+  readonly code: string;
+  readonly detail: string | undefined;
+  constructor(code: string, detail?: string) {
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
 /** What one picture changes: an answer by `METHOD /path`, null for no network, a number for a refusal by its status, a function
  * for one that changes. */
 export type World = Record<string, unknown>;
@@ -68,6 +78,11 @@ export function fakeTransport(world: World): Transport {
     const said: unknown = typeof told === 'function' ? (told as () => unknown)() : told;
     if (said === null) return null;
     if (said === 'never') return new Promise(() => undefined);
+    if (said instanceof Refusal) {
+      const { code: refusal, detail } = said;
+      const body = { protocol: protocolMarker, refusal, detail };
+      return { status: 403, body, foreign: false };
+    }
     if (typeof said === 'number') {
       const ended = key === 'GET /me' || (said === 401 && key !== 'POST /session');
       const refusal = ended ? 'unauthorised' : refusals[said];

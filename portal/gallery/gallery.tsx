@@ -3,7 +3,9 @@ import '../src/portal.css';
 import { createRoot } from 'react-dom/client';
 import { App, openPortal } from '../src/app.tsx';
 import { type World, fakeTransport } from './fake-transport.ts';
+import { accountPictures } from './account-samples.ts';
 import * as homes from './home-samples.ts';
+import { housePictures } from './house-samples.ts';
 import * as sample from './samples.ts';
 
 /** A picture: where the portal is opened, what the server says, and what a hand does there (scripts/portal-pictures.ts). */
@@ -12,6 +14,8 @@ const token = `#${'a'.repeat(43)}`;
 const outside = { 'GET /me': 401 };
 
 const pictures: Record<string, Picture> = {
+  ...accountPictures,
+  ...housePictures,
   login: { path: '/login', world: outside },
   'login-wrong': { path: '/login', world: { ...outside, 'POST /session': 401 } },
   'login-throttled': { path: '/login', world: { ...outside, 'POST /session': 429 } },
