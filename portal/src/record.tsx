@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { AccessBlock } from './access/access-block.tsx';
-import { fullName } from './employees/people-list.ts';
+import { fullName } from './employees/users-list.ts';
 import { PersonPage } from './employees/person-page.tsx';
 import { Lost } from './frames.tsx';
 import { useMe, useZone } from './use-me.ts';

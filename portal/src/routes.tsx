@@ -11,6 +11,7 @@ import * as z from 'zod/mini';
 import { meQuery } from './access/api.ts';
 import type { Api } from './api/api.ts';
 import { Failure } from './api/failure.ts';
+import { usersSearch } from './employees/users-search.ts';
 import { Broken, Inside, Lost, Opening, Outside } from './frames.tsx';
 import { allowed, configuration } from './places.ts';
 
@@ -141,21 +142,11 @@ const toConfiguration = createRoute({
     redirect({ to: first?.to ?? '/', replace: true, throw: true });
   },
 });
-const usersSearch = z.object({
-  q: z.catch(z.optional(z.string()), undefined),
-  at: z.catch(z.optional(z.string()), undefined),
-  archived: z.catch(z.optional(z.boolean()), undefined),
-});
 const users = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/users',
   validateSearch: (search) => usersSearch.parse(search),
   component: lazyRouteComponent(() => import('./users.tsx'), 'Users'),
-});
-const newUser = createRoute({
-  getParentRoute: () => inside,
-  path: '/configuration/users/new',
-  component: lazyRouteComponent(() => import('./users.tsx'), 'NewUser'),
 });
 const usersImport = createRoute({
   getParentRoute: () => inside,
@@ -234,7 +225,6 @@ const map = root.addChildren([
     yourData,
     toConfiguration,
     users,
-    newUser,
     usersImport,
     user,
     teams,

@@ -1,38 +1,27 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { AddPersonPage } from './employees/add-person-page.tsx';
-import { PeoplePage } from './employees/people-page.tsx';
-import { Lost } from './frames.tsx';
-import { useMe } from './use-me.ts';
+import { ImportPage } from './employees/import-page.tsx';
+import { UsersPage } from './employees/users-page.tsx';
 
 const route = getRouteApi('/inside/configuration/users');
 
 export function Users() {
-  const { establishments } = useMe();
-  const { q = '', at, archived = false } = route.useSearch();
+  const search = route.useSearch();
   const navigate = useNavigate();
   return (
-    <PeoplePage
-      filter={{ query: q, establishment: at ?? null, archived }}
-      establishments={establishments}
-      onFilter={({ query, establishment, archived: wanted }) =>
+    <UsersPage
+      search={search}
+      onSearch={(wanted) =>
         void navigate({
           to: '/configuration/users',
-          search: {
-            ...(query === '' ? {} : { q: query }),
-            ...(establishment === null ? {} : { at: establishment }),
-            ...(wanted ? { archived: true } : {}),
-          },
+          search: wanted,
           replace: true,
+          resetScroll: false,
         })
       }
     />
   );
 }
 
-export function NewUser() {
-  return <AddPersonPage establishments={useMe().establishments} />;
-}
-
 export function UsersImport() {
-  return <Lost />;
+  return <ImportPage />;
 }

@@ -10,7 +10,7 @@ import { Failed } from '../failed.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Section } from '../page.tsx';
 import { changeEmployee } from './api.ts';
-import { fullName } from './people-list.ts';
+import { fullName } from './users-list.ts';
 import styles from './person.module.css';
 
 /** W10: nobody is deleted. Leaving ends PIN and access and keeps every record; it can be taken back. */

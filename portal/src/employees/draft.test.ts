@@ -16,7 +16,17 @@ const record: EmployeeRecord = {
   archivedAt: null,
   establishments: [],
   pin: null,
-  access: { state: 'none', role: null, delivery: null, expiresAt: null, roles: [] },
+  access: {
+    state: 'none',
+    role: null,
+    delivery: null,
+    expiresAt: null,
+    roles: [],
+    grants: [],
+    login: null,
+    secondFactor: false,
+    last: false,
+  },
   externalId: null,
 };
 

@@ -11,7 +11,7 @@ import { Failed } from '../failed.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Section } from '../page.tsx';
 import { addMembership, removeMembership } from './api.ts';
-import { fullName } from './people-list.ts';
+import { fullName } from './users-list.ts';
 import styles from './person.module.css';
 
 type Place = { id: string; name: string };

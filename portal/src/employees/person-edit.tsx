@@ -10,7 +10,7 @@ import { Failed } from '../failed.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
-import { editEmployee, employeesQuery } from './api.ts';
+import { editEmployee, employeeQuery } from './api.ts';
 import { Clash } from './clash.tsx';
 import {
   type Draft,
@@ -51,9 +51,7 @@ export function PersonEdit({ record, onClose }: { record: EmployeeRecord; onClos
       await editEmployee(api, from.id, patch);
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'conflict') throw error;
-      const people = await queries.fetchQuery({ ...employeesQuery(api), staleTime: 0 });
-      const now = people.find((one) => one.id === from.id);
-      if (now === undefined) throw new Failure('not-found');
+      const now = await queries.fetchQuery({ ...employeeQuery(api, from.id), staleTime: 0 });
       const fields = clashesOf(from, now, wanted);
       setDraft(rebase(from, now, wanted));
       setOpened(now);

@@ -6,6 +6,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { Failure } from '../api/failure.ts';
 import { useApi } from '../api/use-api.ts';
 import { phoneText } from '../phone.ts';
 import { Portrait, erased } from '../portrait.tsx';
@@ -13,12 +14,12 @@ import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Page, Section } from '../page.tsx';
 import { ArchiveBlock } from './archive-block.tsx';
-import { employeesQuery } from './api.ts';
+import { employeeQuery } from './api.ts';
 import { hoursText } from './draft.ts';
 import { Memberships } from './memberships.tsx';
-import { fullName } from './people-list.ts';
+import { fullName } from './users-list.ts';
 import { PersonEdit } from './person-edit.tsx';
-import { AccessBadge } from './person-row.tsx';
+import { AccessBadge } from './badges.tsx';
 import styles from './person.module.css';
 import { PinBlock } from './pin-block.tsx';
 
@@ -32,20 +33,19 @@ type Props = {
 /** K7: the record of one person. */
 export function PersonPage({ id, ...rest }: Props & { id: string }) {
   const { text } = useSpeech();
-  const query = useQuery(employeesQuery(useApi()));
-  const person = query.data?.find((one) => one.id === id);
-  const title = person ? (fullName(person) ?? text('person.erased')) : text('people.title');
+  const query = useQuery(employeeQuery(useApi(), id));
+  const person = query.data;
+  const missing = query.error instanceof Failure && query.error.code === 'not-found';
+  const title = person ? (fullName(person) ?? text('person.erased')) : text('users.title');
   return (
     <Page key={person?.id ?? 'none'} title={title} narrow before={<Back />}>
-      <Loaded query={query} rows={5}>
-        {() =>
-          person === undefined ? (
-            <EmptyState icon="person" title={text('person.missing')} />
-          ) : (
-            <Record key={person.id} person={person} {...rest} />
-          )
-        }
-      </Loaded>
+      {missing ? (
+        <EmptyState icon="person" title={text('person.missing')} />
+      ) : (
+        <Loaded query={query} rows={5}>
+          {(record) => <Record key={record.id} person={record} {...rest} />}
+        </Loaded>
+      )}
     </Page>
   );
 }
@@ -55,7 +55,7 @@ function Back() {
   return (
     <Link to="/configuration/users" search={true} className={styles.back}>
       <Icon name="back" size={18} />
-      {text('people.title')}
+      {text('users.title')}
     </Link>
   );
 }

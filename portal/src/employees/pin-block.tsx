@@ -8,7 +8,7 @@ import { Confirm } from '../confirm.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Fields, Section } from '../page.tsx';
 import { renewPin } from './api.ts';
-import { fullName } from './people-list.ts';
+import { fullName } from './users-list.ts';
 import { PinSlip } from './pin-slip.tsx';
 
 /** K12: that a PIN exists and since when; never the PIN again, but a new one. */

@@ -131,7 +131,7 @@ function hasRole({ roles: held, role }: EmployeeLine, wanted: Role): boolean {
 function teamAndBelow(id: string, teams: readonly TeamView[]): Map<string, Set<string>> {
   const found = new Set([id]);
   // A sub-team may be listed before its parent: look again until nothing more is found.
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size;
     for (const one of teams) if (one.parent !== null && found.has(one.parent)) found.add(one.id);
   }

@@ -1,11 +1,5 @@
 import * as z from 'zod/mini';
-import {
-  type UsersView,
-  usersOrders,
-  usersRoles,
-  usersStatuses,
-  usersTabs,
-} from './users-list.ts';
+import { type UsersView, usersOrders, usersRoles, usersStatuses, usersTabs } from './users-list.ts';
 
 const said = <T extends z.ZodMiniType>(value: T) => z.catch(z.optional(value), undefined);
 
