@@ -148,9 +148,8 @@ async function revoke(
   if (!entry) return refusedBecause('not-found');
   const latest = (await findLatest(trx, organisation, [person])).get(person);
   if (await holdsAdministration(trx, organisation, person)) {
-    if (!(await mayEndAdministrator(batch, operation, person))) {
-      return refusedBecause('not-allowed');
-    }
+    const why = await whyStays(batch, operation, person);
+    if (why !== null) return refusedBecause(why);
   }
   if (latest) {
     if (latest.state === 'revoked') return applied();
@@ -169,15 +168,16 @@ async function revoke(
   return applied();
 }
 
-async function mayEndAdministrator(
+async function whyStays(
   { trx, organisation }: Batch,
   operation: Item<'access.revoke'>['operation'],
   person: string,
-): Promise<boolean> {
-  if (isDeviceOperation(operation)) return false;
-  if (await isLastAdministrator(trx, organisation, person)) return false;
+): Promise<OperationRefusal | null> {
+  if (isDeviceOperation(operation)) return 'not-allowed';
+  if (await isLastAdministrator(trx, organisation, person)) return 'last-administrator';
   const { actor } = operation;
-  return actor === null || (await isAdministrator(trx, organisation, actor));
+  const may = actor === null || (await isAdministrator(trx, organisation, actor));
+  return may ? null : 'not-allowed';
 }
 
 async function accept(
@@ -261,8 +261,8 @@ async function addressFor(
 }
 
 /** An access that no invitation led to. */
-function standingAccess(
-  { organisation, receivedAt }: Batch,
+export function standingAccess(
+  { organisation, receivedAt }: Pick<Batch, 'organisation' | 'receivedAt'>,
   of: Pick<Invitation, 'id' | 'person' | 'role' | 'position'>,
 ): Omit<Invitation, 'state' | 'closed_at'> {
   return {
@@ -281,7 +281,12 @@ function standingAccess(
   };
 }
 
-function show(batch: Batch, entry: RosterEntry, of: { person: string; position: number }): void {
+/** The tablets of their stores hear what became of an access. */
+export function show(
+  batch: Batch,
+  entry: RosterEntry,
+  of: { person: string; position: number },
+): void {
   if (entry.archived) return;
   for (const establishment of entry.establishments) {
     batch.feed.put({ establishment, room: 'accesses', key: of.person, position: of.position });

@@ -81,6 +81,11 @@ async function renew(
   const { person, from, length, change } = operation.body;
   const entry = (await findRoster(trx, organisation, [person])).get(person);
   if (!entry || entry.archived) return refusedBecause('not-found');
+  if (batch.again) {
+    // The PIN itself stands beside the journal; what was refused then does not come here again.
+    feedPin(batch, person, { establishments: entry.establishments, position });
+    return applied();
+  }
   const sealed = sealedPins.get(operation.id);
   if (sealed === undefined) return refusedBecause('malformed');
   if (entry.role === 'manager' && length !== managerPinLength) return refusedBecause('malformed');

@@ -46,6 +46,8 @@ export type Batch = {
    * bcrypt string under the server's PIN key. One that could not be opened, or whose text is gone, is missing.
    */
   sealedPins: ReadonlyMap<string, string>;
+  /** A journal that is projected again: what came sealed is gone, and what was judged then is not judged again. */
+  again: boolean;
 };
 
 /** Projects operations of one room, in their order. It writes rows and feed entries; it never reads the clock. */

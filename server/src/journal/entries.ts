@@ -37,8 +37,8 @@ export async function appendEntries(
     receivedAt: number;
     head: Head;
     sealedPins?: Batch['sealedPins'];
-    /** What the portal asked was judged when it came: a journal that is projected again. */
-    judged?: true;
+    /** A journal that is projected again. */
+    again?: true;
   },
   entries: readonly Entry[],
 ): Promise<Appended> {
@@ -50,9 +50,10 @@ export async function appendEntries(
     establishments: await findEstablishments(trx, organisation, establishmentsIn(entries)),
     feed: new FeedDraft(organisation),
     sealedPins: at.sealedPins ?? new Map(),
+    again: at.again ?? false,
   };
   const verdicts = await admit(batch, entries);
-  const judge = at.judged ? null : portalJudge(batch, entries);
+  const judge = batch.again ? null : portalJudge(batch, entries);
   for (const group of groups(entries, verdicts)) {
     const items = group.map((index) => accept(entries, index, at.head.position + 1 + index));
     const project = projectionOf(items[0]!.operation.kind);

@@ -1,5 +1,6 @@
 import { type House, type Subject, mayFromPortal } from '@comptoir/shared/access/portal-acts';
 import type { Asker, Holding, TeamPlace } from '@comptoir/shared/access/policy';
+import type { Kind } from '@comptoir/shared/journal/kinds';
 import type { Operation, ServerOperation } from '@comptoir/shared/journal/operation';
 import type { RosterEntry } from './roster.ts';
 
@@ -13,6 +14,20 @@ export type JudgeReads = {
   findTeams(): Promise<TeamPlace[]>;
   placeOfDevice(device: string): Promise<string | undefined>;
 };
+
+const changesTeams: ReadonlySet<Kind> = new Set(['team.create', 'team.edit', 'team.remove']);
+
+/** After these somebody may do, or be, something else. */
+const changesPerson: ReadonlySet<Kind> = new Set([
+  'role.take',
+  'grant.take',
+  'access.delete',
+  'employee.archive',
+  'employee.restore',
+  'employee.erase',
+  'membership.add',
+  'membership.remove',
+]);
 
 /**
  * Judges what the portal asks, one operation after the other, each by what the ones before it have left (spec ROLE-3). What
@@ -55,53 +70,28 @@ export class PortalJudge {
 
   /** What this operation may have changed by the time that the next one is judged, whichever door it came by. */
   note(operation: ServerOperation): void {
-    const { kind, body, establishment } = operation;
-    switch (kind) {
-      case 'employee.create':
-        // Whoever was there before stays who they are: the creation is refused.
-        if (this.#known.get(body.person) || establishment === null) break;
-        this.#known.set(body.person, {
-          entry: {
-            archived: false,
-            role: body.role,
-            team: body.team,
-            establishments: new Set([establishment]),
-          },
-          holdings: [],
-        });
-        break;
-      case 'employee.edit':
-        if (body.changes.role ?? body.changes.team) this.#forget(body.person);
-        break;
-      case 'access.open':
-        if (body.role === 'manager') this.#forget(body.person);
-        break;
-      case 'role.give':
-      case 'grant.give':
-        this.#noteGiven(operation);
-        break;
-      case 'role.take':
-      case 'grant.take':
-      case 'access.delete':
-      case 'employee.archive':
-      case 'employee.restore':
-      case 'employee.erase':
-      case 'membership.add':
-      case 'membership.remove':
-        this.#forget(body.person);
-        break;
-      case 'employee.merge':
-        this.#forget(body.person, body.into);
-        break;
-      case 'team.create':
-      case 'team.edit':
-      case 'team.remove':
-        this.#known = new Map();
-        this.#teams = null;
-        break;
-      default:
-        break;
+    const { kind, body } = operation;
+    if (kind === 'employee.create') this.#noteCreated(operation);
+    else if (kind === 'role.give' || kind === 'grant.give') this.#noteGiven(operation);
+    else if (kind === 'employee.edit') {
+      if (body.changes.role ?? body.changes.team) this.#forget(body.person);
+    } else if (kind === 'access.open') {
+      if (body.role === 'manager') this.#forget(body.person);
+    } else if (kind === 'employee.merge') this.#forget(body.person, body.into);
+    else if (changesTeams.has(kind)) {
+      this.#known = new Map();
+      this.#teams = null;
+    } else if (changesPerson.has(kind) && 'person' in body && body.person !== null) {
+      this.#forget(body.person);
     }
+  }
+
+  /** Whoever was there before stays who they are: the creation is refused. */
+  #noteCreated({ body, establishment }: Extract<ServerOperation, { kind: 'employee.create' }>) {
+    const { person, role, team } = body;
+    if (this.#known.get(person) || establishment === null) return;
+    const entry = { archived: false, role, team, establishments: new Set([establishment]) };
+    this.#known.set(person, { entry, holdings: [] });
   }
 
   /** Whoever gives had all of it: what is noted here never makes anything possible that was not before. */

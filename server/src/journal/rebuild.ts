@@ -121,7 +121,7 @@ async function replay(
     const entries = run.map((row) => entryOf(row, devices, times));
     await inTransaction(memory, async (trx) => {
       const head = await lockHead(trx, organisation);
-      const at = { organisation, receivedAt: first.received_at, head, judged: true } as const;
+      const at = { organisation, receivedAt: first.received_at, head, again: true } as const;
       await appendEntries(trx, at, entries);
     });
     run = [];
@@ -161,10 +161,13 @@ function entryOf(
   return { ...entry, parsed, after, ...(isDecided && { decided: row.refusal }) };
 }
 
-/** Roles and rules may have changed since: what the portal was refused then, it was refused. */
+/**
+ * Roles and rules may have changed since: what the portal was refused then, it was refused. A PIN is judged by what came
+ * sealed with it, and that is gone.
+ */
 function isJudged(operation: Operation, refusal: string): boolean {
   const portal = !isDeviceOperation(operation) && operation.source.door === 'portal';
-  return portal && refusal === 'not-allowed';
+  return (portal && refusal === 'not-allowed') || operation.kind === 'pin.renew';
 }
 
 async function rowsOf(

@@ -113,7 +113,8 @@ export function reachesPlace(reach: Reach | null, place: Place): boolean {
 export function mayHandOut(asker: Asker, wanted: Holding, teams: readonly TeamPlace[]): boolean {
   const needed: Permission[] = ['roles.give', ...permissionsOfHolding(wanted)];
   const place = wanted.team === null ? null : teams.find((one) => one.id === wanted.team);
-  if (place === undefined) return false;
+  // A team that is gone, or of another establishment than the one that is named, is nobody's to give.
+  if (place === undefined || (place && place.establishment !== wanted.establishment)) return false;
   return needed.every((permission) => {
     if (always.includes(permission)) return true;
     const reach = reachOf(asker, permission, teams);

@@ -44,6 +44,16 @@ export async function endInvitation(
   await changeInvitation(trx, invitation, { state: 'revoked', closed_at: receivedAt });
 }
 
+/** Their e-mail opened an account that is gone: it is anybody's to be invited with. The history of invitations stays. */
+export async function forgetAccount(trx: Trx, organisation: string, person: string): Promise<void> {
+  await trx
+    .updateTable('invitation')
+    .set({ account: null })
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+}
+
 export async function setRole(
   { trx, organisation }: Pick<Batch, 'trx' | 'organisation'>,
   person: string,

@@ -1,7 +1,7 @@
-import { reachOf } from '@comptoir/shared/access/policy';
+import { type Holding, mayHandOut, reachOf, reachesPlace } from '@comptoir/shared/access/policy';
 import type { Reader } from '../../database/connection.ts';
 import { findRoster } from '../../journal/roster.ts';
-import { findStanding } from '../roles/queries.ts';
+import { findStanding, findStandings, findTeamPlaces } from '../roles/queries.ts';
 import {
   holdsAdministration,
   isAdministrator,
@@ -13,7 +13,7 @@ type Asking = { giver: string | null; person: string };
 
 /**
  * Whether somebody may invite this person on behalf of an establishment now: a manager who works there, or a role that
- * says so. Who holds administration gets it with their access, so only an administrator lets them in.
+ * says so. With their access the person gets what they hold, so whoever lets them in could give all of that (P18).
  */
 export async function mayGive(
   db: Reader,
@@ -22,10 +22,23 @@ export async function mayGive(
 ): Promise<boolean> {
   const { giver, establishment, person } = of;
   if (giver === null) return true;
-  const places = await placesManagedBy(db, organisation, giver);
-  if (places === 'all') return true;
-  if (await holdsAdministration(db, organisation, person)) return false;
-  return establishment !== null && places.has(establishment);
+  const standings = await findStandings(db, organisation, [giver, person]);
+  const [asks, invited] = [standings.get(giver), standings.get(person)];
+  if (!asks || asks.entry.archived) return false;
+  const { establishments: memberships, role } = asks.entry;
+  const asker = { person: giver, holdings: asks.holdings, memberships, restricted: false };
+  const teams = await findTeamPlaces(db, organisation);
+  const beyond = invited?.holdings.filter(isBeyondRoster) ?? [];
+  if (!beyond.every((one) => mayHandOut(asker, one, teams))) return false;
+  const reach = reachOf(asker, 'access.open', teams);
+  if (reach?.everywhere === true) return true;
+  if (establishment === null) return false;
+  // A manager of the roster vouches for their store, whatever was given to them here.
+  if (role === 'manager' && memberships.has(establishment)) return true;
+  return reachesPlace(reach, {
+    establishments: [establishment],
+    team: invited?.entry.team ?? null,
+  });
 }
 
 /**
@@ -48,22 +61,30 @@ export async function mayRaise(
 }
 
 /**
- * Whether somebody may take this person off the rosters (`leave`) or bring them back (`return`): that ends, or readies,
+ * Why somebody may not take this person off the rosters (`leave`) or bring them back (`return`): that ends, or readies,
  * what they administer. The last administrator stays, whoever asks.
  *
  * @param asked `tablet`: administrators are the portal's matter (INV-8)
+ * @returns null where they may
  */
-export async function mayMove(
+export async function whyNotMove(
   db: Reader,
   organisation: string,
   asked: Asking & { move: 'leave' | 'return'; tablet: boolean },
-): Promise<boolean> {
+): Promise<'not-allowed' | 'last-administrator' | null> {
   const { giver, person, move, tablet } = asked;
-  if (!(await holdsAdministration(db, organisation, person))) return true;
-  if (tablet || (move === 'leave' && (await isLastAdministrator(db, organisation, person)))) {
-    return false;
+  if (!(await holdsAdministration(db, organisation, person))) return null;
+  if (tablet) return 'not-allowed';
+  if (move === 'leave' && (await isLastAdministrator(db, organisation, person))) {
+    return 'last-administrator';
   }
-  return giver === null || isAdministrator(db, organisation, giver);
+  const may = giver === null || (await isAdministrator(db, organisation, giver));
+  return may ? null : 'not-allowed';
+}
+
+/** What the roster and its tablets do not bring by themselves. */
+function isBeyondRoster({ holds }: Holding): boolean {
+  return !('role' in holds) || (holds.role !== 'employee' && holds.role !== 'manager');
 }
 
 async function placesManagedBy(

@@ -28,7 +28,25 @@ export async function findStandings(
   people: readonly string[],
 ): Promise<Map<string, { entry: RosterEntry; holdings: Holding[] }>> {
   const roster = await findRoster(db, organisation, people);
-  const rows = await inChunks([...roster.keys()], (some) =>
+  const rows = await findHoldingRows(db, organisation, [...roster.keys()]);
+  const standings = new Map(
+    [...roster].map(([person, entry]) => [person, { entry, holdings: [] as Holding[] }]),
+  );
+  for (const row of rows) {
+    const standing = standings.get(row.person);
+    const holding = readHolding(row);
+    if (standing && stands(holding, standing.entry.role)) standing.holdings.push(holding);
+  }
+  return standings;
+}
+
+/** Roles and grants as they are stored, whether they stand or not (`stands`). */
+export function findHoldingRows(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<(HoldingRow & { person: string })[]> {
+  return inChunks([...new Set(people)], (some) =>
     db
       .selectFrom('holding')
       .select(['person', 'name', 'establishment', 'team'])
@@ -39,15 +57,6 @@ export async function findStandings(
       .orderBy('team')
       .execute(),
   );
-  const standings = new Map(
-    [...roster].map(([person, entry]) => [person, { entry, holdings: [] as Holding[] }]),
-  );
-  for (const row of rows) {
-    const standing = standings.get(row.person);
-    const holding = readHolding(row);
-    if (standing && stands(holding, standing.entry.role)) standing.holdings.push(holding);
-  }
-  return standings;
 }
 
 /** Every team of the organisation, as the policy reads them. */
