@@ -33,7 +33,7 @@ export async function inspectLink(
       return ofEmail(db, link, asking);
     case 'activation':
       return ofActivation(db, link);
-    default:
+    case 'setup':
       return refused('dead-link');
   }
 }
