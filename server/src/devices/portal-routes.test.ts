@@ -3,6 +3,7 @@ import {
   devicesAnswerSchema,
   inspectAnswerSchema,
 } from '@comptoir/shared/devices/portal';
+import { fingerprint } from '@comptoir/shared/devices/enrolment';
 import { ownHoursSchema } from '@comptoir/shared/timesheets/portal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PortalClient, refusalOf, setUpHouse } from '../testing/portal-client.ts';
@@ -80,6 +81,52 @@ describe('tablets in the portal', () => {
     ]);
     expect(await tablet.poll(deviceCode)).toEqual({ status: 'pending' });
     expect(await list()).toEqual([]);
+  });
+
+  it('D03 DEVICE-13 a code that somebody sent shows whose tablet it is, and only that fingerprint approves it', async () => {
+    const [own, foreign] = [await TestTablet.make(server), await TestTablet.make(server)];
+    const mine = await own.ask();
+    const theirs = await foreign.ask();
+    server.clock.advance(90_000);
+    const look = async (code: string) =>
+      inspectAnswerSchema.parse(
+        await (await client.post('/devices/inspect', { code, establishment: null })).json(),
+      );
+    const shown = await look(theirs.userCode);
+    expect(shown).toEqual({
+      fingerprint: fingerprint(foreign.signKey, foreign.wrapKey),
+      address: '127.0.0.1',
+      age: 90_000,
+      establishment: { id: me.establishments[0]!.id, name: 'Le Comptoir des Halles' },
+    });
+    const onMyTablet = (await look(mine.userCode)).fingerprint;
+    expect(onMyTablet).not.toBe(shown.fingerprint);
+    for (const compared of [onMyTablet, '', shown.fingerprint.slice(0, 5), '      ', '%']) {
+      const asked = { code: theirs.userCode, establishment: null, fingerprint: compared };
+      const answer = await client.post('/devices/approve', asked);
+      expect([compared, ...(await refusalOf(answer))]).toEqual([compared, 409, 'conflict']);
+    }
+    expect(await list()).toEqual([]);
+    expect(await foreign.poll(theirs.deviceCode)).toEqual({ status: 'pending' });
+    const asked = { code: mine.userCode, establishment: null, fingerprint: onMyTablet };
+    expect((await client.post('/devices/approve', asked)).status).toBe(201);
+    expect((await list()).map((device) => device.fingerprint)).toEqual([onMyTablet]);
+  });
+
+  it('DEVICE-14 one belongs to the store that was chosen at its approval, asked for where there are several', async () => {
+    const made = await client.post('/establishments', { name: 'Le Marché', zone: 'Europe/Paris' });
+    const { id: there } = (await made.json()) as { id: string };
+    const tablet = await TestTablet.make(server);
+    const { userCode: code, deviceCode } = await tablet.ask();
+    const print = fingerprint(tablet.signKey, tablet.wrapKey);
+    const approve = (establishment: string | null) =>
+      client.post('/devices/approve', { code, establishment, fingerprint: print });
+    expect((await approve(null)).status).toBe(400);
+    expect((await approve(me.person.id)).status).toBe(400);
+    expect((await approve(there)).status).toBe(201);
+    expect(await list()).toMatchObject([{ establishment: { id: there, name: 'Le Marché' } }]);
+    await tablet.take(deviceCode);
+    expect(tablet.grant?.establishment).toBe(there);
   });
 
   it('D01 ACC-18 guessing codes ends after five, for whoever guesses', async () => {
