@@ -48,7 +48,7 @@ describe('headers', () => {
     const answer = await get(await open(), '/kiosk/');
     expect(answer.headers.get('content-security-policy')).toBe(
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self' blob:;font-src 'self';" +
-        "connect-src 'self';worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';" +
+        "frame-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';" +
         "frame-ancestors 'none';object-src 'none'",
     );
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

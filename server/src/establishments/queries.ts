@@ -112,3 +112,13 @@ export async function findOrganisationSettings(
   const row = await findStoredOrganisation(db, organisation);
   return readOrganisationSettings(row?.settings ?? '{}');
 }
+
+/** The hashes of somebody's name and telephone. */
+export async function findContact(db: Reader, organisation: string, person: string) {
+  return db
+    .selectFrom('employee')
+    .select(['name_text', 'phone_text'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .executeTakeFirst();
+}

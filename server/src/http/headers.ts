@@ -11,6 +11,8 @@ export const contentSecurityPolicy = {
   'style-src': ["'self'"],
   'img-src': ["'self'", 'blob:'],
   'font-src': ["'self'"],
+  // The preview of a mail, which has a policy of its own.
+  'frame-src': ["'self'"],
   'connect-src': ["'self'"],
   'worker-src': ["'self'"],
   'manifest-src': ["'self'"],

@@ -56,7 +56,7 @@ describe('the mail of an invitation', () => {
     expect((await house.inPortal('access.open', house.manager)).status).toBe('applied');
     await house.deliver();
     expect(house.subject(0)).toBe('Bienvenue chez Maison Aubert');
-    const text = house.text(0);
+    const text = house.text(0).replaceAll('\r\n', '\n');
     expect(text).toContain('Salut Awa !');
     expect(text).toContain('Téléphone : +33612345678');
     expect(text).toContain('Awa Diallo répond au +33142000000');
