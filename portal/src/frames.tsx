@@ -17,7 +17,7 @@ import { useSpeech } from './language/language.tsx';
 import { LinkButton } from './link.tsx';
 import { Acts } from './page.tsx';
 import { Shell } from './shell.tsx';
-import { useMe } from './use-me.ts';
+import { useLiveMe } from './use-me.ts';
 
 export function Outside() {
   return (
@@ -28,7 +28,7 @@ export function Outside() {
 }
 
 export function Inside() {
-  const me = useMe();
+  const me = useLiveMe();
   const ended = useSessionEnded();
   return (
     <>

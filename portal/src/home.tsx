@@ -6,18 +6,20 @@ import { TabletsWidget } from './devices/tablets-widget.tsx';
 import { Begin, type Begun } from './home/begin.tsx';
 import { CoverWidget } from './home/cover-widget.tsx';
 import { ableOf, isPressing } from './home/cover.ts';
+import { type Failure, asFailure } from './api/failure.ts';
+import { Failed } from './failed.tsx';
 import styles from './home/layout.module.css';
 import { MailWidget } from './home/mail-widget.tsx';
 import { SecurityWidget, YourDataWidget } from './home/own-cards.tsx';
 import { WaitingWidget } from './home/waiting-widget.tsx';
-import { needsHand } from './home/waiting.ts';
+import { needsHand, stateOf } from './home/waiting.ts';
 import { type Answers, useAnswers } from './home-answers.ts';
 import { useSpeech } from './language/language.tsx';
 import { Page } from './page.tsx';
 import { useNow } from './platform/now.ts';
 import { ApprovalsWidget } from './punches/approvals-widget.tsx';
 import { PresenceWidget } from './punches/presence-widget.tsx';
-import { grownSince } from './timesheets/own-period.ts';
+import { grownSince, hasOwn } from './timesheets/own-period.ts';
 import {
   MonthWidget,
   NextWidget,
@@ -38,19 +40,25 @@ export function Home() {
   const zone = useZone();
   const answers = useAnswers(me, now, zone);
   const settled = useSettled(answers);
-  const cards = [...houseCards(me, answers, now), ...ownCards(me, answers, now, zone)];
+  const begun = settled ? begunOf(me, answers) : null;
+  const cards = [...houseCards(me, answers, now), ...ownCards(me, answers, now, zone)].filter(
+    // The first steps say the same, and lead there.
+    ({ key }) => begun === null || (key !== 'tablets' && key !== 'cover'),
+  );
+  const nothingCame = nothingCameOf(answers);
   const groups = [
     ['pressing', text('home.decide'), cards.filter((one) => one.pressing)],
     ['calm', text('home.now'), cards.filter((one) => !one.pressing)],
   ] as const;
-  const begun = settled ? begunOf(me, answers) : null;
   return (
     <Page
       title={text('home.hello', { given: me.person.given })}
       lead={<span className={styles.date}>{date(now, zone)}</span>}
     >
       {begun === null ? null : <Begin begun={begun} />}
-      {!settled ? (
+      {nothingCame !== null ? (
+        <Failed failure={nothingCame} onRetry={() => retryAll(answers)} />
+      ) : !settled ? (
         <Skeleton rows={4} label={text('app.loading')} />
       ) : (
         groups.map(([key, title, shown]) =>
@@ -75,7 +83,13 @@ function houseCards(me: Me, answers: Answers, now: number): Card[] {
   const { presence, doubtful, waiting, cover, devices, mail } = answers;
   const place = (id: string) => me.establishments.find((one) => one.id === id);
   const zoneOf = (id: string) => place(id)?.zone ?? me.establishments[0]?.zone ?? 'Europe/Paris';
-  const lost = (mail?.data?.mails ?? []).some((one) => ['failed', 'kept'].includes(one.state));
+  const lost = (mail?.data?.mails ?? []).filter(
+    ({ state }) => state === 'failed' || state === 'kept',
+  );
+  // Mails of invitations are told by the card of invitations already.
+  const told = (waiting?.data ?? []).filter((one) =>
+    ['bounced', 'kept'].includes(stateOf(one, now)),
+  );
   return [
     doubtful && {
       key: 'approvals',
@@ -94,7 +108,12 @@ function houseCards(me: Me, answers: Answers, now: number): Card[] {
         (troubled(devices.data, now).length > 0 || inUse(devices.data).length === 0),
       card: <TabletsWidget asked={devices} now={now} />,
     },
-    mail && lost && { key: 'mail', pressing: true, card: <MailWidget asked={mail} /> },
+    mail &&
+      lost.length > told.length && {
+        key: 'mail',
+        pressing: true,
+        card: <MailWidget asked={mail} />,
+      },
     cover && {
       key: 'cover',
       pressing: isPressing(cover.data ?? []),
@@ -114,10 +133,10 @@ function houseCards(me: Me, answers: Answers, now: number): Card[] {
 function ownCards(me: Me, answers: Answers, now: number, zone: string): Card[] {
   const alone = answers.presence === undefined && answers.devices === undefined;
   const { hours } = answers;
-  const { on, requiredBy } = me.secondFactor;
+  const { on, requiredBy, restricted } = me.secondFactor;
   const security = {
     key: 'security',
-    pressing: !on && requiredBy !== null,
+    pressing: !on && (restricted || requiredBy !== null),
     card: <SecurityWidget me={me} zone={zone} />,
   };
   const own: Card[] = [];
@@ -128,11 +147,14 @@ function ownCards(me: Me, answers: Answers, now: number, zone: string): Card[] {
         : grownSince(hours.data, hours.dataUpdatedAt, answers.opened, now);
     const given = { asked: hours, grown, zone };
     const silent = (hours.data?.silent.length ?? 0) > 0;
-    own.push(
-      { key: 'today', pressing: false, card: <TodayWidget {...given} /> },
-      { key: 'week', pressing: false, card: <WeekWidget {...given} /> },
-      { key: 'next', pressing: false, card: <NextWidget {...given} /> },
-    );
+    // Whoever runs the house and never clocks has no use for empty hours.
+    const clocks = alone || hours.data === undefined || hasOwn(hours.data);
+    if (clocks)
+      own.push(
+        { key: 'today', pressing: false, card: <TodayWidget {...given} /> },
+        { key: 'week', pressing: false, card: <WeekWidget {...given} /> },
+        { key: 'next', pressing: false, card: <NextWidget {...given} /> },
+      );
     if (alone) own.push({ key: 'month', pressing: false, card: <MonthWidget {...given} /> });
     if (alone || (silent && answers.devices === undefined)) {
       own.push({ key: 'own-tablets', pressing: silent, card: <OwnTabletsWidget {...given} /> });
@@ -155,14 +177,30 @@ function begunOf(me: Me, { presence, devices, cover }: Answers): Begun | null {
   return begun.colleagues && begun.tablet ? null : begun;
 }
 
+/** Every question of the home that is asked for this person. */
+function askedOf({ opened: _, ...answers }: Answers) {
+  return Object.values(answers).filter((one) => one !== undefined);
+}
+
 /** Whether the order of the cards is known: everything has answered, or has had two seconds to. */
 function useSettled(answers: Answers): boolean {
   const [waited, setWaited] = useState(false);
-  const asked = Object.values(answers).filter((one) => typeof one === 'object');
-  const settled = asked.every((one) => one.data !== undefined || one.error !== null);
+  const settled = askedOf(answers).every((one) => one.data !== undefined || one.error !== null);
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), 2_000);
     return () => clearTimeout(timer);
   }, []);
   return settled || waited;
+}
+
+/** Where no question at all was answered, one sentence says so instead of every card. */
+function nothingCameOf(answers: Answers): Failure | null {
+  const asked = askedOf(answers);
+  const none =
+    asked.length > 0 && asked.every((one) => one.data === undefined && one.error !== null);
+  return none ? asFailure(asked[0]?.error) : null;
+}
+
+function retryAll(answers: Answers): void {
+  for (const one of askedOf(answers)) void one.refetch();
 }

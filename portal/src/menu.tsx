@@ -15,11 +15,12 @@ import { Portrait } from './portrait.tsx';
 export function Menu({ me }: { me: Me }) {
   const { text } = useSpeech();
   const [sheet, setSheet] = useState(false);
-  const inConfiguration = useRouterState({
-    select: ({ location }) => /^(\/portal)?\/configuration(\/|$)/.test(location.pathname),
-  });
   const days = allowed(modules, me.permissions);
   const house = allowed(configuration, me.permissions);
+  const behindGear = useRouterState({
+    select: ({ location }) => /^(\/portal)?\/configuration(\/|$)/.test(location.pathname),
+  });
+  const inConfiguration = behindGear && house.length > 0;
   const close = () => setSheet(false);
   const houseList = (
     <ul className={styles.places}>
@@ -65,6 +66,7 @@ export function Menu({ me }: { me: Me }) {
             <>
               <Link
                 to="/configuration"
+                activeOptions={{ exact: true }}
                 className={styles.gear}
                 aria-current={inConfiguration ? 'true' : undefined}
               >

@@ -14,7 +14,7 @@ describe('messages that come and go', () => {
     expect(aged(aged(list, 6_000), 6_000)).toEqual([]);
   });
 
-  it('stays longer where it is long or can be taken back, and for good where something went wrong', () => {
+  it('PORTAL-15 stays longer where it is long or can be taken back, and for good where something went wrong', () => {
     expect(lifeOf({ text: 'x'.repeat(100) })).toBe(12_000);
     expect(lifeOf({ text: 'x', undo: () => undefined })).toBe(12_000);
     expect(aged(withToast([], { text: 'x', tone: 'danger' }, 1), 1e9)).toHaveLength(1);

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { meQuery } from './access/api.ts';
 import { useApi } from './api/use-api.ts';
+import { live } from './platform/live.ts';
 
 const inside = getRouteApi('/inside');
 
@@ -10,6 +11,17 @@ const inside = getRouteApi('/inside');
 export function useMe(): Me {
   const { me } = inside.useRouteContext();
   return useQuery(meQuery(useApi())).data ?? me;
+}
+
+/** The same, asked again by itself: a change of roles is followed within a minute, and at every look at the page. */
+export function useLiveMe(): Me {
+  const { me } = inside.useRouteContext();
+  const query = useQuery({
+    ...meQuery(useApi()),
+    ...live(60_000),
+    refetchOnWindowFocus: 'always',
+  });
+  return query.data ?? me;
 }
 
 /** Moments of the administration are told in the zone of the first establishment. */

@@ -15,7 +15,7 @@ export function SecurityWidget({ me, zone }: { me: Me; zone: string }) {
       title={text('home.security')}
       icon="lock"
       to="/profile/security"
-      tone={!on && requiredBy !== null ? 'decision' : 'calm'}
+      tone={!on && (restricted || requiredBy !== null) ? 'decision' : 'calm'}
       asked={known(me.secondFactor)}
     >
       {() =>

@@ -1,4 +1,5 @@
 import { addDays, mondayOf } from '@comptoir/shared/time/business-day';
+import { pairPunches } from '@comptoir/shared/timesheets/pairing';
 import type { OwnHours } from '@comptoir/shared/timesheets/portal';
 
 /** One day of a week or a month. `worked` ms; `ahead`: it has not begun. */
@@ -49,4 +50,15 @@ function dayOf(hours: OwnHours, day: string, grown: number): DayOfPeriod {
  */
 export function grownSince(hours: OwnHours, askedAt: number, opened: number, now: number): number {
   return hours.today.state === 'in' ? Math.max(0, now - Math.max(askedAt, opened)) : 0;
+}
+
+/** When the period that is going on began, ms; null where none is. */
+export function inSince(punches: OwnHours['punches']): number | null {
+  const last = pairPunches(punches).periods.at(-1);
+  return last === undefined || last.end !== null || last.unresolved ? null : last.start;
+}
+
+/** Whether somebody clocks here, or is going to. */
+export function hasOwn({ days, punches, next }: OwnHours): boolean {
+  return days.length > 0 || punches.length > 0 || next !== null;
 }

@@ -4,7 +4,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
 import { type Asked, Figure, Nothing, Widget } from '../widget.tsx';
 import { hourOf } from './own-days.ts';
-import { monthWeeks, weekDays } from './own-period.ts';
+import { inSince, monthWeeks, weekDays } from './own-period.ts';
 import styles from './own-widgets.module.css';
 
 type Props = {
@@ -16,17 +16,19 @@ type Props = {
 const hour = 3_600_000;
 
 /** Am I in, and how long have I worked today. */
-export function TodayWidget({ asked, grown }: Props) {
-  const { text, duration } = useSpeech();
+export function TodayWidget({ asked, grown, zone }: Props) {
+  const { text, duration, time } = useSpeech();
   const icon = { in: 'in', break: 'break', out: 'out' } as const;
+  const sayIn = (since: number | null) =>
+    since === null ? text('home.state-in') : text('home.in-since', { time: time(since, zone) });
   return (
     <Widget title={text('home.today')} icon="expected" to="/hours" tone="panel" asked={asked}>
-      {({ today }) => (
+      {({ today, punches }) => (
         <>
           <p className={styles.worked}>{duration(today.worked + grown)}</p>
           <p className={styles.state}>
             <Icon name={icon[today.state]} size={20} />
-            {text(`home.state-${today.state}`)}
+            {today.state === 'in' ? sayIn(inSince(punches)) : text(`home.state-${today.state}`)}
           </p>
         </>
       )}
