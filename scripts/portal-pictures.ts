@@ -102,6 +102,13 @@ async function withCodes(page: Page): Promise<void> {
   await page.locator('[data-secret] li').first().waitFor();
 }
 
+/** Chooses a file to import. */
+async function choose(page: Page): Promise<void> {
+  const file = { name: 'équipe.csv', mimeType: 'text/csv', buffer: Buffer.from('Prénom') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.locator('[role=table], [role=alert]').first().waitFor();
+}
+
 /** What a hand does before the picture is taken. */
 const hands: Record<string, (page: Page) => Promise<unknown>> = {
   'login-wrong': logIn,
@@ -217,10 +224,43 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     const button = page.locator('header nav > button');
     if (await button.isVisible()) await button.click();
   },
-  'people-added': async (page) => {
+  'users-menu': (page) =>
+    page.locator('[data-index="1"] [data-control=name]').click({ button: 'right' }),
+  'users-chosen': async (page) => {
+    await page.locator('[data-index="0"] input').click();
+    await page.locator('[data-index="3"] input').click({ modifiers: ['Shift'] });
+  },
+  'users-sms': async (page) => {
+    await page.locator('[data-control=menu]').last().click();
+    await page.locator('[role=menuitem]').nth(2).click();
+    await page.locator('dialog svg[role=img]').waitFor({ state: 'attached' });
+  },
+  'users-export': (page) => page.locator('main button').nth(1).click(),
+  'users-new-rights': async (page) => {
     await fill(page, 0, 'Noé');
-    await first(page).click();
-    await page.locator('[data-secret]').waitFor();
+    await page.getByRole('switch').check();
+    await page.getByRole('checkbox').nth(-1).check();
+    await page.getByRole('switch').scrollIntoViewIfNeeded();
+  },
+  'users-new-wrong': async (page) => {
+    await fill(page, 2, 'chloé@exemple.fr');
+    await fill(page, 3, '06 12');
+    await page.keyboard.press('Alt+Enter');
+  },
+  'users-created': async (page) => {
+    await fill(page, 0, 'Noé');
+    await fill(page, 2, 'noe@gmial.com');
+    await page.keyboard.press('Alt+Shift+Enter');
+    await page.locator('form [role=status]').filter({ hasText: 'Noé' }).waitFor();
+  },
+  'users-import-wrong': choose,
+  'users-import-right': choose,
+  'users-import-unreadable': choose,
+  'users-import-done': async (page) => {
+    await choose(page);
+    await page.locator('[role=table]').waitFor();
+    await page.locator('main button[data-tone=primary]').click();
+    await page.locator('main h2').filter({ hasText: '4.' }).waitFor();
   },
   'person-edit': (page) => page.locator('section button').first().click(),
   'tablets-revoke': (page) => page.locator('main li button[data-tone=plain]').first().click(),

@@ -2,6 +2,7 @@ import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Answer, Ask, Transport } from '../src/api/transport.ts';
 import * as home from './home-samples.ts';
 import * as sample from './samples.ts';
+import * as users from './users-samples.ts';
 
 /** A refusal by its name, with its further word. */
 export class Refusal {
@@ -19,6 +20,7 @@ export type World = Record<string, unknown>;
 
 const refusals: Record<number, string> = {
   401: 'wrong-credentials',
+  404: 'not-found',
   409: 'conflict',
   403: 'not-allowed',
   410: 'dead-link',
@@ -34,7 +36,12 @@ const usual: World = {
   'GET /accesses/waiting': home.waiting,
   'GET /accesses/cover': home.alone,
   'GET /devices': { devices: sample.devices, app: '0.1.0' },
-  'GET /employees': { employees: sample.people },
+  'GET /employees': { employees: users.lines },
+  ...Object.fromEntries(sample.people.map((one) => [`GET /employees/${one.id}`, one])),
+  [`GET /employees/${users.ownRecord.id}`]: users.ownRecord,
+  'GET /teams': { teams: users.teams },
+  'POST /employees/import/check': users.wrongTable,
+  'POST /employees/import': { people: users.lines.map((one) => one.id) },
   'GET /mail': { configured: false, from: null, mails: sample.mails },
   'GET /tokens': { tokens: sample.tokens },
   'GET /establishments': {
@@ -54,7 +61,7 @@ const usual: World = {
     kioskAddress: 'https://tablettes.exemple.fr',
   },
   'POST /recover': { recoveryCode: 'M4PW-9TZC-KX27-QLDB-R3VN-6HJF' },
-  'POST /employees': { employee: sample.id(100), pin: '730518' },
+  'POST /employees': { employee: sample.id(100), pin: '730518', invited: true },
   'POST /links/check': {
     purpose: 'activation',
     email: 'awa.diop@exemple.fr',
@@ -71,12 +78,13 @@ const usual: World = {
 
 /** Answers at once, from samples: for the gallery alone, never part of what is shipped. */
 export function fakeTransport(world: World): Transport {
-  return async ({ method, path }: Ask): Promise<Answer | null> => {
+  return async ({ method, path, file = false }: Ask): Promise<Answer | null> => {
     const [bare] = path.split('?');
     const key = `${method} ${bare}`;
     const told = key in world ? world[key] : (usual[key] ?? usual[key.replace(/ .*/, ' *')]);
     const said: unknown = typeof told === 'function' ? (told as () => unknown)() : told;
     if (said === null) return null;
+    if (file) return { status: 200, body: undefined, foreign: false, file: new Blob(['…']) };
     if (said === 'never') return new Promise(() => undefined);
     if (said instanceof Refusal) {
       const { code: refusal, detail } = said;

@@ -2,11 +2,12 @@ import '@comptoir/ui/tokens.css';
 import '../src/portal.css';
 import { createRoot } from 'react-dom/client';
 import { App, openPortal } from '../src/app.tsx';
-import { type World, fakeTransport } from './fake-transport.ts';
+import { Refusal, type World, fakeTransport } from './fake-transport.ts';
 import { accountPictures } from './account-samples.ts';
 import * as homes from './home-samples.ts';
 import { housePictures } from './house-samples.ts';
 import * as sample from './samples.ts';
+import * as users from './users-samples.ts';
 
 /** A picture: where the portal is opened, what the server says, and what a hand does there (scripts/portal-pictures.ts). */
 type Picture = { path: string; world?: World };
@@ -57,7 +58,7 @@ const pictures: Record<string, Picture> = {
   'setup-compare': { path: `/setup${token}`, world: outside },
   'setup-dead': { path: `/setup${token}`, world: { ...outside, 'POST /setup/check': 410 } },
   'setup-installed': { path: `/setup${token}`, world: { ...outside, 'POST /setup/check': 423 } },
-  'session-ended': { path: '/configuration/users/new', world: { 'POST /employees': 401 } },
+  'session-ended': { path: '/configuration/users?new=true', world: { 'POST /employees': 401 } },
   home: { path: '/', world: { 'GET /me': sample.employee } },
   'home-empty': {
     path: '/',
@@ -135,12 +136,38 @@ const pictures: Record<string, Picture> = {
   profile: { path: '/profile', world: { 'GET /me': sample.employee } },
   'profile-long': { path: '/profile', world: { 'GET /me': sample.longNamed } },
   'your-data': { path: '/your-data', world: { 'GET /me': sample.employee } },
-  people: { path: '/configuration/users' },
-  'people-long': { path: '/configuration/users', world: { 'GET /me': sample.longNamed } },
-  'people-nobody': { path: '/configuration/users?q=zzz' },
-  'people-empty': { path: '/configuration/users', world: { 'GET /employees': { employees: [] } } },
-  'people-new': { path: '/configuration/users/new' },
-  'people-added': { path: '/configuration/users/new' },
+  users: { path: '/configuration/users' },
+  'users-long': { path: '/configuration/users', world: { 'GET /me': sample.longNamed } },
+  'users-crowd': {
+    path: '/configuration/users',
+    world: { 'GET /employees': { employees: users.crowd(5_000) } },
+  },
+  'users-nobody': { path: '/configuration/users?q=zzz' },
+  'users-empty': { path: '/configuration/users', world: { 'GET /employees': { employees: [] } } },
+  'users-loading': { path: '/configuration/users', world: { 'GET /employees': 'never' } },
+  'users-offline': { path: '/configuration/users', world: { 'GET /employees': null } },
+  'users-menu': { path: '/configuration/users' },
+  'users-chosen': { path: '/configuration/users' },
+  'users-sms': { path: '/configuration/users?tab=invited' },
+  'users-export': { path: '/configuration/users' },
+  'users-new': { path: '/configuration/users?new=true' },
+  'users-new-rights': { path: '/configuration/users?new=true' },
+  'users-new-wrong': { path: '/configuration/users?new=true' },
+  'users-created': { path: '/configuration/users?new=true' },
+  'users-import': { path: '/configuration/users/import' },
+  'users-import-wrong': { path: '/configuration/users/import' },
+  'users-import-right': {
+    path: '/configuration/users/import',
+    world: { 'POST /employees/import/check': users.rightTable },
+  },
+  'users-import-done': {
+    path: '/configuration/users/import',
+    world: { 'POST /employees/import/check': users.rightTable },
+  },
+  'users-import-unreadable': {
+    path: '/configuration/users/import',
+    world: { 'POST /employees/import/check': new Refusal('unreadable-file', 'encoding') },
+  },
   person: { path: `/configuration/users/${sample.id(100)}` },
   'person-edit': { path: `/configuration/users/${sample.id(100)}` },
   'person-no-email': { path: `/configuration/users/${sample.id(101)}` },
@@ -149,12 +176,15 @@ const pictures: Record<string, Picture> = {
   'person-clash': {
     path: `/configuration/users/${sample.id(100)}`,
     world: {
-      'GET /employees': sample.changingPeople(),
+      [`GET /employees/${sample.id(100)}`]: sample.changingPerson(),
       [`PATCH /employees/${sample.id(100)}`]: 409,
     },
   },
   'person-access': { path: `/configuration/users/${sample.id(107)}` },
-  'person-missing': { path: `/configuration/users/${sample.id(999)}` },
+  'person-missing': {
+    path: `/configuration/users/${sample.id(999)}`,
+    world: { [`GET /employees/${sample.id(999)}`]: 404 },
+  },
   'person-archived': { path: `/configuration/users/${sample.id(108)}` },
   tablets: { path: '/configuration/tablets' },
   'tablets-revoke': { path: '/configuration/tablets' },
@@ -172,7 +202,6 @@ const pictures: Record<string, Picture> = {
   },
   'establishments-new': { path: '/configuration/establishments' },
   lost: { path: '/nowhere' },
-  'people-offline': { path: '/configuration/users', world: { 'GET /employees': null } },
   mail: { path: '/configuration/mail' },
   'mail-read': { path: '/configuration/mail' },
   'mail-empty': {
