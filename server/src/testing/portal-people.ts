@@ -14,6 +14,7 @@ type Written = Pick<NewServerOperation, 'kind' | 'body'> & Partial<NewServerOper
 export class PortalPeople {
   readonly #server: TestServer;
   readonly #me: Me;
+  readonly #told = new Set<string>();
   readonly #followContacts: () => Promise<void>;
   readonly #address = () => Promise.resolve(new URL('https://comptoir.example.fr'));
 
@@ -80,20 +81,18 @@ export class PortalPeople {
       .execute();
   }
 
-  /** The token of the newest link of a page that was mailed to an address, once it is there. */
-  async tokenTo(
-    address: string,
-    page: 'activation' | 'confirm' | 'reset',
-    count = 1,
-  ): Promise<string> {
+  /** The token of a link to a page that was mailed to an address, one that nobody was told before; waits for it. */
+  async tokenTo(address: string, page: 'activation' | 'confirm' | 'reset'): Promise<string> {
     const link = new RegExp(`https?:\\S+/portal/${page}#\\S+`);
     for (;;) {
       await this.prepareMails();
-      const links = (await this.mailsTo(address)).flatMap(
-        ({ text }) => link.exec(text ?? '') ?? [],
-      );
-      const newest = links.at(-1);
-      if (newest !== undefined && links.length >= count) return tokenIn(newest);
+      const mails = await this.mailsTo(address);
+      const tokens = mails.flatMap(({ text }) => link.exec(text ?? '') ?? []).map(tokenIn);
+      const fresh = tokens.find((token) => !this.#told.has(token));
+      if (fresh !== undefined) {
+        this.#told.add(fresh);
+        return fresh;
+      }
       await new Promise((done) => setTimeout(done, 5));
     }
   }

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { readBody } from '../../http/bodies.ts';
 import { type Limits, limitByAddress } from '../../http/limits.ts';
 import { sendProblem } from '../../http/problem.ts';
-import { letIn } from './answers.ts';
+import { letIn, originOf } from './answers.ts';
 import type { Doors } from './login.ts';
 import { inspectSetup, setUp } from './setup.ts';
 
@@ -24,7 +24,8 @@ export function setupRoutes(deps: Deps, doors: Doors, limits: Limits): Router {
   router.post('/', async (request, response) => {
     const asked = readBody(setupRequestSchema, request.body, response);
     if (!asked) return;
-    const done = await setUp(deps, doors, asked);
+    const { address, agent } = originOf(request);
+    const done = await setUp(deps, doors, asked, { address, agent });
     if (done.ok) {
       letIn(doors.sessions, response, done.value);
       response.json(done.value.answer);

@@ -28,7 +28,7 @@ import { foundingOperations } from './founding.ts';
 import { type LoggedIn, newBrowser } from './login.ts';
 import type { Passwords } from './passwords.ts';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
-import type { PortalSessions } from './sessions.ts';
+import type { PortalSessions, SessionOrigin } from './sessions.ts';
 
 const subject = 'house';
 
@@ -71,12 +71,14 @@ export async function inspectSetup(
  * Organisation, establishment, administrator, manager and PIN, account, roles, address and recovery code: all of it, or
  * nothing (spec ACC-5). Afterwards the link is dead, for ever.
  *
+ * @param from where the session is opened; left out: nobody asked by a browser
  * @returns what is shown once, and a session for the administrator in a browser that is known from now on
  */
 export async function setUp(
   deps: Deps,
   doors: { passwords: Passwords; sessions: PortalSessions; house: HouseConfig },
   request: SetupRequest,
+  from?: SessionOrigin,
 ): Promise<Result<{ answer: SetupAnswer } & LoggedIn, SetupRefusal>> {
   const { clock, random, keys } = deps;
   const open = await inspectSetup(deps, request.token);
@@ -127,7 +129,12 @@ export async function setUp(
     await setHouseValue(trx, 'recovery', hashSecret(readRecoveryCode(recoveryCode)));
     await setHouseValue(trx, 'recovery-account', account);
     await endLinks(trx, 'setup', subject);
-    const token = await doors.sessions.open(trx, { account, organisation, person: administrator });
+    const token = await doors.sessions.open(trx, {
+      account,
+      organisation,
+      person: administrator,
+      ...(from && { from }),
+    });
     const browser = newBrowser(deps);
     await rememberBrowser(trx, { hash: hashSecret(browser), account, created_at: now });
     return ok({ touched, token, browser });
