@@ -30,6 +30,7 @@ export function Widget<T>({
   title,
   icon,
   to,
+  search = {},
   tone = 'calm',
   wide = false,
   asked,
@@ -38,6 +39,8 @@ export function Widget<T>({
   title: string;
   icon: IconName;
   to: To;
+  /** What of the list is shown. */
+  search?: { tab?: 'invited' };
   /** `decision`: somebody has to do something. `panel`: the hero of the page. */
   tone?: 'calm' | 'decision' | 'panel';
   wide?: boolean;
@@ -57,7 +60,7 @@ export function Widget<T>({
     >
       <h3 id={id} className={styles.title}>
         <Icon name={icon} size={20} />
-        <Link to={to} search={{}} className={styles.link}>
+        <Link to={to} search={search} className={styles.link}>
           {title}
         </Link>
         <span className={styles.arrow}>

@@ -10,16 +10,21 @@ export type Begun = { tablet: boolean; colleagues: boolean; cover: boolean };
 export function Begin({ begun }: { begun: Begun }) {
   const { text } = useSpeech();
   const steps = [
-    { key: 'colleagues', done: begun.colleagues, to: '/configuration/users' },
-    { key: 'tablet', done: begun.tablet, to: '/configuration/tablets/new' },
-    { key: 'cover', done: begun.cover, to: '/configuration/users' },
+    {
+      key: 'colleagues',
+      done: begun.colleagues,
+      to: '/configuration/users',
+      search: { new: true },
+    },
+    { key: 'tablet', done: begun.tablet, to: '/configuration/tablets/new', search: {} },
+    { key: 'cover', done: begun.cover, to: '/configuration/users', search: {} },
   ] as const;
   const next = steps.find((step) => !step.done);
   return (
     <section className={styles.begin} aria-label={text('home.begin')}>
       <h2>{text('home.begin')}</h2>
       <ol className={styles.steps}>
-        {steps.map(({ key, done, to }, at) => (
+        {steps.map(({ key, done, to, search }, at) => (
           <li key={key} data-done={done || undefined} data-next={key === next?.key || undefined}>
             <span className={styles.number} aria-hidden="true">
               {done ? <Icon name="check" size={20} /> : at + 1}
@@ -32,7 +37,7 @@ export function Begin({ begun }: { begun: Begun }) {
               {key === next?.key ? (
                 <>
                   <p>{text(`home.begin-${key}-text`)}</p>
-                  <LinkButton tone="primary" icon="forward" to={to}>
+                  <LinkButton tone="primary" icon="forward" to={to} search={search}>
                     {text(`home.begin-${key}-act`)}
                   </LinkButton>
                 </>

@@ -20,6 +20,7 @@ export function WaitingWidget({ asked, now }: { asked: Asked<Waiting[]>; now: nu
       title={text('home.invitations')}
       icon="mail"
       to="/configuration/users"
+      search={{ tab: 'invited' }}
       tone={pressing ? 'decision' : 'calm'}
       asked={asked}
     >
