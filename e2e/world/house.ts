@@ -88,6 +88,12 @@ export class House {
     return { id: employee, name: `${given} ${family}`, pin };
   }
 
+  /** What the administrator types to log in. */
+  get credentials(): { email: string; password: string } {
+    const { email, password } = administrator;
+    return { email, password };
+  }
+
   /** The administrator logs in on a desk of their own. */
   async administration(): Promise<Page> {
     const page = await this.world.portal('/portal/login');
