@@ -23,7 +23,8 @@ export const market = {
   shared: 'Awa',
 };
 
-export type Team = 'Salle' | 'Cuisine' | 'Bar';
+/** `Plonge` is a part of `Cuisine`. */
+export type Team = 'Salle' | 'Cuisine' | 'Plonge' | 'Bar';
 
 /** How somebody usually works. */
 export type Rhythm = 'morning' | 'split' | 'evening' | 'night' | 'lunch' | 'apprentice';
@@ -75,7 +76,7 @@ const lines: Line[] = [
   ['Élodie', 'Garnier', 'Cuisine', 'split', 'rose'],
   ['Tuan', 'Pham', 'Cuisine', 'evening', 'violet'],
   ['Sofia', 'Fernandes', 'Cuisine', 'morning', 'brick'],
-  ['Moussa', 'Keïta', 'Cuisine', 'evening', 'teal'],
+  ['Moussa', 'Keïta', 'Plonge', 'evening', 'teal'],
   ['Théo', 'Roussel', 'Cuisine', 'apprentice', 'amber'],
   ['Venkataraman', 'Rajeshkumar-Subramanian', 'Cuisine', 'split', 'olive'],
   ['Léa', 'Morel', 'Bar', 'night', 'violet'],

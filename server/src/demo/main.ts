@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts';
 import { knownEstablishments } from '../devices/queries.ts';
 import { sentencesOf } from '../platform/language.ts';
 import { closeOnSignal, refuseToStart } from '../platform/process.ts';
+import { demoAccounts, demoPassword } from './accounts.ts';
 import { demoApprover } from './approver.ts';
 import { announcement } from './announcement.ts';
 import { demoPeople, seedDemo } from './seed.ts';
@@ -27,13 +28,21 @@ try {
   const server = await startServer(read.config, sentences.start, {
     extra: demoApprover,
     prepare: async (deps) => {
-      if ((await knownEstablishments(deps.db)).length === 0) await seedDemo(deps);
+      if ((await knownEstablishments(deps.db)).length === 0)
+        await seedDemo(deps, read.config.baseUrl);
     },
   });
   closeOnSignal(() => server.close());
   const address = new URL('kiosk/', server.address).href;
   process.stdout.write(
-    announcement({ address, folder: kept ? folder : null, people: demoPeople() }),
+    announcement({
+      address,
+      portal: new URL('portal/', server.address).href,
+      folder: kept ? folder : null,
+      people: demoPeople(),
+      accounts: demoAccounts(),
+      password: demoPassword,
+    }),
   );
   // One line for programs that wait for the server.
   process.stdout.write(`${JSON.stringify({ ready: true, kiosk: address, port: server.port })}\n`);

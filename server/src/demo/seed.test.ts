@@ -1,4 +1,8 @@
+import { checkPassword } from '@comptoir/shared/access/password';
+import { permissionsOf } from '@comptoir/shared/access/permissions';
+import { loginAnswerSchema } from '@comptoir/shared/access/portal';
 import { readEmail, readPhone } from '@comptoir/shared/employees/contact';
+import { mailAnswerSchema } from '@comptoir/shared/mail/portal';
 import { syncAnswerSchema } from '@comptoir/shared/sync/messages';
 import { compare } from 'bcryptjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +10,10 @@ import { knownEstablishments } from '../devices/queries.ts';
 import { TestTablet } from '../devices/testing-tablet.ts';
 import { openBox } from '../platform/box.ts';
 import { type TestServer, openTestServer } from '../testing-server.ts';
+import { compareRebuilt } from '../journal/rebuild.ts';
+import { PortalClient } from '../testing/portal-client.ts';
+import { demoAccounts, demoPassword } from './accounts.ts';
+import { announcement } from './announcement.ts';
 import { demoPeople, seedDemo } from './seed.ts';
 
 type Row = Record<string, unknown>;
@@ -52,7 +60,10 @@ describe('the demonstration, as a tablet gets it', () => {
     expect(people).toHaveLength(24);
     expect(people.filter(({ role }) => role === 'manager')).toHaveLength(2);
     expect(people.filter(({ minorUntil }) => minorUntil !== null)).toHaveLength(1);
-    expect(new Set(people.map(({ team }) => team))).toEqual(new Set(['Salle', 'Cuisine', 'Bar']));
+    expect(new Set(people.map(({ team }) => team))).toEqual(
+      new Set(['Salle', 'Cuisine', 'Plonge', 'Bar']),
+    );
+    expect(rows('teams').map(({ name }) => name)).toContain('Terrasse');
     expect(rows('pins')).toHaveLength(24);
   });
 
@@ -128,4 +139,71 @@ describe('the demonstration, as a tablet gets it', () => {
     }
     expect(demoPeople().every(({ pin }) => /^\d{6}$/.test(pin))).toBe(true);
   });
+});
+
+describe('the demonstration in the portal', () => {
+  const accounts = demoAccounts();
+
+  it.each(accounts)('W10 $email opens with e-mail and password alone', async ({ email, roles }) => {
+    const client = new PortalClient(server);
+    const answer = loginAnswerSchema.parse(await (await client.logIn(email, demoPassword)).json());
+    if (answer.next !== 'in') throw new Error(`It asks for more: ${answer.next}`);
+    const { permissions, secondFactor } = answer.me;
+    expect(secondFactor).toEqual({ on: false, requiredBy: null, restricted: false });
+    const brought = roles.flatMap(({ role }) => permissionsOf[role]);
+    expect(permissions).toEqual(expect.arrayContaining(brought));
+  });
+
+  it('W10 has a password that anybody could choose in a real house', () => {
+    const names = ['Maison Aubert', 'Le Comptoir des Halles', 'Le Comptoir du Marché'];
+    for (const { email, name } of accounts) {
+      const context = { email, names: [...names, ...name.split(' ')] };
+      expect(checkPassword(demoPassword, context).ok).toBe(true);
+    }
+  });
+
+  it('W10 prints every account and its password', () => {
+    const places = {
+      address: 'http://localhost:8080/kiosk/',
+      portal: 'http://localhost:8080/portal/',
+    };
+    const of = { people: demoPeople(), accounts, password: demoPassword, folder: null };
+    const text = announcement({ ...places, ...of });
+    expect(text).toContain(demoPassword);
+    expect(text).toContain(places.portal);
+    for (const { email } of accounts) expect(text).toContain(email);
+  });
+
+  it('C14 C21 has invitations that wait, one that came back and one that nobody accepted in time', async () => {
+    const client = new PortalClient(server);
+    await client.logIn(accounts[0]!.email, demoPassword);
+    const invitations = await server.deps.db
+      .selectFrom('invitation')
+      .select(['delivery', 'state', 'expires_at'])
+      .where('state', '=', 'pending')
+      .execute();
+    expect(invitations.map(({ delivery }) => delivery).sort()).toEqual([
+      'failed',
+      'sent',
+      'sent',
+      'sent',
+    ]);
+    const now = server.clock.now();
+    expect(
+      invitations.filter(({ expires_at }) => expires_at !== null && expires_at < now),
+    ).toHaveLength(1);
+    const mails = mailAnswerSchema.parse(await (await client.get('/mail')).json());
+    expect(mails.mails.filter(({ state }) => state === 'failed')).toMatchObject([
+      { to: 'tuan.pham@example.com', problem: expect.stringContaining('550') as string },
+    ]);
+  });
+});
+
+it('every row of the demonstration is explained by its journal', async () => {
+  const { db } = server.deps;
+  const { organisation } = await db
+    .selectFrom('organisation')
+    .select('organisation')
+    .executeTakeFirstOrThrow();
+  expect(await compareRebuilt(db, organisation)).toMatchObject({ ok: true });
 });

@@ -8,12 +8,15 @@ import { makeApprovals } from '../devices/approval.ts';
 import { type OrganisationScope, mintOrganisationScope } from '../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../journal/append.ts';
 import { fakeClock } from '../platform/clock.ts';
+import { seedAccounts } from './accounts.ts';
 import { cast, market, restaurant } from './cast.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { pastChecks, todayChecks } from './checks.ts';
 import { type DemoPunch, pastPunches, shifts, todayPunches } from './days.ts';
+import { seedInvitations } from './invitations.ts';
 import { type Happening, SimulatedTablet } from './simulated-tablet.ts';
 import { taskLists } from './task-lists.ts';
+import { seedTeams } from './teams.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -40,8 +43,13 @@ export function demoPeople(): DemoPerson[] {
 /**
  * Fills an empty database with the restaurant, by the one write path: what a server would have written,
  * and what a tablet would have pushed, each at its own time.
+ *
+ * @param address base of the links in its mails
  */
-export async function seedDemo(deps: Deps): Promise<void> {
+export async function seedDemo(
+  deps: Deps,
+  address: URL = new URL('http://localhost:8080'),
+): Promise<void> {
   const now = deps.clock.now();
   const chance = seededChance('restaurant');
   const clock = fakeClock(now - 22 * day);
@@ -52,6 +60,14 @@ export async function seedDemo(deps: Deps): Promise<void> {
   const establishment = await foundRestaurant(past, scope, chance);
   await hire(past, scope, { establishment, people, chance });
   await noteContacts(past, scope, { establishment, people });
+  const teams = await seedTeams(past, scope, establishment);
+  await seedAccounts(past, scope, { establishment, people, teams });
+  const invite = { establishment, people, address };
+  // Three weeks ago: nobody accepted it, and its link is dead by now.
+  await seedInvitations(past, scope, {
+    ...invite,
+    invitations: [{ given: 'Sofia', delivery: 'sent' }],
+  });
   const lists = await defineTaskLists(past, scope, { establishment, chance });
   await publishShifts(past, scope, { establishment, people, chance, now });
 
@@ -70,6 +86,14 @@ export async function seedDemo(deps: Deps): Promise<void> {
   clock.set(now);
   const punches = todayPunches(now, chance).map((punch) => happeningOf(punch, people));
   await tablet.push(inOrder([...punches, ...todayChecks({ now, lists, people, chance })]));
+  await seedInvitations(past, scope, {
+    ...invite,
+    invitations: [
+      { given: 'Gabriel', delivery: 'sent' },
+      { given: 'Karim', delivery: 'sent' },
+      { given: 'Tuan', delivery: 'failed' },
+    ],
+  });
 }
 
 function inOrder(happenings: Happening[]): Happening[] {
@@ -106,6 +130,13 @@ async function foundRestaurant(
       kind: 'organisation.create',
       body: { nameText: organisationName.hash },
       attachments: [organisationName],
+    },
+    {
+      ...byServer(null),
+      kind: 'organisation.edit',
+      // Its accounts open with e-mail and password alone: nobody who tries Comptoir has its authenticator at hand.
+      body: { changes: { secondFactorGrace: { from: 14, to: null } } },
+      attachments: [],
     },
     {
       ...byServer(establishment),

@@ -164,8 +164,12 @@ describe('teams of a store', () => {
     const washing = await create('Plonge', kitchen.team);
     const night = await create('Plonge de nuit', washing.team);
     await put(world.employee, 'Plonge');
-    const role = { role: 'manager', establishment: null, team: washing.team } as const;
-    await world.append([{ kind: 'role.give', body: { person: world.employee, ...role } }]);
+    const { establishment } = world;
+    const role = { role: 'manager', establishment, team: washing.team } as const;
+    const [given] = await world.append([
+      { kind: 'role.give', body: { person: world.employee, ...role } },
+    ]);
+    expect(given?.status).toBe('applied');
     expect(await remove(washing.team)).toBe(null);
     const held = await rows();
     expect(held.has(`teams ${washing.team}`)).toBe(false);

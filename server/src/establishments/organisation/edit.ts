@@ -91,7 +91,7 @@ function draft(
   for (const [change, current, changes] of plain) {
     if (!change) continue;
     if (change.from !== current) return refused('conflict');
-    if (change.to !== change.from) drafted.push({ changes: changes as Changes, text: null });
+    if (change.to !== change.from) drafted.push({ changes, text: null });
   }
   const words = [
     [invitationFr, view.invitation.fr, 'invitationFrText', row.invitation_fr_text],
