@@ -5,7 +5,9 @@ import { sessionRoutes } from './access/accounts/session-routes.ts';
 import type { PortalSessions } from './access/accounts/sessions.ts';
 import { setupRoutes } from './access/accounts/setup-routes.ts';
 import { renewPin } from './access/commands.ts';
+import { holderRoutes } from './access/holder-routes.ts';
 import { accessRoutes } from './access/invitation-routes.ts';
+import { findEmailOwners } from './access/invitation/queries.ts';
 import { findAccessViews, findPinViews } from './access/people/queries.ts';
 import { type HoldingRow, readHolding, stands } from './access/roles/queries.ts';
 import { tokenRoutes } from './access/token-routes.ts';
@@ -18,7 +20,7 @@ import { portalPhotoRoutes } from './employees/portal-photo-routes.ts';
 import { employeePortalRoutes } from './employees/portal-routes.ts';
 import { establishmentPortalRoutes } from './establishments/portal-routes.ts';
 import { organisationRoutes } from './establishments/organisation/routes.ts';
-import { smallBody } from './http/bodies.ts';
+import { longBody, smallBody } from './http/bodies.ts';
 import { type Limits, limitByAddress } from './http/limits.ts';
 import { plainQuery } from './http/plain-requests.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
@@ -48,6 +50,8 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use(limitByAddress('portal', limits.portal));
   router.use(sameOriginOnly);
   router.use(plainQuery);
+  router.use(['/accesses/invite', '/teams'], longBody);
+  router.use(['/employees/export', '/accesses/invite', '/teams'], listBody);
   router.use(smallBody);
   router.use('/setup', setupRoutes(deps, doors, limits));
   router.use(sessionRoutes(deps, doors));
@@ -62,7 +66,10 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   );
   const holdingStands = (row: HoldingRow, onRoster: 'employee' | 'manager') =>
     stands(readHolding(row), onRoster);
-  const peopleRooms = { findAccessViews, findPinViews, renewPin, holdingStands };
+  const peopleRooms = {
+    ...{ findAccessViews, findEmailOwners, findPinViews },
+    ...{ renewPin, holdingStands },
+  };
   router.use('/employees', employeePortalRoutes(deps, { sessions, rooms: peopleRooms }));
   router.use('/photos', portalPhotoRoutes(deps, { sessions }));
   const address = () => tabletAddress(deps.db, doors.house);
@@ -72,6 +79,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/organisation', organisationRoutes(deps, { sessions, address: ownAddress }));
   router.use('/tokens', tokenRoutes(deps, sessions));
   router.use('/accesses', accessRoutes(deps, sessions));
+  router.use('/accesses', holderRoutes(deps, { sessions, address: ownAddress }));
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   router.use(punchPortalRoutes(deps, sessions));
   router.use('/journal', journalRoutes(deps, sessions));

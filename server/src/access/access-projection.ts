@@ -17,6 +17,7 @@ import {
 } from './invitation/commands.ts';
 import {
   holdsAdministration,
+  holdsBeyondRoster,
   isAdministrator,
   isLastAdministrator,
 } from './administrators/queries.ts';
@@ -239,7 +240,7 @@ async function gives(
   const { person } = body;
   if (isDeviceOperation(operation)) {
     // Nobody at a tablet is the server; and whoever holds one can name an administrator as the actor (INV-15).
-    if (actor === null || (await holdsAdministration(trx, organisation, person))) return false;
+    if (actor === null || (await holdsBeyondRoster(trx, organisation, person))) return false;
   }
   return mayGive(trx, organisation, { giver: actor, person, establishment });
 }

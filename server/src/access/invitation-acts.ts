@@ -1,14 +1,10 @@
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { Deps } from '../deps.ts';
-import {
-  type EstablishmentScope,
-  coversPlace,
-  organisationOf,
-  portalSource,
-} from '../http/scopes.ts';
+import { type EstablishmentScope, organisationOf, portalSource } from '../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../journal/append.ts';
 import { findRoster } from '../journal/roster.ts';
+import { placeOf } from './inviting.ts';
 
 export type AccessAct = 'open' | 'resend' | 'revoke';
 
@@ -26,10 +22,8 @@ export async function changeAccess(
   const { organisation, person: actor } = scope;
   const { act, person, role = 'employee' } = input;
   const entry = (await findRoster(deps.db, organisation, [person])).get(person);
-  const establishment = [...(entry?.establishments ?? [])]
-    .sort()
-    .find((one) => coversPlace(scope, { establishments: [one], team: entry?.team ?? null }));
-  if (establishment === undefined) return refused('not-found');
+  const establishment = placeOf(scope, entry);
+  if (establishment === null) return refused('not-found');
   const written = {
     establishment,
     actor,
@@ -43,5 +37,33 @@ export async function changeAccess(
     revoke: { ...written, kind: 'access.revoke', body: { person } },
   };
   const [outcome] = await appendServer(deps, organisationOf(scope), [operations[act]]);
+  return outcome?.refusal === undefined ? ok(null) : refused(outcome.refusal);
+}
+
+/**
+ * « Supprimer le compte » (C18).
+ *
+ * @returns `not-found` for a person outside the scope (X03)
+ */
+export async function deleteAccount(
+  deps: Deps,
+  scope: EstablishmentScope,
+  person: string,
+): Promise<Result<null, OperationRefusal>> {
+  const { organisation, person: actor } = scope;
+  const entry = (await findRoster(deps.db, organisation, [person])).get(person);
+  const establishment = placeOf(scope, entry);
+  if (establishment === null) return refused('not-found');
+  const [outcome] = await appendServer(deps, organisationOf(scope), [
+    {
+      establishment,
+      actor,
+      auth: 'none',
+      source: portalSource(scope),
+      attachments: [],
+      kind: 'access.delete',
+      body: { person },
+    },
+  ]);
   return outcome?.refusal === undefined ? ok(null) : refused(outcome.refusal);
 }

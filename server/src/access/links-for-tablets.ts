@@ -1,11 +1,12 @@
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import { inTransaction } from '../database/driver.ts';
+import type { Trx } from '../database/connection.ts';
 import type { Deps } from '../deps.ts';
 import { createLink, linkLife } from '../directory/links.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { findRoster } from '../journal/roster.ts';
 import { type Address, activationUrl } from './invitation-mails.ts';
-import { holdsAdministration } from './administrators/queries.ts';
+import { holdsBeyondRoster } from './administrators/queries.ts';
 import { findEmail, findLatest } from './invitation/queries.ts';
 import { inspectInvitation } from './invitations.ts';
 
@@ -36,24 +37,49 @@ export async function makeTabletLink(
     const entry = roster.get(person);
     if (!entry || entry.archived) return refused('not-found');
     if (!entry.establishments.has(establishment)) return refused('foreign-establishment');
-    // Whoever holds the tablet could become an administrator by it.
-    if (await holdsAdministration(trx, organisation, person)) return refused('not-allowed');
-    const now = deps.clock.now();
-    const latest = (await findLatest(trx, organisation, [person])).get(person);
-    if (!latest || (latest.expires_at !== null && latest.expires_at <= now)) {
-      return refused('dead-link');
-    }
-    const open = await inspectInvitation(trx, { organisation, invitation: latest.id });
-    const email = (await findEmail(trx, organisation, person))?.address;
-    if (!open.ok || !email) return refused('dead-link');
-    const expiresAt = now + linkLife.tablet;
-    const token = await createLink(trx, deps, {
-      purpose: 'activation',
-      organisation,
-      subject: latest.id,
-      email,
-      expires_at: expiresAt,
-    });
-    return ok({ url: activationUrl(base, token), expiresAt });
+    // Whoever holds the tablet would get by it what no tablet gives.
+    if (await holdsBeyondRoster(trx, organisation, person)) return refused('not-allowed');
+    return makeLink(trx, deps, { organisation, person }, base);
   });
+}
+
+/**
+ * The same for whoever asks in the portal, to be sent by SMS, shown or copied.
+ *
+ * @param of `person`: whom the asker may invite
+ */
+export async function makePortalLink(
+  deps: Pick<Deps, 'db' | 'clock' | 'random'>,
+  of: { organisation: string; person: string },
+  address: Address,
+): Promise<Result<Shown, 'dead-link'>> {
+  const base = await address();
+  return inTransaction(deps.db, (trx) => makeLink(trx, deps, of, base));
+}
+
+type Shown = { url: string; expiresAt: number };
+
+async function makeLink(
+  trx: Trx,
+  deps: Pick<Deps, 'clock' | 'random'>,
+  { organisation, person }: { organisation: string; person: string },
+  base: URL,
+): Promise<Result<Shown, 'dead-link'>> {
+  const now = deps.clock.now();
+  const latest = (await findLatest(trx, organisation, [person])).get(person);
+  if (!latest || (latest.expires_at !== null && latest.expires_at <= now)) {
+    return refused('dead-link');
+  }
+  const open = await inspectInvitation(trx, { organisation, invitation: latest.id });
+  const email = (await findEmail(trx, organisation, person))?.address;
+  if (!open.ok || !email) return refused('dead-link');
+  const expiresAt = now + linkLife.tablet;
+  const token = await createLink(trx, deps, {
+    purpose: 'activation',
+    organisation,
+    subject: latest.id,
+    email,
+    expires_at: expiresAt,
+  });
+  return ok({ url: activationUrl(base, token), expiresAt });
 }

@@ -11,6 +11,16 @@ export const smallBody: RequestHandler = express.json({
   reviver: plainKeys,
 });
 
+/** The same with room for the ids of a few thousand people. */
+export const longBody: RequestHandler = express.json({
+  limit: 256 * 1024,
+  inflate: false,
+  reviver: plainKeys,
+});
+
+/** JSON that names thousands of people by their ids. */
+export const listBody: RequestHandler = express.json({ limit: 256 * 1024, inflate: false });
+
 const readPush = express.json({ limit: pushLimit.inflatedBytes, inflate: true });
 
 /**

@@ -27,6 +27,22 @@ export async function isAdministrator(
   return (await administrators(db, organisation)).some((one) => one.person === person);
 }
 
+/** Whether somebody, present or not, holds what no tablet may give: any grant, and any role but those of the roster. */
+export async function holdsBeyondRoster(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<boolean> {
+  const held = await db
+    .selectFrom('holding')
+    .select('name')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('name', 'not in', ['employee', 'manager'])
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
 /** Whether somebody, present or not, would administer anything as soon as they have an access. */
 export async function holdsAdministration(
   db: Reader,
@@ -52,13 +68,19 @@ export async function isLastAdministrator(
   organisation: string,
   person: string,
 ): Promise<boolean> {
+  return (await findLastAdministrator(db, organisation)) === person;
+}
+
+/** The only administrator who is present, or the only one of them who can log in; null where nobody is the last. */
+export async function findLastAdministrator(
+  db: Reader,
+  organisation: string,
+): Promise<string | null> {
   const people = (await administrators(db, organisation)).map((one) => one.person);
-  if (!people.includes(person)) return false;
-  const others = people.filter((one) => one !== person);
-  if (others.length === 0) return true;
   const latest = await findLatest(db, organisation, people);
-  const works = (one: string) => latest.get(one)?.state === 'accepted';
-  return works(person) && !others.some(works);
+  const working = people.filter((one) => latest.get(one)?.state === 'accepted');
+  if (people.length === 1) return people[0] ?? null;
+  return working.length === 1 ? (working[0] ?? null) : null;
 }
 
 export type Administrator = {

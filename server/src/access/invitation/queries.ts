@@ -128,6 +128,17 @@ export async function findEmailOwners(
   return owners;
 }
 
+/** Invitations that nobody has accepted yet, the oldest first. */
+export function findPending(db: Reader, organisation: string): Promise<Invitation[]> {
+  return db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('state', '=', 'pending')
+    .orderBy('position')
+    .execute();
+}
+
 /** Invitations whose link was not made yet, the oldest first. */
 export function findWaiting(
   db: Reader,

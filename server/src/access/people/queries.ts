@@ -1,10 +1,12 @@
+import type { Holding } from '@comptoir/shared/access/policy';
 import type { AccessView, Holdings } from '@comptoir/shared/access/portal';
 import type { Reader } from '../../database/connection.ts';
 import { type EstablishmentScope, coversPlace } from '../../http/scopes.ts';
 import { inChunks } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
-import { findLatest } from '../invitation/queries.ts';
-import { type HoldingRow, readHolding } from '../roles/queries.ts';
+import { findLastAdministrator } from '../administrators/queries.ts';
+import { type Invitation, findLatest } from '../invitation/queries.ts';
+import { findStandings } from '../roles/queries.ts';
 
 /** What may be told of a PIN: never the PIN. */
 export type PinView = { setAt: number | null; length: number; change: boolean };
@@ -39,43 +41,68 @@ export async function findAccessViews(
   now: number,
 ): Promise<Map<string, AccessView>> {
   const latest = await findLatest(db, organisation, people);
-  const held = await inChunks(people, (some) =>
-    db
-      .selectFrom('holding')
-      .select(['person', 'name', 'establishment', 'team'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .execute(),
-  );
+  const standings = await findStandings(db, organisation, people);
+  const logins = await findLogins(db, organisation, people);
+  const last = await findLastAdministrator(db, organisation);
   return new Map(
     people.map((person) => {
       const invitation = latest.get(person);
-      const expired = invitation?.state === 'pending' && (invitation.expires_at ?? now + 1) <= now;
+      const login = logins.get(person);
       const view: AccessView = {
-        state: expired ? 'expired' : (invitation?.state ?? 'none'),
+        state: invitation ? stateOf(invitation, now) : 'none',
         role: invitation?.role ?? null,
         delivery: invitation?.delivery ?? null,
         expiresAt: invitation?.expires_at ?? null,
-        ...heldBy(person, held),
-        login: null,
-        secondFactor: false,
-        last: false,
+        ...holdingsIn(standings.get(person)?.holdings ?? []),
+        login: login?.email ?? null,
+        secondFactor: login?.secondFactor ?? false,
+        last: person === last,
       };
       return [person, view];
     }),
   );
 }
 
-function heldBy(person: string, rows: readonly (HoldingRow & { person: string })[]): Holdings {
-  const own = rows.filter((row) => row.person === person).map(readHolding);
+/** Where an invitation stands: a link that was sent dies by itself. */
+export function stateOf(
+  { state, expires_at }: Pick<Invitation, 'state' | 'expires_at'>,
+  now: number,
+): Invitation['state'] | 'expired' {
+  return state === 'pending' && (expires_at ?? now + 1) <= now ? 'expired' : state;
+}
+
+/** Roles and grants as messages name them. */
+export function holdingsIn(holdings: readonly Holding[]): Holdings {
   return {
-    roles: own.flatMap(({ holds, establishment, team }) =>
+    roles: holdings.flatMap(({ holds, establishment, team }) =>
       'role' in holds ? [{ role: holds.role, establishment, team }] : [],
     ),
-    grants: own.flatMap(({ holds, establishment, team }) =>
+    grants: holdings.flatMap(({ holds, establishment, team }) =>
       'grant' in holds ? [{ grant: holds.grant, establishment, team }] : [],
     ),
   };
+}
+
+/** Logins of these people that stand, and whether a second factor is on. */
+export async function findLogins(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, { email: string; secondFactor: boolean }>> {
+  const rows = await inChunks([...new Set(people)], (some) =>
+    db
+      .selectFrom('account_person')
+      .innerJoin('account', 'account.id', 'account_person.account')
+      .leftJoin('second_factor', 'second_factor.account', 'account.id')
+      .select(['account_person.person', 'account.email', 'second_factor.secret'])
+      .where('account_person.organisation', '=', organisation)
+      .where('account_person.revoked_at', 'is', null)
+      .where('account_person.person', 'in', some)
+      .execute(),
+  );
+  return new Map(
+    rows.map(({ person, email, secret }) => [person, { email, secondFactor: secret !== null }]),
+  );
 }
 
 /** The same of one person; null for a person outside the scope. */

@@ -40,6 +40,23 @@ export async function findStandings(
   return standings;
 }
 
+/** Whoever is present and holds anything. */
+export async function findPresentStandings(
+  db: Reader,
+  organisation: string,
+): Promise<Map<string, { entry: RosterEntry; holdings: Holding[] }>> {
+  const rows = await db
+    .selectFrom('holding')
+    .select('person')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .orderBy('person')
+    .execute();
+  const people = rows.map(({ person }) => person);
+  const standings = await findStandings(db, organisation, people);
+  return new Map([...standings].filter(([, { entry }]) => !entry.archived));
+}
+
 /** Roles and grants as they are stored, whether they stand or not (`stands`). */
 export function findHoldingRows(
   db: Reader,
