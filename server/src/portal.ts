@@ -50,8 +50,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use(limitByAddress('portal', limits.portal));
   router.use(sameOriginOnly);
   router.use(plainQuery);
-  router.use(['/accesses/invite', '/teams'], longBody);
-  router.use(['/employees/export', '/accesses/invite', '/teams'], listBody);
+  router.use(['/accesses/invite', '/employees/export', '/teams'], longBody);
   router.use(smallBody);
   router.use('/setup', setupRoutes(deps, doors, limits));
   router.use(sessionRoutes(deps, doors));

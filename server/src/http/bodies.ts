@@ -18,9 +18,6 @@ export const longBody: RequestHandler = express.json({
   reviver: plainKeys,
 });
 
-/** JSON that names thousands of people by their ids. */
-export const listBody: RequestHandler = express.json({ limit: 256 * 1024, inflate: false });
-
 const readPush = express.json({ limit: pushLimit.inflatedBytes, inflate: true });
 
 /**
