@@ -2,9 +2,11 @@ import { hashPhoto } from '@comptoir/shared/employees/photo';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inviter } from '../access/invitation-mails.ts';
+import { findAccessRows } from '../access/invitation/queries.ts';
 import { insertPhoto } from '../employees/commands.ts';
 import { openLogger } from '../platform/logger.ts';
 import { InvitationWorld } from '../testing/invitation-world.ts';
+import { findMails } from './queries.ts';
 
 let house: InvitationWorld;
 beforeEach(async () => {
@@ -100,5 +102,27 @@ describe('the mail of an invitation', () => {
     expect(await house.queued()).toHaveLength(10);
     await inviter(deps, house.address).prepare();
     expect(await house.queued()).toHaveLength(70);
+  });
+
+  it('C21 MAIL-18 that a mail server refuses for good is told at the person and under « Courrier », with its words', async () => {
+    await house.giveEmail(house.employee, 'personne@example.fr');
+    await open(house.employee);
+    house.mails.mood = 'refuses';
+    await house.deliver();
+    const { db } = house.world.deps;
+    const { organisation } = house.world.scope;
+    const accesses = await findAccessRows(db, organisation, [house.employee]);
+    expect(accesses.get(house.employee)).toMatchObject({ state: 'pending', delivery: 'failed' });
+    expect(await findMails(db, organisation)).toMatchObject([
+      {
+        to: 'personne@example.fr',
+        state: 'failed',
+        problem: expect.stringContaining('550') as string,
+      },
+    ]);
+    // Nothing is tried again by itself.
+    house.world.clock.advance(24 * 3_600_000);
+    await house.deliver();
+    expect(house.mails.attempts).toBe(1);
   });
 });
