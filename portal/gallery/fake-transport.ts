@@ -39,6 +39,7 @@ const usual: World = {
   'GET /employees': { employees: users.lines },
   ...Object.fromEntries(sample.people.map((one) => [`GET /employees/${one.id}`, one])),
   [`GET /employees/${users.ownRecord.id}`]: users.ownRecord,
+  [`POST /accesses/${users.lines.at(-1)?.id}/link`]: users.ownLink,
   'GET /teams': { teams: users.teams },
   'POST /employees/import/check': users.wrongTable,
   'POST /employees/import': { people: users.lines.map((one) => one.id) },

@@ -170,3 +170,9 @@ export const wrongTable: ImportAnswer = {
     return one;
   }),
 };
+
+/** A sign-up link of its own. */
+export const ownLink = {
+  url: 'https://comptoir.exemple.fr/portal/activation#q8Zr3kV0nYwC5tJmXe7uLbPa2sHdG9fIoT1yRxKzN4M',
+  expiresAt: now + 3_600_000,
+};

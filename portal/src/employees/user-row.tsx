@@ -7,7 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { Portrait, erased } from '../portrait.tsx';
-import type { Entry } from './users-list.ts';
+import { type Entry, isWaiting } from './users-list.ts';
 import { StatusBadge } from './badges.tsx';
 import styles from './users-table.module.css';
 
@@ -33,7 +33,7 @@ export const UserRow = memo(function UserRow(props: Props) {
     ...(line.role === 'manager' && !line.roles.includes('manager') ? ['manager' as const] : []),
     ...line.roles.filter((role) => role !== 'employee'),
   ];
-  const waiting = line.archivedAt === null && line.status !== 'active' && line.invitedAt !== null;
+  const waiting = line.archivedAt === null && isWaiting(line.status);
   return (
     <>
       <div role="cell" className={styles.tick}>
@@ -80,9 +80,9 @@ export const UserRow = memo(function UserRow(props: Props) {
             {text('users.no-pin')}
           </Badge>
         ) : null}
-        {waiting ? (
+        {waiting && line.invitedAt !== null ? (
           <span className={styles.soft}>
-            {text('users.invited-at', { moment: moment(line.invitedAt ?? 0, zone) })}
+            {text('users.invited-at', { moment: moment(line.invitedAt, zone) })}
           </span>
         ) : null}
       </div>

@@ -63,7 +63,7 @@ export function UsersPage({
     <Page
       title={text('users.title')}
       acts={
-        <>
+        <div className={styles.heads}>
           {manages ? (
             <Button tone="primary" icon="add" onClick={() => open(true)}>
               {text('users.new')}
@@ -77,7 +77,7 @@ export function UsersPage({
           <Button icon="download" onClick={() => setExporting({ shown: [], chosen: [] })}>
             {text('users.export')}
           </Button>
-        </>
+        </div>
       }
     >
       <SlipStack />

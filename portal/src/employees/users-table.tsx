@@ -102,77 +102,79 @@ export function UsersTable({
   const chosen = selection.chosen.size;
   const columns = ['name', 'email', 'roles', 'team', 'status'] as const;
   return (
-    <div
-      role="table"
-      aria-label={text('users.table')}
-      aria-rowcount={entries.length + 1}
-      className={styles.table}
-      onKeyDown={step}
-      onContextMenu={rightClick}
-      onFocus={(event) => setFocused(rowOf(event.target))}
-    >
-      <div role="rowgroup">
-        <div role="row" aria-rowindex={1} className={styles.header}>
-          <div role="columnheader" className={styles.tick}>
-            <Checkbox
-              quiet
-              label={text('users.select-all')}
-              checked={chosen > 0 && chosen === entries.length}
-              some={chosen > 0 && chosen < entries.length}
-              onChange={() => (chosen === entries.length ? selection.clear() : selection.all())}
-            />
-          </div>
-          {columns.map((column) => (
-            <div key={column} role="columnheader" className={styles[column]}>
-              {text(`users.column-${column}`)}
-            </div>
-          ))}
-          <div role="columnheader" className={styles.acts}>
-            <span className={styles.spoken}>{text('users.column-acts')}</span>
-          </div>
-        </div>
-      </div>
+    <div className={styles.frame}>
       <div
-        ref={measure}
-        role="rowgroup"
-        className={styles.rows}
-        style={{ height: virtual.getTotalSize() }}
+        role="table"
+        aria-label={text('users.table')}
+        aria-rowcount={entries.length + 1}
+        className={styles.table}
+        onKeyDown={step}
+        onContextMenu={rightClick}
+        onFocus={(event) => setFocused(rowOf(event.target))}
       >
-        {virtual.getVirtualItems().map(({ key, index, start }) => {
-          const entry = entries[index];
-          if (entry === undefined) return null;
-          const { id, establishments: works } = entry.line;
-          return (
-            <div
-              key={key}
-              ref={virtual.measureElement}
-              role="row"
-              aria-rowindex={index + 2}
-              data-index={index}
-              data-chosen={selection.chosen.has(id) || undefined}
-              data-open={menu?.line.id === id || undefined}
-              className={styles.row}
-              style={{ transform: `translateY(${start - top}px)` }}
-            >
-              <UserRow
-                entry={entry}
-                index={index}
-                chosen={selection.chosen.has(id)}
-                places={
-                  names.size < 2
-                    ? ''
-                    : works
-                        .map((one) => names.get(one))
-                        .filter(Boolean)
-                        .join(', ')
-                }
-                zone={zone}
-                onToggle={toggle}
-                onMenu={openMenu}
+        <div role="rowgroup">
+          <div role="row" aria-rowindex={1} className={styles.header}>
+            <div role="columnheader" className={styles.tick}>
+              <Checkbox
+                quiet
+                label={text('users.select-all')}
+                checked={chosen > 0 && chosen === entries.length}
+                some={chosen > 0 && chosen < entries.length}
+                onChange={() => (chosen === entries.length ? selection.clear() : selection.all())}
               />
             </div>
-          );
-        })}
+            {columns.map((column) => (
+              <div key={column} role="columnheader" className={styles[column]}>
+                {text(`users.column-${column}`)}
+              </div>
+            ))}
+            <div role="columnheader" className={styles.acts}>
+              <span className={styles.spoken}>{text('users.column-acts')}</span>
+            </div>
+          </div>
+        </div>
+        <div
+          ref={measure}
+          role="rowgroup"
+          className={styles.rows}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const entry = entries[index];
+            if (entry === undefined) return null;
+            const { id, establishments: works } = entry.line;
+            return (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                role="row"
+                aria-rowindex={index + 2}
+                data-index={index}
+                data-chosen={selection.chosen.has(id) || undefined}
+                data-open={menu?.line.id === id || undefined}
+                className={styles.row}
+                style={{ transform: `translateY(${start - top}px)` }}
+              >
+                <UserRow
+                  entry={entry}
+                  index={index}
+                  chosen={selection.chosen.has(id)}
+                  places={
+                    names.size < 2
+                      ? ''
+                      : works
+                          .map((one) => names.get(one))
+                          .filter(Boolean)
+                          .join(', ')
+                  }
+                  zone={zone}
+                  onToggle={toggle}
+                  onMenu={openMenu}
+                />
+              </div>
+            );
+          })}
+        </div>
       </div>
       {menu === null ? null : (
         <Menu

@@ -41,9 +41,32 @@ export function UsersToolbar({
           <TextField
             label={text('users.search')}
             type="search"
+            placeholder={text('users.search-what')}
             value={typed}
             onChange={(event) => onType(event.target.value)}
           />
+        </div>
+        <div className={styles.sort} data-open={open || undefined}>
+          <SelectField
+            label={text('users.order')}
+            value={view.order}
+            onChange={(event) => set({ order: known(usersOrders, event.target.value) ?? 'name' })}
+          >
+            {usersOrders.map((order) => (
+              <option key={order} value={order}>
+                {text(`users.by-${order}`)}
+              </option>
+            ))}
+          </SelectField>
+          <div className={styles.ends}>
+            <Button
+              icon={view.down ? 'downwards' : 'upwards'}
+              aria-pressed={view.down}
+              onClick={() => set({ down: !view.down })}
+            >
+              {text('users.turn')}
+            </Button>
+          </div>
         </div>
         <div className={styles.fold}>
           <Button icon="filter" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -104,26 +127,6 @@ export function UsersToolbar({
             </option>
           ))}
         </SelectField>
-        <SelectField
-          label={text('users.order')}
-          value={view.order}
-          onChange={(event) => set({ order: known(usersOrders, event.target.value) ?? 'name' })}
-        >
-          {usersOrders.map((order) => (
-            <option key={order} value={order}>
-              {text(`users.by-${order}`)}
-            </option>
-          ))}
-        </SelectField>
-        <div className={styles.ends}>
-          <Button
-            icon={view.down ? 'downwards' : 'upwards'}
-            aria-pressed={view.down}
-            onClick={() => set({ down: !view.down })}
-          >
-            {text('users.turn')}
-          </Button>
-        </div>
         <div className={styles.ends}>
           <Checkbox
             label={text('users.no-pin-filter')}
