@@ -123,7 +123,7 @@ export async function deleteLogin(trx: Trx, organisation: string, person: string
   const link = await accountOf(trx, organisation, person);
   if (!link) return;
   const { account } = link;
-  for (const table of ['portal_session', 'account_person'] as const) {
+  for (const table of ['portal_session', 'account_person', 'contact_seen'] as const) {
     await trx
       .deleteFrom(table)
       .where('organisation', '=', organisation)

@@ -1,6 +1,10 @@
 import type { Reader, Trx } from '../database/connection.ts';
 import { removeOldThrottles } from './throttles.ts';
 import type { DirectoryTables } from './tables.ts';
+import { forgetDeadTokens } from './tokens.ts';
+
+/** How long a browser stays known, in ms. */
+export const browserLife = 400 * 86_400_000;
 
 export type SessionRecord = DirectoryTables['portal_session'];
 
@@ -153,6 +157,12 @@ export async function tidyDirectory(db: Reader, now: number): Promise<void> {
   await removeOldThrottles(db, now);
   await db.deleteFrom('login_challenge').where('expires_at', '<=', now).execute();
   await db.deleteFrom('sign_up').where('expires_at', '<=', now).execute();
+  await db
+    .deleteFrom('known_browser')
+    .where('created_at', '<=', now - browserLife)
+    .execute();
+  await forgetDeadTokens(db, now);
+  await db.deleteFrom('one_time_link').where('used_at', 'is not', null).execute();
   // A link in a mail that was not sent yet comes to life again when it is (INV-9).
   const waiting = db
     .selectFrom('mail')

@@ -64,3 +64,17 @@ export function isOrphan(token: {
 }): boolean {
   return token.made_by !== null && (token.maker_archived !== 0 || token.maker_account === null);
 }
+
+/** The hash of a token that is over is worth nothing to anybody; when it was used last stays. */
+export async function forgetDeadTokens(db: Reader, now: number): Promise<void> {
+  const over = db
+    .selectFrom('api_token')
+    .select('api_token.id')
+    .where((eb) => eb.or([eb('revoked_at', 'is not', null), eb('expires_at', '<=', now)]));
+  await db
+    .updateTable('api_token_secret')
+    .set({ hash: '' })
+    .where('hash', '!=', '')
+    .where('token', 'in', over)
+    .execute();
+}

@@ -35,7 +35,7 @@ export class PortalPeople {
     };
     const scope = mintOrganisationScope(this.#me.organisation.id);
     const written = operations.map((one) => ({ ...shared, ...one }));
-    return appendServer(this.#server.deps, scope, written as NewServerOperation[]);
+    return appendServer(this.#server.deps, scope, written);
   }
 
   async hire(email: string | null, given = 'Awa', role: TabletRole = 'employee'): Promise<string> {

@@ -2,11 +2,12 @@ import type { LoginAnswer } from '@comptoir/shared/access/portal';
 import type { RefusalCode } from '@comptoir/shared/refusals';
 import type { Request, Response } from 'express';
 import type { Deps } from '../../deps.ts';
+import { browserLife } from '../../directory/sessions.ts';
 import { browserCookie, readCookie, setCookie } from '../../http/cookies.ts';
 import { addressOf } from '../../http/limits.ts';
 import { sendProblem } from '../../http/problem.ts';
 import { describeAgent } from './agent.ts';
-import { type Entered, type LoggedIn, type Origin, browserLife } from './login.ts';
+import type { Entered, LoggedIn, Origin } from './login.ts';
 import { findMe } from './queries.ts';
 import type { PortalSessions } from './sessions.ts';
 

@@ -39,9 +39,6 @@ export type Entered = LoggedIn & { next: 'in' | 'waiting'; email: string };
 
 export type Doors = { passwords: Passwords; sessions: PortalSessions; house: HouseConfig };
 
-/** How long a browser stays known, in ms. */
-export const browserLife = 400 * 86_400_000;
-
 /**
  * Opens a session for an e-mail and its password (spec ACC-6 to ACC-8), or asks for a code where a second factor is on
  * (ACC-21). Whether the e-mail is known cannot be told from the answer, its work or its counting (P01).

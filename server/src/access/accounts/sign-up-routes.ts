@@ -6,12 +6,13 @@ import {
 import express, { type Router } from 'express';
 import type { Deps } from '../../deps.ts';
 import { hasFactor } from '../../directory/factors.ts';
+import { browserLife } from '../../directory/sessions.ts';
 import { accountScope, requireProof } from '../../http/authenticate.ts';
 import { readBody } from '../../http/bodies.ts';
 import { browserCookie, setCookie } from '../../http/cookies.ts';
 import { answerLogin, deny, originOf } from './answers.ts';
 import { askForEmail, confirmEmail } from './email-change.ts';
-import { type Doors, browserLife, newBrowser } from './login.ts';
+import { type Doors, newBrowser } from './login.ts';
 import { confirmSignUp, signUp } from './sign-up.ts';
 
 /** Signing up by oneself (R12), and changing the e-mail of one's login. */
