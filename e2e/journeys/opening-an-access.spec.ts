@@ -73,7 +73,7 @@ test('K5 K6 K7 K8 K9 K10 K11 K13 K14 K15 K16 K18 K19 K20 C10 C11 an access is op
   await space.field('Le même encore une fois').fill(password);
   await space.press('Ouvrir mon espace');
   await expect(space.title('Bonjour Louis')).toBeVisible();
-  await expect(phone.getByText("travaillées aujourd'hui")).toBeVisible();
+  await expect(phone.getByRole('article', { name: "Aujourd'hui" })).toBeVisible();
 
   // He punches on the tablet with his PIN, and finds it on the phone after logging in again.
   await punch(page, louis, 'Arrivée');
@@ -83,7 +83,7 @@ test('K5 K6 K7 K8 K9 K10 K11 K13 K14 K15 K16 K18 K19 K20 C10 C11 an access is op
   await login.logIn(email, password);
   await expect(login.title('Bonjour Louis')).toBeVisible();
   await expect(again.getByText(/En service depuis \d\d:\d\d/)).toBeVisible();
-  await expect(again.getByRole('link', { name: 'Personnes' })).toHaveCount(0);
+  await expect(again.getByRole('button', { name: 'Configuration' })).toHaveCount(0);
 
   // The link has served, and nothing more was written to him.
   const late = await world.portal(link, 'phone');

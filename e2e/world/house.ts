@@ -11,6 +11,8 @@ import type { World } from './journey.ts';
 import type { Person } from './punch.ts';
 import type { Tablet } from './tablet.ts';
 
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
+
 const administrator = {
   given: 'Camille',
   family: 'Lenoir',
@@ -104,7 +106,7 @@ export class House {
   }
 
   /** What the portal's pages ask, as the administrator. @returns the answer, null where there is none */
-  async ask(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown> {
+  async ask(method: Method, path: string, body?: object): Promise<unknown> {
     const response = await ask(this.world.server.address, method, path, this.cookie, body);
     return response.status === 204 ? null : response.json();
   }

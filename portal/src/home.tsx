@@ -29,6 +29,9 @@ import {
 } from './timesheets/own-widgets.tsx';
 import { useMe, useZone } from './use-me.ts';
 
+/** Cards that everybody has at least (C11). */
+const enough = 5;
+
 /** One card, and whether somebody has to decide something because of it. */
 type Card = { key: string; pressing: boolean; card: ReactNode };
 
@@ -41,10 +44,11 @@ export function Home() {
   const answers = useAnswers(me, now, zone);
   const settled = useSettled(answers);
   const begun = settled ? begunOf(me, answers) : null;
-  const cards = [...houseCards(me, answers, now), ...ownCards(me, answers, now, zone)].filter(
+  const house = houseCards(me, answers, now).filter(
     // The first steps say the same, and lead there.
     ({ key }) => begun === null || (key !== 'tablets' && key !== 'cover'),
   );
+  const cards = [...house, ...ownCards(me, answers, now, zone, house.length)];
   const nothingCame = nothingCameOf(answers);
   const groups = [
     ['pressing', text('home.decide'), cards.filter((one) => one.pressing)],
@@ -130,7 +134,7 @@ function houseCards(me: Me, answers: Answers, now: number): Card[] {
 }
 
 /** Cards about oneself. Whoever follows nothing else sees more of them. */
-function ownCards(me: Me, answers: Answers, now: number, zone: string): Card[] {
+function ownCards(me: Me, answers: Answers, now: number, zone: string, others: number): Card[] {
   const alone = answers.presence === undefined && answers.devices === undefined;
   const { hours } = answers;
   const { on, requiredBy, restricted } = me.secondFactor;
@@ -148,7 +152,7 @@ function ownCards(me: Me, answers: Answers, now: number, zone: string): Card[] {
     const given = { asked: hours, grown, zone };
     const silent = (hours.data?.silent.length ?? 0) > 0;
     // Whoever runs the house and never clocks has no use for empty hours.
-    const clocks = alone || hours.data === undefined || hasOwn(hours.data);
+    const clocks = others < enough || hours.data === undefined || hasOwn(hours.data);
     if (clocks)
       own.push(
         { key: 'today', pressing: false, card: <TodayWidget {...given} /> },

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** « Personnes »: the list, and the record of one person. */
+/** « Utilisateurs »: the list, and the record of one person. */
 export class PeoplePages {
   private readonly page: Page;
 
@@ -13,7 +13,7 @@ export class PeoplePages {
   }
 
   async open(name: string): Promise<void> {
-    await this.page.getByRole('link', { name: 'Personnes', exact: true }).first().click();
+    await this.page.getByRole('link', { name: 'Configuration', exact: true }).click();
     await this.page.getByRole('main').getByRole('link', { name }).click();
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
   }
