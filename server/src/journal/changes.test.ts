@@ -78,6 +78,7 @@ describe('the lines of the audit log', () => {
     for (const statement of [
       'drop table journal_entry',
       'drop index punch_doubtful',
+      'alter table api_token drop column made_by',
       `delete from migration where name = '0014-journal-entries'`,
     ]) {
       await sql.raw(statement).execute(db);
