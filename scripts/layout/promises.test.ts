@@ -23,7 +23,8 @@ it('one row is not another that begins alike', () => {
 it('the list counts every attack, pitfall and row once', () => {
   expect(new Set(promises).size).toBe(promises.length);
   expect(promises.filter((id) => id.startsWith('T'))).toHaveLength(25);
-  expect(promises.filter((id) => id.startsWith('D'))).toHaveLength(15);
+  expect(promises.filter((id) => id.startsWith('D'))).toHaveLength(16);
+  expect(promises.filter((id) => id.startsWith('X'))).toHaveLength(12);
   expect(promises.filter((id) => id.startsWith('S'))).toHaveLength(23);
   expect(promises).toContain('T25');
 });

@@ -3,7 +3,7 @@ import { isTest } from '../lint/places.ts';
 import { readTests } from './read-tests.ts';
 
 /**
- * What the product has promised to prove, each by at least one test whose title carries its id: attacks (T, D, P), pitfalls
+ * What the product has promised to prove, each by at least one test whose title carries its id: attacks (T, D, P, X), pitfalls
  * of sync (S) and rows of the requirements (K, C, W, O). A promise is added here when it is made, and never leaves.
  */
 export const promises: readonly string[] = [
