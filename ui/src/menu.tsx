@@ -60,13 +60,18 @@ export function Menu<T extends string>({
       if (event.target instanceof Node && menu.current?.contains(event.target) === true) return;
       onClose();
     };
+    // A phone's bars change its height all the time; another width is another page.
+    const width = window.innerWidth;
+    const resized = () => {
+      if (window.innerWidth !== width) onClose();
+    };
     document.addEventListener('pointerdown', outside, true);
     window.addEventListener('scroll', outside, true);
-    window.addEventListener('resize', onClose);
+    window.addEventListener('resize', resized);
     return () => {
       document.removeEventListener('pointerdown', outside, true);
       window.removeEventListener('scroll', outside, true);
-      window.removeEventListener('resize', onClose);
+      window.removeEventListener('resize', resized);
     };
   }, [onClose]);
 

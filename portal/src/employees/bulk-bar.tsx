@@ -44,7 +44,7 @@ export function BulkBar({
           </Button>
         ))}
         <Button icon="close" onClick={onClear}>
-          {text('bulk.clear')}
+          {text('bulk.none')}
         </Button>
       </div>
       <div className={styles.together}>

@@ -20,7 +20,7 @@ export function ImportTable({ answer, rows }: { answer: ImportAnswer; rows: Impo
     overscan: 8,
     getItemKey: (index) => rows[index]?.line ?? index,
   });
-  const template = `72px repeat(${columns.length}, minmax(150px, 1fr))`;
+  const template = `72px ${columns.map(({ meaning }) => (meaning === 'email' ? 'minmax(210px, 1.6fr)' : 'minmax(140px, 1fr)')).join(' ')}`;
   return (
     <div
       ref={box}
@@ -33,7 +33,7 @@ export function ImportTable({ answer, rows }: { answer: ImportAnswer; rows: Impo
         role="table"
         aria-label={text('import.table')}
         aria-rowcount={rows.length + 1}
-        style={{ minWidth: 72 + columns.length * 150 }}
+        style={{ minWidth: 72 + columns.length * 160 }}
       >
         <div role="rowgroup" className={styles.headGroup}>
           <div
