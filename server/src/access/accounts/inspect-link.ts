@@ -6,7 +6,8 @@ import { accountByEmail, accountById } from '../../directory/accounts.ts';
 import { type LinkRecord, findLink } from '../../directory/links.ts';
 import { findSignUp } from '../../directory/sign-ups.ts';
 import { inspectActivation } from './activation.ts';
-import { findOrganisationName } from './queries.ts';
+import { findSettings } from './duty/queries.ts';
+import { findAllSurroundings, findOrganisationName, passwordContext } from './queries.ts';
 import { isElsewhere } from './sign-up.ts';
 
 /** Who asks: the mark of their browser, and the account of the session in it. */
@@ -43,8 +44,16 @@ type Answer = Promise<Result<LinkAnswer, 'dead-link'>>;
 async function ofReset(db: Reader, link: LinkRecord): Answer {
   const account = await accountById(db, link.subject);
   if (!account) return refused('dead-link');
-  const nobody = { given: null, organisation: null, known: true };
-  return ok({ purpose: 'reset', email: account.email, expiresAt: link.expires_at, ...nobody });
+  const around = await findAllSurroundings(db, account.id);
+  return ok({
+    purpose: 'reset',
+    email: account.email,
+    given: null,
+    organisation: null,
+    expiresAt: link.expires_at,
+    known: true,
+    passphrases: passwordContext(account.email, around).exemption === true,
+  });
 }
 
 async function ofSignUp(db: Reader, link: LinkRecord, { browser }: Asking): Answer {
@@ -85,5 +94,6 @@ async function ofActivation(db: Reader, link: LinkRecord): Answer {
     organisation: invitation.organisationName,
     expiresAt: link.expires_at,
     known: (await accountByEmail(db, email)) !== undefined,
+    passphrases: (await findSettings(db, link.organisation)).passphrases,
   });
 }

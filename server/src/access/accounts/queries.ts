@@ -45,7 +45,11 @@ export async function findMe(db: Reader, scope: AccountScope, now: number): Prom
   const name = readName(texts.get(row.name_text));
   return {
     account: { email: scope.email, language: scope.language },
-    organisation: { id: organisation, name: textOf(house.name_text) },
+    organisation: {
+      id: organisation,
+      name: textOf(house.name_text),
+      passphrases: (await findSettings(db, organisation)).passphrases,
+    },
     person: {
       id: person,
       given: name?.given ?? '',
@@ -137,6 +141,14 @@ export async function findSurroundings(
     language: row?.language ?? settings?.language ?? 'fr',
     passphrases: (await findSettings(db, organisation)).passphrases,
   };
+}
+
+/** The same for every organisation in which an account stands. */
+export async function findAllSurroundings(db: Reader, account: string): Promise<Surroundings[]> {
+  const persons = await standingPersons(db, account);
+  return Promise.all(
+    persons.map(({ organisation, person }) => findSurroundings(db, organisation, person)),
+  );
 }
 
 function namesIn({ name, organisation, establishments }: Surroundings): string[] {

@@ -33,7 +33,7 @@ import type { AccountScope } from '../../http/scopes.ts';
 import { type Denied, type Origin, checkPresent, throttleKey } from './login.ts';
 import { mailTo } from './mails.ts';
 import type { Passwords } from './passwords.ts';
-import { findSurroundings, passwordContext } from './queries.ts';
+import { findAllSurroundings, findSurroundings, passwordContext } from './queries.ts';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import { withSecurity } from './security.ts';
 
@@ -188,11 +188,7 @@ async function makePassword(
   account: AccountRecord,
   password: string,
 ): Promise<Result<KeptPassword, 'weak-password' | 'busy'>> {
-  const persons = await standingPersons(db, account.id);
-  const around = await Promise.all(
-    persons.map(({ organisation, person }) => findSurroundings(db, organisation, person)),
-  );
-  const context = passwordContext(account.email, around);
+  const context = passwordContext(account.email, await findAllSurroundings(db, account.id));
   if (!checkPassword(password, context).ok) return refused('weak-password');
   return passwords.make(password);
 }

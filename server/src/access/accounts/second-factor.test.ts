@@ -7,13 +7,15 @@ import {
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PortalClient, administrator, refusalOf, setUpHouse } from '../../testing/portal-client.ts';
+import { PortalPeople } from '../../testing/portal-people.ts';
 import { type TestServer, openTestServer } from '../../testing-server.ts';
 
 let server: TestServer;
 let client: PortalClient;
+let me: Awaited<ReturnType<typeof setUpHouse>>['me'];
 beforeEach(async () => {
   server = await openTestServer();
-  ({ client } = await setUpHouse(server));
+  ({ client, me } = await setUpHouse(server));
 });
 afterEach(() => server.close());
 
@@ -292,6 +294,49 @@ describe('a second factor', () => {
     await turnOn();
     expect((await client.me())?.permissions).toContain('roles.give');
     expect((await client.get('/devices')).status).toBe(200);
+  });
+});
+
+describe('an invitation to somebody who has a second factor', () => {
+  it('P12 P19 ACC-21 is accepted with the present password, and opens nothing before the code', async () => {
+    const people = new PortalPeople(server, me);
+    const person = await people.hire('awa@example.fr');
+    const opened = { person, role: 'employee' };
+    await client.post('/accesses/open', opened);
+    const phone = new PortalClient(server);
+    const token = await people.tokenTo('awa@example.fr', 'activation');
+    await phone.post('/activate', { token, password });
+    const { secret } = await turnOn(phone);
+    await client.post('/accesses/revoke', { person });
+    expect(await phone.me()).toBeNull();
+    await client.post('/accesses/open', opened);
+    const again = await people.tokenTo('awa@example.fr', 'activation');
+    const laptop = new PortalClient(server);
+    const answer = await laptop.post('/activate', { token: again, password });
+    const asked = loginAnswerSchema.parse(await answer.json());
+    expect([asked.next, [...laptop.jar.keys()]]).toEqual(['second-factor', []]);
+    const given = asked.next === 'second-factor' ? asked.challenge : '';
+    const body = { challenge: given, code: codeOf(secret) };
+    expect((await laptop.post('/session/second-factor', body)).status).toBe(200);
+    expect(await laptop.me()).toMatchObject({ person: { id: person } });
+  });
+
+  it('C16 ACC-29 who lost it has it ended by an administrator, once, and is told', async () => {
+    const people = new PortalPeople(server, me);
+    const person = await people.hire('awa@example.fr');
+    await client.post('/accesses/open', { person, role: 'employee' });
+    const phone = new PortalClient(server);
+    const token = await people.tokenTo('awa@example.fr', 'activation');
+    await phone.post('/activate', { token, password });
+    await turnOn(phone);
+    expect((await client.post(`/accesses/${person}/second-factor-off`)).status).toBe(204);
+    expect(await phone.me()).toBeNull();
+    const told = await people.mailsTo('awa@example.fr');
+    expect(told.filter(({ text }) => text?.includes('désactivée'))).toHaveLength(1);
+    const entered = await phone.logIn('awa@example.fr', password);
+    expect(loginAnswerSchema.parse(await entered.json()).next).toBe('in');
+    const twice = await client.post(`/accesses/${person}/second-factor-off`);
+    expect(await refusalOf(twice)).toEqual([409, 'conflict']);
   });
 });
 

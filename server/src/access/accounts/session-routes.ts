@@ -57,7 +57,8 @@ export function sessionRoutes(deps: Deps, doors: Doors): Router {
 
   router.get('/me', async (request, response) => {
     const scope = (await sessions.scopeOf(request)) ?? (await placed(deps, sessions, request));
-    if (scope === 'waiting') sendProblem(response, 'no-access');
+    // Whoever waits is told with which address they signed up: that is what a manager asks for.
+    if (scope && 'waiting' in scope) sendProblem(response, 'no-access', { detail: scope.waiting });
     else if (scope) response.json(await findMe(deps.db, scope, deps.clock.now()));
     else sendProblem(response, 'unauthorised');
   });
@@ -112,18 +113,18 @@ export function sessionRoutes(deps: Deps, doors: Doors): Router {
   return router;
 }
 
-/** Somebody who waited and has been invited meanwhile; `waiting`: still; null: nobody. */
+/** Somebody who waited and has been invited meanwhile; `waiting`: still, with this e-mail; null: nobody. */
 async function placed(
   deps: Deps,
   sessions: PortalSessions,
   request: Request,
-): Promise<AccountScope | 'waiting' | null> {
+): Promise<AccountScope | { waiting: string } | null> {
   const waiting = await sessions.waitingOf(request);
   const account = waiting && (await accountById(deps.db, waiting.account));
   if (!waiting || !account) return null;
   await linkInvited(deps, account);
   const [standing] = await standingPersons(deps.db, account.id);
-  if (!standing) return 'waiting';
+  if (!standing) return { waiting: account.email };
   await placeSession(deps.db, waiting.session, standing);
   return sessions.scopeOf(request);
 }
