@@ -29,6 +29,7 @@ import { mailRoutes } from './mail/routes.ts';
 import type { MailAddress } from './platform/mail-address.ts';
 import { punchPortalRoutes } from './punches/portal-routes.ts';
 import { findPunchesBetween } from './punches/queries.ts';
+import { draftMissingTeams } from './teams/commands-of-doors.ts';
 import { teamPortalRoutes } from './teams/portal-routes.ts';
 import { ownHoursRoutes } from './timesheets/portal-routes.ts';
 
@@ -78,7 +79,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/organisation', organisationRoutes(deps, { sessions, address: ownAddress }));
   router.use('/tokens', tokenRoutes(deps, sessions));
   router.use('/accesses', accessRoutes(deps, sessions));
-  router.use('/accesses', holderRoutes(deps, { sessions, address: ownAddress }));
+  router.use('/accesses', holderRoutes(deps, { sessions, address: ownAddress, draftMissingTeams }));
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   router.use(punchPortalRoutes(deps, sessions));
   router.use('/journal', journalRoutes(deps, sessions));

@@ -15,6 +15,7 @@ import { readBody } from '../http/bodies.ts';
 import { sendProblem } from '../http/problem.ts';
 import { mintEstablishmentScope } from '../http/scopes.ts';
 import { statuses } from '../http/statuses.ts';
+import type { draftMissingTeams } from '../teams/commands-of-doors.ts';
 import type { PortalSessions } from './accounts/sessions.ts';
 import { mayAsk } from './asking.ts';
 import { deleteAccount } from './invitation-acts.ts';
@@ -26,10 +27,14 @@ import { findAccessView } from './people/queries.ts';
 import { findWaitingAccesses } from './people/waiting.ts';
 import { replaceHoldings } from './roles/replacing.ts';
 
-type Doors = { sessions: PortalSessions; address: Address };
+type Doors = {
+  sessions: PortalSessions;
+  address: Address;
+  draftMissingTeams: typeof draftMissingTeams;
+};
 
 /** `/api/portal/accesses`: what somebody holds, many invitations at once, who waits and who stands in for whom. */
-export function holderRoutes(deps: Deps, { sessions, address }: Doors): Router {
+export function holderRoutes(deps: Deps, { sessions, address, ...teams }: Doors): Router {
   const router = express.Router();
   const { db, clock } = deps;
 
@@ -65,7 +70,7 @@ export function holderRoutes(deps: Deps, { sessions, address }: Doors): Router {
     }
     const asked = readBody(holdingsRequestSchema, request.body, response);
     if (!asked || !(await requireProof(sessions, request, response))) return;
-    const done = await replaceHoldings(deps, scope, { person, ...asked });
+    const done = await replaceHoldings(deps, scope, { person, ...asked }, teams.draftMissingTeams);
     const current = await view();
     if (done.ok) response.json(current);
     else if (done.refusal === 'conflict') {

@@ -3,7 +3,7 @@ import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import { foldTeamName } from '@comptoir/shared/teams/tree';
-import type { Trx } from '../database/connection.ts';
+import type { Reader, Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import type { OrganisationScope } from '../http/scopes.ts';
@@ -115,6 +115,21 @@ export function movePeople(
     }
     return ok(operations);
   });
+}
+
+/**
+ * Of teams that are named, those that are only a name so far: the operations that create them under the ids by which
+ * they were named. Whoever is about to write something for a team puts them before it, in the same transaction.
+ */
+export async function draftMissingTeams(
+  db: Reader,
+  organisation: string,
+  ids: readonly string[],
+  by: By,
+): Promise<NewServerOperation[]> {
+  if (ids.length === 0) return [];
+  const known = await findKnownTeams(db, organisation);
+  return known.filter(({ id }) => ids.includes(id)).flatMap((team) => standing(team, by));
 }
 
 function bare(by: By) {

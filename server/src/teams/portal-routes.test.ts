@@ -170,3 +170,17 @@ describe('teams in the portal', () => {
     expect(await refusalOf(await employee.get('/teams'))).toEqual([403, 'not-allowed']);
   });
 });
+
+it('TEAM-6 W5 a role is given for a team that was only a word so far, and creates it', async () => {
+  const person = await hire('Cuisine');
+  const kitchen = (await teams()).find(({ name }) => name === 'Cuisine')!;
+  const from = { roles: [], grants: [] };
+  const to = { roles: [{ role: 'manager', establishment: here, team: kitchen.id }], grants: [] };
+  const answer = await client.send('PUT', `/accesses/${person}/holdings`, { from, to });
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject(to);
+  const stored = await server.deps.db.selectFrom('team').select(['team', 'name']).execute();
+  expect(stored).toEqual([{ team: kitchen.id, name: 'Cuisine' }]);
+  const by = await logInAs(server, { organisation, person });
+  expect((await teams(by)).map(({ name }) => name)).toEqual(['Cuisine']);
+});

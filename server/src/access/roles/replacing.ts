@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { type EstablishmentScope, organisationOf, portalSource } from '../../http/scopes.ts';
 import { type NewServerOperation, appendWithin, wake } from '../../journal/append.ts';
 import { lockHead } from '../../journal/head.ts';
+import type { draftMissingTeams } from '../../teams/commands-of-doors.ts';
 import { holdingsIn } from '../people/queries.ts';
 import { findStanding } from './queries.ts';
 
@@ -12,12 +13,14 @@ import { findStanding } from './queries.ts';
  * Gives and takes until somebody holds what a form says, all or nothing, judged by who the asker is under the lock.
  *
  * @param asked `from`: what the form showed
+ * @param draftTeams the room of teams: what creates those that are named and that nobody created yet
  * @returns `conflict` where they hold something else by now
  */
 export async function replaceHoldings(
   deps: Deps,
   scope: EstablishmentScope,
   asked: { person: string; from: Holdings; to: Holdings },
+  draftTeams: typeof draftMissingTeams,
 ): Promise<Result<null, OperationRefusal>> {
   const { organisation } = scope;
   const { person, from, to } = asked;
@@ -37,13 +40,13 @@ export async function replaceHoldings(
       kind,
       body: { person, ...held },
     }));
+    const named = [...to.roles, ...to.grants].flatMap(({ team }) => team ?? []);
+    const by = { actor: scope.person, source: portalSource(scope) };
+    // A team that is only a word on the roster so far is created before somebody gets a role for it (TEAM-6).
+    const teams = await draftTeams(trx, organisation, named, by);
     // The kind and what its body holds come together from `changesBetween`.
-    const appended = await appendWithin(
-      trx,
-      deps,
-      organisationOf(scope),
-      operations as NewServerOperation[],
-    );
+    const all = [...teams, ...operations] as NewServerOperation[];
+    const appended = await appendWithin(trx, deps, organisationOf(scope), all);
     const refusal = appended.outcomes.find((one) => one.refusal !== undefined)?.refusal;
     if (refusal !== undefined) throw new Refused(refusal);
     return ok(appended.touched);
