@@ -36,7 +36,8 @@ import { useAsker } from './use-asker.ts';
 import { useCreation } from './use-creation.ts';
 import { lastWay, rememberWay } from './last-way.ts';
 import { fullName } from './users-list.ts';
-import { WayButtons, wayOfKey } from './way-buttons.tsx';
+import { WayButtons } from './way-buttons.tsx';
+import { wayOfKey } from './way-keys.ts';
 
 /** C3: « Nouveau collègue », keyboard first. What is half typed is never lost by accident. */
 export function NewColleague({
