@@ -95,7 +95,7 @@ function placesOf({ establishment, roles = [], grants = [] }: NewEmployee): stri
 }
 
 /** All of it was rolled back: something of it was not theirs to ask. */
-function refusalOfChange(error: unknown): { ok: false; refusal: OperationRefusal } {
+export function refusalOfChange(error: unknown): { ok: false; refusal: OperationRefusal } {
   if (error instanceof ChangeRefused) return refused(error.refusal);
   throw error;
 }

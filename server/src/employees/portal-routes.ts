@@ -35,6 +35,9 @@ import {
   restoreEmployee,
 } from './commands-of-doors.ts';
 import type { NewEmployee } from './drafts.ts';
+import { exportRoutes } from './export/routes.ts';
+import type { EmailsRoom } from './import/house.ts';
+import { importRoutes } from './import/routes.ts';
 import { type RolesRoom, findLines } from './list/lines.ts';
 import {
   type Asked,
@@ -50,7 +53,8 @@ import { type AccessRoom, findRecords } from './records.ts';
 
 /** What other rooms do for people: they meet in the composition root. */
 export type PeopleRooms = AccessRoom &
-  RolesRoom & {
+  RolesRoom &
+  EmailsRoom & {
     renewPin(
       deps: Deps,
       scope: OrganisationScope,
@@ -69,7 +73,10 @@ export function employeePortalRoutes(
   { sessions, rooms }: { sessions: PortalSessions; rooms: PeopleRooms },
 ): Router {
   const router = express.Router();
-  const { askedBy, recordOf, personOf } = makeAsking(deps, sessions, rooms);
+  const asking = makeAsking(deps, sessions, rooms);
+  const { askedBy, recordOf, personOf } = asking;
+  router.use('/import', importRoutes(deps, asking, rooms));
+  router.use('/export', exportRoutes(deps, asking, rooms));
 
   router.get('/', async (request, response) => {
     const asked = await askedBy(request, response, 'employees.read');

@@ -23,9 +23,10 @@ function isJson(request: Request): boolean {
   return bare || request.is('application/json') === 'application/json' || isEmpty(request);
 }
 
-/** What is sent as a file: the routes that take one say which (`express.raw`). */
+/** What is sent as a file, an empty one too: the routes that take one say which (`express.raw`). */
 function isFile(request: Request): boolean {
-  return typeof request.is([...photoTypes, ...tableTypes]) === 'string';
+  const [type = ''] = (request.get('content-type') ?? '').split(';', 1);
+  return ([...photoTypes, ...tableTypes] as string[]).includes(type.trim().toLowerCase());
 }
 
 /** A request without a body has no type to name; what it says of itself must still be JSON. */
