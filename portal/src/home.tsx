@@ -173,9 +173,12 @@ function ownCards(me: Me, answers: Answers, now: number, zone: string, others: n
 function begunOf(me: Me, { presence, devices, cover }: Answers): Begun | null {
   const may = me.permissions.includes('employees.manage');
   if (!may || presence?.data === undefined || devices?.data === undefined) return null;
+  const people = presence.data.present.length + presence.data.away;
+  const tablet = inUse(devices.data).length > 0;
   const begun = {
-    colleagues: presence.data.present.length + presence.data.away > 1,
-    tablet: inUse(devices.data).length > 0,
+    // Set-up makes up to two people; a shop of two that clocks already needs no advice.
+    colleagues: people > 2 || (tablet && people > 1),
+    tablet,
     cover: (cover?.data ?? []).some((one) => one.role === 'administration' && ableOf(one) > 1),
   };
   return begun.colleagues && begun.tablet ? null : begun;

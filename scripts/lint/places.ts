@@ -27,7 +27,7 @@ export const mechanisms: Record<string, readonly string[]> = {
   ui: [],
   server: ['database', 'demo', 'directory', 'http', 'journal', 'mail', 'platform', 'sync'],
   kiosk: ['language', 'local-database', 'platform', 'sync'],
-  portal: ['api', 'journal', 'language', 'mail', 'platform'],
+  portal: ['api', 'home', 'journal', 'language', 'mail', 'platform'],
 };
 
 /** What each workspace may import, itself included. Direction: shared ← ui | apps ← e2e, bench. */

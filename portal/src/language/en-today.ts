@@ -15,6 +15,8 @@ export const enToday: Record<keyof typeof frToday, string> = {
   'presence.nobody-text': 'As soon as somebody clocks in on a tablet, their name appears here.',
   'presence.away_one': '{{count}} other person of the team is not at work.',
   'presence.away_other': '{{count}} other people of the team are not at work.',
+  'presence.team_one': '{{count}} person in the team.',
+  'presence.team_other': '{{count}} people in the team.',
   'presence.elsewhere': 'Another establishment',
   'presence.state-in': 'At work',
   'presence.state-break': 'On break',

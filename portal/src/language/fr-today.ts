@@ -15,6 +15,8 @@ export const frToday = {
     "Dès que quelqu'un pointe son arrivée sur une tablette, son nom apparaît ici.",
   'presence.away_one': "{{count}} autre personne de l'équipe n'est pas en poste.",
   'presence.away_other': "{{count}} autres personnes de l'équipe ne sont pas en poste.",
+  'presence.team_one': "{{count}} personne dans l'équipe.",
+  'presence.team_other': "{{count}} personnes dans l'équipe.",
   'presence.elsewhere': 'Autre établissement',
   'presence.state-in': 'En poste',
   'presence.state-break': 'En pause',

@@ -51,7 +51,9 @@ export function PresencePage({ establishments }: Pick<Me, 'establishments'>) {
               )
             )}
             {away > 0 ? (
-              <p className={styles.away}>{text('presence.away', { count: away })}</p>
+              <p className={styles.away}>
+                {text(present.length === 0 ? 'presence.team' : 'presence.away', { count: away })}
+              </p>
             ) : null}
           </>
         )}

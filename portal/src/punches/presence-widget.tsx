@@ -27,7 +27,7 @@ export function PresenceWidget({
             <>
               <Nothing icon="out">{text('presence.nobody')}</Nothing>
               {away > 0 ? (
-                <p className={styles.away}>{text('presence.away', { count: away })}</p>
+                <p className={styles.away}>{text('presence.team', { count: away })}</p>
               ) : null}
             </>
           );
