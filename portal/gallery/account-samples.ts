@@ -95,6 +95,10 @@ export const accountPictures = {
     path: `/confirm${token}`,
     world: { ...outside, 'POST /links/check': link('sign-up') },
   },
+  'confirm-elsewhere': {
+    path: `/confirm${token}`,
+    world: { ...outside, 'POST /links/check': { ...link('sign-up'), known: true } },
+  },
   'confirm-email': {
     path: `/confirm${token}`,
     world: { ...outside, 'POST /links/check': link('email') },
@@ -123,6 +127,16 @@ export const accountPictures = {
     path: '/profile/security',
     world: {
       ...guarded,
+      'GET /me': {
+        ...sample.administrator,
+        permissions: ['own.profile', 'support.request'],
+        ...factor(false, sample.now - day, true),
+      },
+    },
+  },
+  'home-restricted': {
+    path: '/',
+    world: {
       'GET /me': {
         ...sample.administrator,
         permissions: ['own.profile', 'support.request'],

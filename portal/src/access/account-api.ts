@@ -14,16 +14,19 @@ export function signUp(api: Api, body: { email: string; password: string; langua
   return api.act({ method: 'POST', path: '/sign-up', body });
 }
 
-export function confirmSignUp(api: Api, token: string) {
-  return api.ask({ method: 'POST', path: '/sign-up/confirm', body: { token } }, loginAnswerSchema);
+/** `password` where the link's answer says `known`. */
+type Confirmed = { token: string; password?: string };
+
+export function confirmSignUp(api: Api, body: Confirmed) {
+  return api.ask({ method: 'POST', path: '/sign-up/confirm', body }, loginAnswerSchema);
 }
 
 export function askForEmail(api: Api, body: { email: string; password: string }) {
   return api.act({ method: 'POST', path: '/me/email', body });
 }
 
-export function confirmEmail(api: Api, token: string) {
-  return api.act({ method: 'POST', path: '/email/confirm', body: { token } });
+export function confirmEmail(api: Api, body: Confirmed) {
+  return api.act({ method: 'POST', path: '/email/confirm', body });
 }
 
 /** By the password, or by a code where a second factor is on. */

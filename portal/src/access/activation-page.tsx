@@ -1,4 +1,4 @@
-import type { LinkAnswer, Me } from '@comptoir/shared/access/portal';
+import type { LinkAnswer, LoginAnswer, Me } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { PasswordField } from '@comptoir/ui/password-field';
 import { Skeleton } from '@comptoir/ui/skeleton';
@@ -18,6 +18,7 @@ import styles from './access.module.css';
 import { activate, linkQuery } from './api.ts';
 import { DeadLink } from './dead-link.tsx';
 import { NewPassword, isGood, nothingChosen } from './new-password.tsx';
+import { SecondFactorStep } from './second-factor-step.tsx';
 
 /** K18, C10, C11: from the mail to the personal home, on a phone. */
 export function ActivationPage({ token, onIn }: { token: string | null; onIn: (me: Me) => void }) {
@@ -56,6 +57,11 @@ function Activation({
   const [chosen, setChosen] = useState(nothingChosen);
   const [tried, setTried] = useState(false);
   const act = useAct((password: string) => activate(api, { token, password }));
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const take = (answer: LoginAnswer) => {
+    if (answer.next === 'in') onIn(answer.me);
+    else if (answer.next === 'second-factor') setChallenge(answer.challenge);
+  };
   const organisation = link.organisation ?? text('app.name');
   const context = {
     email: link.email,
@@ -67,10 +73,21 @@ function Activation({
     event.preventDefault();
     setTried(true);
     if (!good) return focusFirstWrong(event.currentTarget);
-    const me = await act.run(chosen.password);
-    if (me !== null) onIn(me);
+    const answer = await act.run(chosen.password);
+    if (answer !== null) take(answer);
   };
   if (act.failure?.code === 'dead-link') return <DeadLink purpose="activation" />;
+  if (challenge !== null) {
+    const back = () => setChallenge(null);
+    return (
+      <>
+        <DoorwayTitle key="second" title={text('account.second-title')}>
+          {text('account.second-lead')}
+        </DoorwayTitle>
+        <SecondFactorStep challenge={challenge} onAnswer={take} onOver={back} onOther={back} />
+      </>
+    );
+  }
   return (
     <>
       <DoorwayTitle

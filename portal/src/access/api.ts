@@ -1,4 +1,5 @@
 import {
+  type LoginAnswer,
   type SetupRequest,
   accessRequestSchema,
   linkAnswerSchema,
@@ -91,8 +92,16 @@ export function linkQuery(api: Api, token: string) {
   });
 }
 
-export function activate(api: Api, body: { token: string; password: string }) {
-  return api.ask({ method: 'POST', path: '/activate', body }, meSchema);
+/** In at once, or, where the account has a second factor, what a log-in answers. */
+export async function activate(
+  api: Api,
+  body: { token: string; password: string },
+): Promise<LoginAnswer> {
+  const answer = await api.ask(
+    { method: 'POST', path: '/activate', body },
+    z.union([meSchema, loginAnswerSchema]),
+  );
+  return 'next' in answer ? answer : { next: 'in', me: answer };
 }
 
 export function resetPassword(api: Api, body: { token: string; password: string }) {

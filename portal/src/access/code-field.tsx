@@ -1,6 +1,6 @@
 import { Button } from '@comptoir/ui/button';
 import { TextField } from '@comptoir/ui/text-field';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import styles from './code-field.module.css';
 import { isWholeCode, readCode } from './code.ts';
@@ -27,6 +27,13 @@ export function CodeField({
 }) {
   const { text } = useSpeech();
   const [lost, setLost] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!autoFocus && !lost) return;
+    // The heading of a new page takes the focus first: here the next thing is to type.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [autoFocus, lost]);
   const wrong = tried && !isWholeCode(code, lost);
   return (
     <div className={styles.code}>
@@ -35,7 +42,7 @@ export function CodeField({
           key="recovery"
           label={text('account.recovery-code')}
           hint={text('account.recovery-code-hint')}
-          autoFocus
+          ref={field}
           autoCapitalize="characters"
           autoCorrect="off"
           maxLength={80}
@@ -49,7 +56,7 @@ export function CodeField({
             key="digits"
             label={text('account.code')}
             hint={text('account.code-hint')}
-            autoFocus={autoFocus}
+            ref={field}
             autoComplete="one-time-code"
             inputMode="numeric"
             value={code}

@@ -1,13 +1,15 @@
 import type { LinkAnswer, LoginAnswer } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
+import { PasswordField } from '@comptoir/ui/password-field';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { asFailure } from '../api/failure.ts';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
 import { DoorwayTitle } from '../doorway.tsx';
 import { Failed } from '../failed.tsx';
+import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { Acts, Fields } from '../page.tsx';
@@ -15,6 +17,7 @@ import styles from './access.module.css';
 import { confirmEmail, confirmSignUp } from './account-api.ts';
 import { linkQuery } from './api.ts';
 import { DeadLink } from './dead-link.tsx';
+import { Throttled, useThrottle } from './throttled.tsx';
 
 /** Where the links of a sign-up and of a new address lead. Opening it uses nothing up: mail scanners open everything. */
 export function ConfirmPage({
@@ -62,13 +65,22 @@ function Confirm({
   const { text } = useSpeech();
   const api = useApi();
   const [moved, setMoved] = useState(false);
-  const act = useAct(async (_: void) => {
-    if (of === 'confirm') onAnswer(await confirmSignUp(api, token));
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const act = useAct(async (body: { token: string; password?: string }) => {
+    if (of === 'confirm') onAnswer(await confirmSignUp(api, body));
     else {
-      await confirmEmail(api, token);
+      await confirmEmail(api, body);
       setMoved(true);
     }
   });
+  const left = useThrottle(act.failure);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (link.known && password === '') return focusFirstWrong(event.currentTarget);
+    if (left === 0) void act.run({ token, ...(link.known ? { password } : {}) });
+  };
   if (act.failure?.code === 'dead-link') return <DeadLink purpose="confirm" />;
   if (moved) {
     return (
@@ -87,22 +99,47 @@ function Confirm({
   return (
     <>
       <DoorwayTitle title={text(`account.${of}-title`)}>{text(`account.${of}-lead`)}</DoorwayTitle>
-      <Fields>
-        <p className={styles.kept}>
-          <span>{text('field.email')}</span>
-          <b className={styles.address}>{link.email}</b>
-        </p>
-        <Failed failure={act.failure} />
-        <BusyButton
-          tone="primary"
-          wide
-          busy={act.busy}
-          busyLabel={text('act.sending')}
-          onClick={() => void act.run(undefined)}
-        >
-          {text(`account.${of}-act`)}
-        </BusyButton>
-      </Fields>
+      <form noValidate onSubmit={submit}>
+        <Fields>
+          <p className={styles.kept}>
+            <span>{text('field.email')}</span>
+            <b className={styles.address}>{link.email}</b>
+          </p>
+          {link.known ? (
+            <>
+              <input
+                type="hidden"
+                name="username"
+                autoComplete="username"
+                value={link.email}
+                readOnly
+              />
+              <PasswordField
+                label={text(
+                  of === 'confirm' ? 'account.confirm-chosen' : 'account.factor-password',
+                )}
+                autoComplete="current-password"
+                show={text('password.show')}
+                hide={text('password.hide')}
+                value={password}
+                error={tried && password === '' ? text('field.missing-password') : null}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            </>
+          ) : null}
+          <Throttled failure={act.failure} left={left} />
+          <BusyButton
+            type="submit"
+            tone="primary"
+            wide
+            busy={act.busy}
+            busyLabel={text('act.sending')}
+            disabled={left > 0}
+          >
+            {text(`account.${of}-act`)}
+          </BusyButton>
+        </Fields>
+      </form>
     </>
   );
 }

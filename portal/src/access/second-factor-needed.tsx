@@ -1,5 +1,6 @@
 import type { Me } from '@comptoir/shared/access/portal';
 import { Notice } from '@comptoir/ui/notice';
+import { useRouterState } from '@tanstack/react-router';
 import { useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import styles from './security.module.css';
@@ -10,7 +11,10 @@ import styles from './security.module.css';
  */
 export function SecondFactorNeeded({ me }: { me: Me }) {
   const { text } = useSpeech();
-  if (!me.secondFactor.restricted) return null;
+  const there = useRouterState({
+    select: ({ location }) => location.pathname.endsWith('/profile/security'),
+  });
+  if (!me.secondFactor.restricted || there) return null;
   return (
     <div className={styles.needed}>
       <Notice tone="danger" icon="lock" alert>

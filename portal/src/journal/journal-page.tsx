@@ -1,6 +1,7 @@
 import { Button } from '@comptoir/ui/button';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
+import { useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { Page } from '../page.tsx';
 import type { JournalFilter } from './api.ts';
@@ -26,7 +27,8 @@ export function JournalPage({
     onFilter(cleaned({ ...filter, ...change }));
   const { from = '', to = '' } = filter;
   const backwards = from !== '' && to !== '' && to < from;
-  const some = Object.keys(filter).length > 0;
+  const some = Object.values(filter).some((value) => value !== undefined);
+  const [open, setOpen] = useState(some);
   return (
     <Page
       title={text('journal.title')}
@@ -37,8 +39,14 @@ export function JournalPage({
         </Button>
       }
     >
+      <div className={styles.toggle}>
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {text('journal.filters')}
+        </Button>
+      </div>
       <form
         className={styles.filters}
+        data-open={open || undefined}
         aria-label={text('journal.filters')}
         onSubmit={(event) => event.preventDefault()}
       >

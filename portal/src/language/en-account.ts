@@ -15,6 +15,7 @@ export const enAccount: Record<keyof typeof frAccount, string> = {
     'It has been used, it has expired, or a newer one has replaced it. If your address is confirmed, log in; otherwise begin again.',
   'account.confirm-title': 'Confirm your address',
   'account.confirm-lead': 'All that is left is to confirm that this address is yours.',
+  'account.confirm-chosen': 'The password that you chose',
   'account.confirm-act': 'Confirm and enter',
   'account.confirm-email-title': 'Change your login',
   'account.confirm-email-lead':

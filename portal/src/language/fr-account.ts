@@ -14,6 +14,7 @@ export const frAccount = {
     "Il a déjà servi, il a expiré, ou un plus récent l'a remplacé. Si votre adresse est confirmée, connectez-vous\u00a0; sinon, recommencez.",
   'account.confirm-title': 'Confirmer votre adresse',
   'account.confirm-lead': "Il ne reste qu'à confirmer que cette adresse est la vôtre.",
+  'account.confirm-chosen': 'Le mot de passe que vous avez choisi',
   'account.confirm-act': 'Confirmer et entrer',
   'account.confirm-email-title': "Changer d'identifiant",
   'account.confirm-email-lead':

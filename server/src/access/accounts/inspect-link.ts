@@ -94,6 +94,6 @@ async function ofActivation(db: Reader, link: LinkRecord): Answer {
     organisation: invitation.organisationName,
     expiresAt: link.expires_at,
     known: (await accountByEmail(db, email)) !== undefined,
-    passphrases: (await findSettings(db, link.organisation)).passphrases,
+    passphrases: (await findSettings(db, invitation.organisation)).passphrases,
   });
 }

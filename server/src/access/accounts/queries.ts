@@ -9,6 +9,7 @@ import {
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import type { Reader } from '../../database/connection.ts';
+import { standingPersons } from '../../directory/accounts.ts';
 import type { AccountScope } from '../../http/scopes.ts';
 import { findTexts, readSettings } from '../../journal/queries.ts';
 import { findFactorDuty, findSettings } from './duty/queries.ts';

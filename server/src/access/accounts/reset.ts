@@ -33,7 +33,7 @@ import type { AccountScope } from '../../http/scopes.ts';
 import { type Denied, type Origin, checkPresent, throttleKey } from './login.ts';
 import { mailTo } from './mails.ts';
 import type { Passwords } from './passwords.ts';
-import { findAllSurroundings, findSurroundings, passwordContext } from './queries.ts';
+import { findAllSurroundings, passwordContext } from './queries.ts';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import { withSecurity } from './security.ts';
 

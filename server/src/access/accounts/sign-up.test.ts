@@ -54,7 +54,11 @@ describe('signing up', () => {
     expect(link).toMatchObject({ purpose: 'sign-up', email, known: false });
     const confirmed = await phone.post('/sign-up/confirm', { token });
     expect(loginAnswerSchema.parse(await confirmed.json())).toEqual({ next: 'waiting', email });
-    expect(await refusalOf(await phone.get('/me'))).toEqual([403, 'no-access']);
+    const told = await phone.get('/me');
+    expect(await told.clone().json()).toMatchObject({
+      detail: expect.stringContaining('@') as string,
+    });
+    expect(await refusalOf(told)).toEqual([403, 'no-access']);
     expect(await refusalOf(await phone.get('/devices'))).toEqual([401, 'unauthorised']);
     // The link is used up; the log-in waits as well.
     expect(await refusalOf(await phone.post('/sign-up/confirm', { token }))).toEqual(dead);
