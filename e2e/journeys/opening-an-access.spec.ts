@@ -45,7 +45,7 @@ test('K5 K6 K7 K8 K9 K10 K11 K13 K14 K15 K16 K18 K19 K20 C10 C11 an access is op
 
   await tablet.plug();
   const letter = await mailbox.only(email);
-  expect(letter.text).toContain(`Votre identifiant : ${email}`);
+  expect(letter.text).toContain(`Identifiant : ${email}`);
   expect(letter.text).toContain('Ce lien ne sert qu’une fois');
   await record.tab('Accès');
   await expect(account).toContainText(`Message envoyé à ${email}.`);
