@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertDevice } from '../directory/devices.ts';
+import { inTransaction } from '../database/driver.ts';
+import { foundEstablishment, openTestServer } from '../testing-server.ts';
+import { type Asker, RolesWorld, askers } from '../testing/roles-world.ts';
+import { type Ids, type Line, routeTable } from '../testing/route-table.ts';
+import { routesBelow } from '../testing/routes.ts';
+
+const prefix = '/api/portal';
+
+let world: RolesWorld;
+beforeEach(async () => {
+  world = await RolesWorld.open();
+});
+afterEach(() => world.close());
+
+/** What became of it, in the words of this table: `in` got past the door, whatever it found behind it. */
+async function ask(asker: Asker, route: string, { line, ids }: { line: Line; ids: Ids }) {
+  const [method = '', path = ''] = route.split(' ');
+  const named = line.named === undefined ? '' : ids[line.named];
+  const filled = path
+    .replace(':establishment', ids.establishment)
+    .replace(/:(id|person|hash)/, named);
+  const body = line.type === undefined ? line.body?.(ids) : 'nom;prénom';
+  const headers = line.type === undefined ? {} : { 'content-type': line.type };
+  const answer = await world.clients[asker].send(
+    method,
+    `${filled}${line.query?.(ids) ?? ''}`,
+    body,
+    { headers },
+  );
+  const text = await answer.text();
+  const isJson = answer.headers.get('content-type')?.includes('json') === true && text !== '';
+  const refusal = isJson ? (JSON.parse(text) as { refusal?: string }).refusal : undefined;
+  if (answer.status >= 500) return `${String(answer.status)} ${text}`;
+  if (refusal === 'not-allowed' || refusal === 'unauthorised' || refusal === 'not-found') {
+    return refusal;
+  }
+  return 'in';
+}
+
+/** Somebody with a pending invitation, a tablet and a team of a store. */
+async function standing(establishment: string, team: string): Promise<Ids> {
+  const person = await world.addPerson(establishment, 'Awa', {
+    email: `${world.newId()}@example.fr`,
+  });
+  await world.append([{ kind: 'access.open', establishment, body: { person, role: 'employee' } }]);
+  const device = world.newId();
+  const { organisation, server } = world;
+  await insertDevice(server.deps.db, deviceRow(device, organisation, establishment));
+  const none = world.newId();
+  return { person, establishment, team, device, token: none, mail: none, photo: none };
+}
+
+function deviceRow(id: string, organisation: string, establishment: string) {
+  const keys = { sign_key: '{}', wrap_key: '{}', device_key: '', grant_hash: '', app: null };
+  const pending = { pending_count: 0, pending_oldest: null, forked: 0 };
+  const at = { enrolled_at: 0, last_seen_at: null };
+  return { id, organisation, establishment, status: 'active' as const, ...keys, ...pending, ...at };
+}
+
+/** A store, a person, a team and a tablet of another house of the same server. */
+async function foreign(): Promise<Ids> {
+  const { deps } = world.server;
+  const other = await foundEstablishment(deps, 'Chez les autres');
+  const [person, device, none] = [world.newId(), world.newId(), world.newId()];
+  const { organisation, establishment } = other;
+  await insertDevice(deps.db, deviceRow(device, organisation, establishment));
+  await inTransaction(deps.db, async (trx) => {
+    const some = { name_text: '', colour: 'teal', role: 'employee', archived: 0 } as const;
+    await trx
+      .insertInto('employee')
+      .values({ ...nobodyElse, organisation, person, ...some })
+      .execute();
+    await trx.insertInto('membership').values({ organisation, establishment, person }).execute();
+    await trx
+      .insertInto('team')
+      .values({ organisation, team: none, establishment, name: 'Cuisine', parent: null })
+      .execute();
+  });
+  return { person, establishment, team: none, device, token: none, mail: none, photo: none };
+}
+
+const nobodyElse = {
+  ...{ team: null, minor_until: null, display_text: null, email_text: null, phone_text: null },
+  ...{ language: null, starts_on: null, ends_on: null, open_period_limit: null, photo: null },
+  ...{ archived_at: null, archived_by: null },
+};
+
+function expected(asker: Asker, { may, hidden }: Line): string {
+  if (may.includes(asker)) return 'in';
+  if (asker === 'nobody') return 'unauthorised';
+  return hidden?.includes(asker) ? 'not-found' : 'not-allowed';
+}
+
+it('ROLE-2 every route of the portal has its line in the table, and no line is of a route that is gone', async () => {
+  const server = await openTestServer();
+  const routes = routesBelow(server, prefix).map(
+    ({ method, path }) => `${method} ${path.slice(prefix.length)}`,
+  );
+  await server.close();
+  expect(Object.keys(routeTable).sort()).toEqual([...new Set(routes)].sort());
+});
+
+describe('a route of the portal', () => {
+  it.each(Object.entries(routeTable))('ROLE-2 %s, for everybody', async (route, line) => {
+    const found: Record<string, string> = {};
+    for (const asker of askers) {
+      const ids = await standing(world.here, world.team);
+      // What is the house's own and has no place is not looked for here.
+      const answer = await ask(asker, route, { line, ids });
+      const isMissing = ['token', 'mail', 'photo'].includes(line.named ?? '');
+      const absent = isMissing || route === 'DELETE /me/sessions/:id';
+      found[asker] = absent && answer === 'not-found' ? 'in' : answer;
+    }
+    expect(found).toEqual(
+      Object.fromEntries(askers.map((asker) => [asker, expected(asker, line)])),
+    );
+  });
+
+  const about = Object.entries(routeTable).filter(
+    ([, { named, query, body }]) =>
+      ['person', 'team', 'device'].includes(named ?? '') ||
+      [query, body].some((one) => one && /person|establishment/.test(one.toString())),
+  );
+  /** Lists of ids: who is out of reach is not in the answer, or says so by itself. */
+  const lists = ['POST /accesses/invite', 'POST /employees/export', 'DELETE /me/sessions/:id'];
+
+  it.each(about.filter(([route]) => !lists.includes(route)))(
+    'X03 %s knows nothing of another store or house, nor of what was never there',
+    async (route, line) => {
+      const never = world.newId();
+      const nothing: Ids = {
+        ...{ person: never, establishment: never, team: never, device: never },
+        ...{ token: never, mail: never, photo: never },
+      };
+      const elsewhere = await foreign();
+      const far = world.newId();
+      const body = { team: far, name: 'Cuisine', parent: null };
+      await world.append([{ kind: 'team.create', establishment: world.there, body }]);
+      const there = await standing(world.there, far);
+      const atHome: Asker[] = ['manager', 'team', 'store'];
+      for (const asker of atHome) {
+        if (expected(asker, line) === 'not-allowed') continue;
+        for (const ids of [there, elsewhere, nothing]) {
+          expect([asker, await ask(asker, route, { line, ids })]).toEqual([asker, 'not-found']);
+        }
+      }
+      for (const ids of [elsewhere, nothing]) {
+        const answer = await ask('administrator', route, { line, ids });
+        expect(['administrator', answer]).toEqual(['administrator', 'not-found']);
+      }
+    },
+  );
+});

@@ -1,0 +1,179 @@
+import type { Asker } from './roles-world.ts';
+
+/** What stands in one place: somebody without a role but with an invitation, and everything else that has an id. */
+export type Ids = {
+  person: string;
+  establishment: string;
+  team: string;
+  device: string;
+  token: string;
+  mail: string;
+  photo: string;
+};
+
+export type Line = {
+  /** Askers who get past the door, besides `nobody` where anybody does. */
+  may: readonly Asker[];
+  /** Askers of the permission for whom what is named does not exist: they hold it elsewhere. */
+  hidden?: readonly Asker[];
+  /** Which id stands in the address, for `:id`, `:person` and `:hash`. */
+  named?: keyof Ids;
+  query?: (ids: Ids) => string;
+  body?: (ids: Ids) => unknown;
+  type?: string;
+};
+
+const everybody: readonly Asker[] = [
+  'none',
+  'employee',
+  'manager',
+  'elsewhere',
+  'team',
+  'accounting',
+  'fleet',
+  'support',
+  'store',
+  'administrator',
+];
+const roled = everybody.filter((one) => one !== 'none');
+const house: readonly Asker[] = ['administrator'];
+const administration: readonly Asker[] = ['store', 'administrator'];
+const fleet: readonly Asker[] = ['fleet', ...administration];
+const managing: readonly Asker[] = ['manager', 'elsewhere', 'team', ...administration];
+const reading: readonly Asker[] = ['accounting', ...managing];
+
+/** Of a person of this store who is in no team: for the other manager and the team's there is none. */
+const ofStaff = { may: ['manager', ...administration], hidden: ['elsewhere', 'team'] } as const;
+/** The same of what belongs to the store itself. */
+const ofStore = ofStaff;
+const ofHolder = { may: administration } as const;
+/** No session is asked for: what is sent speaks for itself. */
+const open: Line = { may: [...everybody, 'nobody'] };
+const own: Line = { may: everybody };
+
+const held = { roles: [], grants: [] };
+const edit = { from: null, to: 'Awa' };
+const csv = { type: 'text/csv', query: (ids: Ids) => `?establishment=${ids.establishment}` };
+
+/**
+ * Every route of the portal, and who gets past its door when it is about something of the store `here` (DESIGN §8). Whoever
+ * is logged in and not named is answered 403.
+ */
+export const routeTable: Record<string, Line> = {
+  'GET /accesses': { ...ofStaff, query: ({ person }) => `?person=${person}` },
+  'GET /accesses/cover': { may: administration },
+  'GET /accesses/waiting': { may: managing },
+  'POST /accesses/invite': { may: managing, body: ({ person }) => ({ people: [person] }) },
+  'POST /accesses/open': { ...ofStaff, body: ({ person }) => ({ person }) },
+  'POST /accesses/resend': { ...ofStaff, body: ({ person }) => ({ person }) },
+  'POST /accesses/revoke': { ...ofStaff, body: ({ person }) => ({ person }) },
+  'PUT /accesses/:person/holdings': {
+    ...{ ...ofHolder, named: 'person', body: () => ({ from: held, to: held }) },
+  },
+  'POST /accesses/:person/link': { ...ofStaff, named: 'person' },
+  'POST /accesses/:person/reset': { ...ofHolder, named: 'person' },
+  'POST /accesses/:person/second-factor-off': { ...ofHolder, named: 'person' },
+  'DELETE /accesses/:person/account': { ...ofHolder, named: 'person' },
+
+  'GET /devices': { may: fleet },
+  'POST /devices/inspect': { may: fleet, body: () => ({ code: 'WDJB-MJHT' }) },
+  'POST /devices/approve': { may: fleet, body: () => ({}) },
+  'POST /devices/:id/revoke': { may: fleet, named: 'device' },
+  'POST /devices/:id/clear': { may: fleet, named: 'device' },
+
+  'GET /employees': { may: reading },
+  'GET /employees/:id': {
+    ...{ may: ['accounting', ...ofStaff.may], hidden: ofStaff.hidden, named: 'person' },
+  },
+  'POST /employees': {
+    ...ofStaff,
+    body: ({ establishment }) => ({
+      establishment,
+      name: { given: 'Zoé', family: '' },
+      ...{ team: null, email: null, phone: null, photo: null, invite: false },
+      ...held,
+    }),
+  },
+  'PATCH /employees/:id': { ...ofStaff, named: 'person', body: () => ({ display: edit }) },
+  'POST /employees/:id/archive': { ...ofStaff, named: 'person' },
+  'POST /employees/:id/restore': { ...ofStaff, named: 'person' },
+  'POST /employees/:id/pin': { ...ofStaff, named: 'person' },
+  'POST /employees/:id/erase': {
+    ...{ ...ofHolder, named: 'person', body: () => ({ what: 'everything' }) },
+  },
+  'POST /employees/:id/memberships': {
+    ...{ ...ofStaff, named: 'person', body: ({ establishment }: Ids) => ({ establishment }) },
+  },
+  'DELETE /employees/:id/memberships/:establishment': { ...ofStaff, named: 'person' },
+  'POST /employees/pins': { ...ofStaff, body: ({ person }) => ({ people: [person] }) },
+  'POST /employees/export': {
+    may: reading,
+    body: ({ person }) => ({ format: 'csv', people: [person], language: 'fr' }),
+  },
+  'GET /employees/import/template': { may: managing, query: () => '?format=csv&language=fr' },
+  'POST /employees/import/check': { ...csv, may: ofStaff.may, hidden: ['elsewhere'] },
+  'POST /employees/import': { ...csv, may: ofStaff.may, hidden: ['elsewhere'] },
+  'GET /photos/:hash': { may: everybody, named: 'photo' },
+  'PUT /photos/:hash': { may: managing, named: 'photo', type: 'image/webp' },
+
+  'GET /establishments': { may: administration },
+  'POST /establishments': {
+    may: house,
+    body: () => ({ name: 'Le Quai', zone: 'Europe/Paris' }),
+  },
+  'GET /organisation': { may: house },
+  'PATCH /organisation': { may: house, body: () => ({}) },
+  'GET /organisation/invitation/preview': { may: house, query: () => '?language=fr' },
+  'POST /organisation/invitation/test': { may: house, body: () => ({ language: 'fr' }) },
+  'GET /teams': { may: reading },
+  'POST /teams': {
+    ...ofStore,
+    body: ({ establishment }) => ({ establishment, name: 'Plonge', parent: null }),
+  },
+  'PATCH /teams/:id': { ...ofStore, named: 'team', body: () => ({}) },
+  'DELETE /teams/:id': { ...ofStore, named: 'team' },
+  'POST /teams/:id/people': {
+    ...{ ...ofStore, named: 'team', body: ({ person }: Ids) => ({ people: [person] }) },
+  },
+  'POST /teams/null/people': { ...ofStore, body: ({ person }) => ({ people: [person] }) },
+
+  'GET /journal': { may: administration },
+  'GET /mail': { may: house },
+  'POST /mail/:id/retry': { may: house, named: 'mail' },
+  'GET /tokens': { may: house },
+  'POST /tokens': {
+    may: house,
+    body: () => ({ name: 'Silae', scopes: ['punches.read'], days: 30 }),
+  },
+  'DELETE /tokens/:id': { may: house, named: 'token' },
+  'GET /presence': { may: managing },
+  'GET /punches/doubtful': { may: managing },
+
+  'GET /me': own,
+  'PATCH /me': { ...own, body: () => ({ language: 'fr' }) },
+  'GET /me/hours': { may: roled, query: () => '?from=2026-11-01&to=2026-11-02' },
+  'GET /me/sessions': own,
+  'DELETE /me/sessions': own,
+  'DELETE /me/sessions/:id': { ...own, named: 'person' },
+  'POST /me/proof': { ...own, body: () => ({}) },
+  'POST /me/password': { ...own, body: () => ({}) },
+  'POST /me/email': { ...own, body: () => ({}) },
+  'POST /me/second-factor': { ...own, body: () => ({}) },
+  'POST /me/second-factor/codes': { ...own, body: () => ({}) },
+  'POST /me/second-factor/confirm': { ...own, body: () => ({}) },
+  'POST /me/second-factor/off': { ...own, body: () => ({}) },
+
+  'POST /session': open,
+  'POST /session/second-factor': open,
+  'DELETE /session': open,
+  'POST /activate': open,
+  'POST /email/confirm': open,
+  'POST /links/check': open,
+  'POST /passwords/forgotten': open,
+  'POST /passwords/reset': open,
+  'POST /recover': open,
+  'POST /setup': open,
+  'POST /setup/check': open,
+  'POST /sign-up': open,
+  'POST /sign-up/confirm': open,
+};
