@@ -76,7 +76,7 @@ function crc32(bytes: Buffer): number {
 }
 
 describe('EMP-4 a photo that a tablet sends', () => {
-  it('comes back upright, as WebP of at most 512 pixels, without the place where it was taken', async () => {
+  it('F05 comes back upright, as WebP of at most 512 pixels, without the place where it was taken', async () => {
     const bytes = await phonePhoto();
     expect((await sharp(bytes).metadata()).exif).toBeDefined();
     expect((await put({ bytes })).status).toBe(204);
@@ -130,13 +130,44 @@ describe('EMP-4 what is no photo', () => {
   );
 
   it.each(['image/svg+xml', 'image/png', 'image/jpeg', 'text/html'])(
-    'SVG sent as %s is refused',
+    'F03 SVG sent as %s is refused',
     async (type) => {
       expect(await refusal(await put({ bytes: svg, type }))).toEqual([422, 'unreadable-image']);
     },
   );
 
-  it('a truncated photo is refused', async () => {
+  it('F03 HTML and PHP, and a page behind the head of a photo, never come back as what they were', async () => {
+    const page = new TextEncoder().encode('<?php system($_GET["x"]); ?><script>alert(1)</script>');
+    for (const type of ['image/jpeg', 'image/png', 'image/webp']) {
+      expect(await refusal(await put({ bytes: page, type }))).toEqual([422, 'unreadable-image']);
+    }
+    const bytes = new Uint8Array(Buffer.concat([await phonePhoto(80, 40), page]));
+    const kept = await put({ bytes });
+    if (kept.status === 204) {
+      const answer = await get(hashPhoto(bytes));
+      expect(Buffer.from(await answer.arrayBuffer()).includes('<script>')).toBe(false);
+    } else expect(kept.status).toBe(422);
+  });
+
+  it('F03 an animated WebP becomes one still', async () => {
+    const frame = (background: string) =>
+      sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const frames = await Promise.all(['#f00', '#0f0', '#00f'].map(frame));
+    const bytes = new Uint8Array(
+      await sharp(frames, { join: { animated: true } })
+        .webp({ loop: 0 })
+        .toBuffer(),
+    );
+    expect((await sharp(bytes).metadata()).pages).toBe(3);
+    expect((await put({ bytes, type: 'image/webp' })).status).toBe(204);
+    const answer = await get(hashPhoto(bytes));
+    const still = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    expect([still.pages ?? 1, still.height]).toEqual([1, 8]);
+  });
+
+  it('F03 a truncated photo is refused', async () => {
     const bytes = (await phonePhoto()).slice(0, 20_000);
     expect(await refusal(await put({ bytes }))).toEqual([422, 'unreadable-image']);
   });
@@ -154,7 +185,7 @@ describe('EMP-4 what is no photo', () => {
     }
   });
 
-  it('a bomb of pixels is refused before it is unpacked', async () => {
+  it('F04 a bomb of pixels is refused before it is unpacked', async () => {
     const bytes = pngOf(30_000, 30_000);
     expect(bytes.length).toBeLessThan(1_000);
     expect(await refusal(await put({ bytes, type: 'image/png' }))).toEqual([413, 'too-large']);

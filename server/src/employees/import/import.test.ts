@@ -127,7 +127,7 @@ describe('EMP-24 W12 a table of people', () => {
     );
   });
 
-  it('as .xlsx keeps dates and the figures of telephone numbers', async () => {
+  it('EMP-25 as .xlsx keeps dates and the figures of telephone numbers', async () => {
     const file = await xlsx([
       [{ value: 'Prénom' }, { value: 'Nom' }, { value: 'Mobile' }, { value: 'Date d’arrivée' }],
       [
