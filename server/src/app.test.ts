@@ -23,6 +23,7 @@ beforeAll(() => {
   writeFileSync(join(kiosk, 'sw.js'), '// worker');
   writeFileSync(join(kiosk, 'manifest.webmanifest'), '{}');
   writeFileSync(join(kiosk, 'assets', 'app-1a2b3c4d.js'), '// app');
+  writeFileSync(join(kiosk, 'assets', 'large-1a2b3c4d.js'), '// the same\n'.repeat(1_000));
   portal = mkdtempSync(join(tmpdir(), 'comptoir-portal-'));
   mkdirSync(join(portal, 'assets'));
   writeFileSync(join(portal, 'index.html'), '<!doctype html><title>Comptoir, espace</title>');
@@ -119,6 +120,13 @@ describe('the tablet’s pages', () => {
     for (const path of ['/kiosk/sw.js', '/kiosk/manifest.webmanifest', '/kiosk/index.html']) {
       expect((await get(at, path)).headers.get('cache-control')).toBe('no-cache');
     }
+  });
+
+  it('travel compressed', async () => {
+    const { url } = await open();
+    const answer = await fetch(`${url}/kiosk/assets/large-1a2b3c4d.js`);
+    expect(answer.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+    expect(await answer.text()).toBe('// the same\n'.repeat(1_000));
   });
 
   it('answer a missing file with 404, never with the page', async () => {

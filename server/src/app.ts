@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import express, { type Express, type Router } from 'express';
 import { tabletLinkRoutes } from './access/invitation-routes.ts';
 import { makePasswords } from './access/accounts/passwords.ts';
@@ -61,6 +62,9 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   app.set('query parser', 'simple');
   app.use(accessLog(deps.log));
   app.use(securityHeaders(config.baseUrl.protocol === 'https:'));
+
+  // Not below /api/sync: a stream of pokes must not wait for a block to fill, and a push is compressed by its own route.
+  app.use(['/api/portal', '/kiosk', '/portal'], compression());
 
   app.use('/api', noStore);
   app.get('/api/health', (_request, response) => {
