@@ -4,7 +4,16 @@ import { pin } from './claims/pin.ts';
 import { push } from './claims/push.ts';
 import { serverPush } from './claims/server-push.ts';
 import { tap } from './claims/tap.ts';
+import { users5000 } from './claims/users-5000.ts';
 import type { Claim } from './measure/claim.ts';
 
 /** Every claim of DESIGN §12 that can be measured today, in its order. */
-export const claims: readonly Claim[] = [tap, pin, coldStart, kioskCode, push, serverPush];
+export const claims: readonly Claim[] = [
+  tap,
+  pin,
+  coldStart,
+  kioskCode,
+  push,
+  serverPush,
+  users5000,
+];

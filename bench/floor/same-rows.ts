@@ -59,8 +59,8 @@ export function insertSameRows(file: string, pushes: readonly Written[][]): numb
     const others = columns.filter((column) => !keys.includes(column));
     const update = others.map((column) => `"${column}" = excluded."${column}"`).join(', ');
     // The journal is append-only: its rows are inserted and nothing else.
-    const conflict =
-      table === 'operation' ? '' : ` on conflict (${keys.join(', ')}) do update set ${update}`;
+    const settled = update === '' ? 'do nothing' : `do update set ${update}`;
+    const conflict = table === 'operation' ? '' : ` on conflict (${keys.join(', ')}) ${settled}`;
     const made = sqlite.prepare(
       `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values ${Array(count).fill(row).join(', ')}${conflict}`,
     );
