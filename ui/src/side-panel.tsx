@@ -33,14 +33,13 @@ export function SidePanel({
     const cover = window.matchMedia('(max-width: 899px)').matches;
     if (cover) dialog.showModal();
     else dialog.show();
-    const begin = () => {
-      if (dialog.contains(document.activeElement) && document.activeElement !== dialog) return;
-      dialog.querySelector<HTMLElement>('input, select, textarea')?.focus();
-    };
+    const begin = () => dialog.querySelector<HTMLElement>('input, select, textarea')?.focus();
     begin();
     // A page that opens together with its panel puts the focus on its heading a frame later.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(begin);
+      frame = requestAnimationFrame(() => {
+        if (!dialog.contains(document.activeElement)) begin();
+      });
     });
     return () => {
       cancelAnimationFrame(frame);
