@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { publicKeySchema } from '@comptoir/shared/devices/enrolment';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertDevice } from '../directory/devices.ts';
 import { inTransaction } from '../database/driver.ts';
@@ -9,8 +11,12 @@ import { routesBelow } from '../testing/routes.ts';
 const prefix = '/api/portal';
 
 let world: RolesWorld;
+/** A third store, where nobody asks: whoever works there too can leave the first one. */
+let depot: string;
 beforeEach(async () => {
   world = await RolesWorld.open();
+  depot = world.newId();
+  await world.addStore(depot, 'Le Dépôt');
 });
 afterEach(() => world.close());
 
@@ -39,12 +45,17 @@ async function ask(asker: Asker, route: string, { line, ids }: { line: Line; ids
   return 'in';
 }
 
-/** Somebody with a pending invitation, a tablet and a team of a store. */
-async function standing(establishment: string, team: string): Promise<Ids> {
+/** Somebody with a pending invitation who also works in the depot, a tablet and a team of a store. */
+async function standing(establishment: string): Promise<Ids> {
   const person = await world.addPerson(establishment, 'Awa', {
     email: `${world.newId()}@example.fr`,
   });
-  await world.append([{ kind: 'access.open', establishment, body: { person, role: 'employee' } }]);
+  const team = world.newId();
+  await world.append([
+    { kind: 'access.open', establishment, body: { person, role: 'employee' } },
+    { kind: 'membership.add', establishment: depot, body: { person } },
+    { kind: 'team.create', establishment, body: { team, name: team, parent: null } },
+  ]);
   const device = world.newId();
   const { organisation, server } = world;
   await insertDevice(server.deps.db, deviceRow(device, organisation, establishment));
@@ -52,8 +63,14 @@ async function standing(establishment: string, team: string): Promise<Ids> {
   return { person, establishment, team, device, token: none, mail: none, photo: none };
 }
 
+const key = JSON.stringify(
+  publicKeySchema.parse(
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }),
+  ),
+);
+
 function deviceRow(id: string, organisation: string, establishment: string) {
-  const keys = { sign_key: '{}', wrap_key: '{}', device_key: '', grant_hash: '', app: null };
+  const keys = { sign_key: key, wrap_key: key, device_key: '', grant_hash: '', app: null };
   const pending = { pending_count: 0, pending_oldest: null, forked: 0 };
   const at = { enrolled_at: 0, last_seen_at: null };
   return { id, organisation, establishment, status: 'active' as const, ...keys, ...pending, ...at };
@@ -106,7 +123,7 @@ describe('a route of the portal', () => {
   it.each(Object.entries(routeTable))('ROLE-2 %s, for everybody', async (route, line) => {
     const found: Record<string, string> = {};
     for (const asker of askers) {
-      const ids = await standing(world.here, world.team);
+      const ids = await standing(world.here);
       // What is the house's own and has no place is not looked for here.
       const answer = await ask(asker, route, { line, ids });
       const isMissing = ['token', 'mail', 'photo'].includes(line.named ?? '');
@@ -135,10 +152,7 @@ describe('a route of the portal', () => {
         ...{ token: never, mail: never, photo: never },
       };
       const elsewhere = await foreign();
-      const far = world.newId();
-      const body = { team: far, name: 'Cuisine', parent: null };
-      await world.append([{ kind: 'team.create', establishment: world.there, body }]);
-      const there = await standing(world.there, far);
+      const there = await standing(world.there);
       const atHome: Asker[] = ['manager', 'team', 'store'];
       for (const asker of atHome) {
         if (expected(asker, line) === 'not-allowed') continue;

@@ -99,7 +99,8 @@ export const routeTable: Record<string, Line> = {
   'POST /employees/:id/restore': { ...ofStaff, named: 'person' },
   'POST /employees/:id/pin': { ...ofStaff, named: 'person' },
   'POST /employees/:id/erase': {
-    ...{ ...ofHolder, named: 'person', body: () => ({ what: 'everything' }) },
+    ...{ ...ofHolder, hidden: ofStaff.hidden, named: 'person' },
+    body: () => ({ what: 'all' }),
   },
   'POST /employees/:id/memberships': {
     ...{ ...ofStaff, named: 'person', body: ({ establishment }: Ids) => ({ establishment }) },
@@ -111,8 +112,8 @@ export const routeTable: Record<string, Line> = {
     body: ({ person }) => ({ format: 'csv', people: [person], language: 'fr' }),
   },
   'GET /employees/import/template': { may: managing, query: () => '?format=csv&language=fr' },
-  'POST /employees/import/check': { ...csv, may: ofStaff.may, hidden: ['elsewhere'] },
-  'POST /employees/import': { ...csv, may: ofStaff.may, hidden: ['elsewhere'] },
+  'POST /employees/import/check': { ...csv, may: ['team', ...ofStaff.may], hidden: ['elsewhere'] },
+  'POST /employees/import': { ...csv, may: ['team', ...ofStaff.may], hidden: ['elsewhere'] },
   'GET /photos/:hash': { may: everybody, named: 'photo' },
   'PUT /photos/:hash': { may: managing, named: 'photo', type: 'image/webp' },
 
@@ -137,7 +138,7 @@ export const routeTable: Record<string, Line> = {
   },
   'POST /teams/null/people': { ...ofStore, body: ({ person }) => ({ people: [person] }) },
 
-  'GET /journal': { may: administration },
+  'GET /journal': { may: house },
   'GET /mail': { may: house },
   'POST /mail/:id/retry': { may: house, named: 'mail' },
   'GET /tokens': { may: house },

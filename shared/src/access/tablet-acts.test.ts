@@ -39,7 +39,7 @@ const roleEdit = (person: string, from: 'employee' | 'manager'): Given => ({
   body: { person, changes: { role: { from, to: from === 'manager' ? 'employee' : 'manager' } } },
 });
 
-describe('EMP-5 what a tablet may ask for', () => {
+describe('EMP-5 ROLE-1 what a tablet may ask for', () => {
   it('T16 a manager adds staff, and no manager', () => {
     expect(may(creation('employee'))).toBe(true);
     expect(may(creation('manager'))).toBe(false);
@@ -82,7 +82,7 @@ describe('EMP-5 what a tablet may ask for', () => {
     for (const auth of ['pin', 'none'] as const) expect(may(edit, { auth })).toBe(false);
   });
 
-  it('a fact is always taken, whoever says it', () => {
+  it('ROLE-1 a fact is always taken, whoever says it', () => {
     const punch: Given = {
       kind: 'punch.record',
       body: { person: awa, type: 'in', nameText: null },

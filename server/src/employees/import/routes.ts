@@ -10,6 +10,7 @@ import { sendProblem } from '../../http/problem.ts';
 import { establishmentsIn } from '../../http/scopes.ts';
 import { sendFile } from '../export/send-file.ts';
 import { writeCsv, writeXlsx } from '../export/write-table.ts';
+import { findEstablishments } from '../../journal/queries.ts';
 import type { Asking } from '../portal-asking.ts';
 import { refuse } from '../portal-asking.ts';
 import type { EmailsRoom, Importer } from './house.ts';
@@ -45,7 +46,8 @@ export function importRoutes(deps: Deps, { askedBy }: Asking, rooms: EmailsRoom)
       sendProblem(response, 'bad-request');
       return null;
     }
-    if (within !== 'all' && !within.has(home.data)) {
+    const known = await findEstablishments(deps.db, importer.scope.organisation, [home.data]);
+    if (known.size === 0 || (within !== 'all' && !within.has(home.data))) {
       sendProblem(response, 'not-found');
       return null;
     }
