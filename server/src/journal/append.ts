@@ -6,7 +6,7 @@ import {
   type Operation,
   type ServerEnvelope,
   hashOperation,
-  parseOperation,
+  parseServerOperation,
   serialise,
 } from '@comptoir/shared/journal/operation';
 import { ok } from '@comptoir/shared/refusals';
@@ -102,7 +102,7 @@ export function wake(
 function entryOf(operation: Operation): Entry {
   const bytes = serialise(operation);
   // What the server writes must be readable for ever: by the strict reader, before it is stored.
-  const parsed = parseOperation(bytes);
+  const parsed = parseServerOperation(bytes);
   if (!parsed.ok)
     throw new Error(`The server wrote a ${operation.kind} that is ${parsed.refusal}.`);
   const hash = hashOperation(bytes);

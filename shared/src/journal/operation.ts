@@ -100,12 +100,21 @@ export function parseDeviceOperation(
   >;
 }
 
-/** Reads an operation of either origin back from the journal. */
-export function parseOperation(bytes: string): Result<Operation, 'malformed' | 'unknown-kind'> {
-  return parse(bytes, z.union([deviceEnvelopeSchema, serverEnvelopeSchema])) as Result<
-    Operation,
+/** The same for what the server is about to write, which is never a tablet's. */
+export function parseServerOperation(
+  bytes: string,
+): Result<ServerOperation, 'malformed' | 'unknown-kind'> {
+  return parse(bytes, serverEnvelopeSchema) as Result<
+    ServerOperation,
     'malformed' | 'unknown-kind'
   >;
+}
+
+const storedEnvelopeSchema = z.union([deviceEnvelopeSchema, serverEnvelopeSchema]);
+
+/** Reads an operation of either origin back from the journal. */
+export function parseOperation(bytes: string): Result<Operation, 'malformed' | 'unknown-kind'> {
+  return parse(bytes, storedEnvelopeSchema) as Result<Operation, 'malformed' | 'unknown-kind'>;
 }
 
 function parse(

@@ -14,7 +14,7 @@ import type { Table } from './read-table.ts';
 /** What another room knows of e-mails: it meets in the composition root. */
 export type EmailsRoom = {
   /** Whose each e-mail of the organisation is. */
-  findEmailOwners(db: Reader, organisation: string): Promise<Map<string, Set<string>>>;
+  findEmailOwners: (db: Reader, organisation: string) => Promise<Map<string, Set<string>>>;
 };
 
 /** Who imports: where they may put people, and what they hold. */

@@ -19,7 +19,7 @@ type Invitation = Awaited<ReturnType<typeof findListedInvitations>>[number];
 /** What another room knows: it meets in the composition root. */
 export type RolesRoom = {
   /** Whether a role or a grant that was given stands, by what the roster says of its holder. */
-  holdingStands(row: HoldingRow, onRoster: Tables['employee']['role']): boolean;
+  holdingStands: (row: HoldingRow, onRoster: Tables['employee']['role']) => boolean;
 };
 
 /**
