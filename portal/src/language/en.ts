@@ -6,6 +6,7 @@ import { enJournal } from './en-journal.ts';
 import { enHome } from './en-home.ts';
 import { enToday } from './en-today.ts';
 import { enPersonal } from './en-personal.ts';
+import { enRecord } from './en-record.ts';
 import { enUsers } from './en-users.ts';
 import type { Catalogue } from './fr.ts';
 
@@ -18,5 +19,6 @@ export const en: Catalogue = {
   ...enJournal,
   ...enPersonal,
   ...enAdministration,
+  ...enRecord,
   ...enUsers,
 };

@@ -6,6 +6,7 @@ import { frJournal } from './fr-journal.ts';
 import { frHome } from './fr-home.ts';
 import { frToday } from './fr-today.ts';
 import { frPersonal } from './fr-personal.ts';
+import { frRecord } from './fr-record.ts';
 import { frUsers } from './fr-users.ts';
 
 /**
@@ -21,6 +22,7 @@ export const fr = {
   ...frJournal,
   ...frPersonal,
   ...frAdministration,
+  ...frRecord,
   ...frUsers,
 };
 
