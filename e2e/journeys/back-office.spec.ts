@@ -19,8 +19,9 @@ test('K27 payroll software with a token of the portal pulls every change once, a
   await expect(home.tile('Noé')).toBeVisible();
 
   const desk = await house.administration();
-  await desk.getByRole('link', { name: 'Jetons', exact: true }).first().click();
-  const secret = await new TokensPage(desk).create('Paie Dupont', [
+  const tokens = new TokensPage(desk);
+  await tokens.open();
+  const secret = await tokens.create('Paie Dupont', [
     'Lire les pointages',
     'Lire les personnes',
     'Ajouter et modifier des personnes',

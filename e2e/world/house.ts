@@ -1,4 +1,5 @@
 import 'temporal-polyfill/global';
+import type { Role } from '@comptoir/shared/access/permissions';
 import { setupAnswerSchema } from '@comptoir/shared/access/portal';
 import { inspectAnswerSchema } from '@comptoir/shared/devices/portal';
 import { createdEmployeeSchema } from '@comptoir/shared/employees/portal';
@@ -8,6 +9,7 @@ import { EnrolmentScreen } from '../screens/enrolment.ts';
 import { HomeScreen } from '../screens/home.ts';
 import { AccountScreen } from '../screens/portal/account.ts';
 import type { World } from './journey.ts';
+import { linkIn, type Mailbox } from './mailbox.ts';
 import type { Person } from './punch.ts';
 import type { Tablet } from './tablet.ts';
 
@@ -70,24 +72,58 @@ export class House {
     return tablet;
   }
 
-  /** Somebody more, made in the administration. */
-  async hire(given: string, family: string, role: 'employee' | 'manager'): Promise<Person> {
+  /** Somebody more, made in the administration; `email`: invited to it at once. */
+  async hire(
+    given: string,
+    family: string,
+    role: Role,
+    email: string | null = null,
+  ): Promise<Person> {
     const answer = await this.ask('GET', 'establishments');
-    const [establishment] = establishmentsAnswerSchema.parse(answer).establishments;
+    const establishment = establishmentsAnswerSchema.parse(answer).establishments[0]?.id ?? null;
     const made = await this.ask('POST', 'employees', {
-      establishment: establishment?.id,
+      establishment,
       name: { given, family },
       team: null,
-      email: null,
+      email,
       phone: null,
-      // Whoever manages their store opens the settings of its tablets.
-      roles: role === 'manager' ? [{ role, establishment: establishment?.id, team: null }] : [],
+      // Whoever manages their store opens the settings of its tablets; the other roles are held in the whole house.
+      roles:
+        role === 'employee'
+          ? []
+          : [{ role, establishment: role === 'manager' ? establishment : null, team: null }],
       grants: [],
       photo: null,
-      invite: false,
+      invite: email !== null,
     });
     const { employee, pin } = createdEmployeeSchema.parse(made);
     return { id: employee, name: `${given} ${family}`, pin };
+  }
+
+  /** Somebody who was invited and has opened their account by the link of the letter, on no screen of this story. */
+  async welcome(
+    mailbox: Mailbox,
+    given: string,
+    family: string,
+    role: Role,
+  ): Promise<Person & { email: string; password: string }> {
+    const [email, password] = [addressOf(given, family), administrator.password];
+    const person = await this.hire(given, family, role, email);
+    const token = linkIn(await mailbox.only(email)).split('#')[1];
+    await ask(this.world.server.address, 'POST', 'activate', null, { token, password });
+    return { ...person, email, password };
+  }
+
+  /** Logs somebody in on a desk or a phone of their own. */
+  async logIn(
+    who: { email: string; password: string; name: string },
+    shape: 'desk' | 'phone' = 'desk',
+  ): Promise<Page> {
+    const page = await this.world.portal('/portal/login', shape);
+    const login = new AccountScreen(page);
+    await login.logIn(who.email, who.password);
+    await expect(login.title(`Bonjour ${who.name.split(' ')[0]}`)).toBeVisible();
+    return page;
   }
 
   /** What the administrator types to log in. */
@@ -98,11 +134,7 @@ export class House {
 
   /** The administrator logs in on a desk of their own. */
   async administration(): Promise<Page> {
-    const page = await this.world.portal('/portal/login');
-    const login = new AccountScreen(page);
-    await login.logIn(administrator.email, administrator.password);
-    await expect(login.title('Bonjour Camille')).toBeVisible();
-    return page;
+    return this.logIn({ ...administrator, name: administrator.given });
   }
 
   /** What the portal's pages ask, as the administrator. @returns the answer, null where there is none */
@@ -110,6 +142,12 @@ export class House {
     const response = await ask(this.world.server.address, method, path, this.cookie, body);
     return response.status === 204 ? null : response.json();
   }
+}
+
+/** `noe.garnier@example.com` */
+export function addressOf(given: string, family: string): string {
+  const plain = `${given}.${family}`.normalize('NFD').replaceAll(/[^A-Za-z.]/g, '');
+  return `${plain.toLowerCase()}@example.com`;
 }
 
 async function ask(

@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
 import { MailServer } from '@comptoir/server/testing/mail-server';
 import { test as base } from './journey.ts';
+import type { ServerOptions } from './server.ts';
 
-export type Letter = { to: string; subject: string; text: string };
+/** As it arrived: both of its parts, decoded. */
+export type Letter = { to: string; subject: string; text: string; html: string };
 
 /** A real mail server with the boxes of everybody whom Comptoir writes to. */
 export class Mailbox {
@@ -24,15 +26,30 @@ export class Mailbox {
   letters(to: string): Letter[] {
     return this.server.received
       .filter((mail) => mail.to === to)
-      .map((mail) => ({ to, subject: mail.header('Subject') ?? '', text: plainText(mail.source) }));
+      .map((mail) => ({
+        to,
+        subject: decodedHeader(mail.header('Subject') ?? ''),
+        text: part(mail.source, 'text/plain'),
+        html: part(mail.source, 'text/html'),
+      }));
+  }
+
+  /** From now on the mail server knows nobody of this address, and says so for good. */
+  refuse(address: string): void {
+    this.server.unknown.add(address);
+  }
+
+  /** Waits for the letter that makes so many to an address. */
+  async nth(to: string, count: number): Promise<Letter> {
+    await expect.poll(() => this.letters(to).length).toBe(count);
+    const letter = this.letters(to).at(-1);
+    if (letter === undefined) throw new Error('the letter has gone');
+    return letter;
   }
 
   /** Waits for the one letter to an address. */
   async only(to: string): Promise<Letter> {
-    await expect.poll(() => this.letters(to).length).toBe(1);
-    const [letter] = this.letters(to);
-    if (letter === undefined) throw new Error('the letter has gone');
-    return letter;
+    return this.nth(to, 1);
   }
 
   async close(): Promise<void> {
@@ -47,27 +64,46 @@ export function linkIn({ text }: Letter): string {
   return link;
 }
 
-/** The first part of a mail, which is its plain text, decoded. */
-function plainText(source: string): string {
-  const part = source.slice(source.indexOf('text/plain'));
-  const start = part.indexOf('\r\n\r\n') + 4;
-  const end = part.indexOf('\r\n--', start);
-  const body = part.slice(start, end === -1 ? undefined : end);
-  const encoding = /content-transfer-encoding: (\S+)/i.exec(part)?.[1]?.toLowerCase();
+/** A part of a mail, decoded. */
+function part(source: string, type: 'text/plain' | 'text/html'): string {
+  const from = source.slice(source.indexOf(`Content-Type: ${type}`));
+  const start = from.indexOf('\r\n\r\n') + 4;
+  const end = from.indexOf('\r\n--', start);
+  const body = from.slice(start, end === -1 ? undefined : end);
+  const encoding = /content-transfer-encoding: (\S+)/i.exec(from)?.[1]?.toLowerCase();
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
-  if (encoding !== 'quoted-printable') return body;
-  const bytes = body
-    .replaceAll(/=\r\n/g, '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return encoding === 'quoted-printable'
+    ? fromQuotedPrintable(body.replaceAll(/=\r\n/g, ''))
+    : body;
+}
+
+function fromQuotedPrintable(body: string): string {
+  const bytes = body.replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
+/** Encoded words of a header, read. */
+function decodedHeader(value: string): string {
+  return value
+    .replaceAll(/\?=\s+=\?/g, '?==?')
+    .replaceAll(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
+      kind.toLowerCase() === 'b'
+        ? Buffer.from(text, 'base64').toString('utf8')
+        : fromQuotedPrintable(text.replaceAll('_', ' ')),
+    );
+}
+
 /** A story in which mail arrives. */
-export const test = base.extend<{ mailbox: Mailbox }>({
+export const test = base.extend<
+  { mailbox: Mailbox } & { house: NonNullable<ServerOptions['house']> }
+>({
+  house: ['demo', { option: true }],
   mailbox: async ({}, use) => {
     const mailbox = await Mailbox.open();
     await use(mailbox);
     await mailbox.close();
   },
-  serverStart: async ({ mailbox }, use) => use({ mailPort: mailbox.port }),
+  serverStart: async ({ mailbox, house }, use) => use({ house, mailPort: mailbox.port }),
 });

@@ -8,6 +8,12 @@ export class TokensPage {
     this.page = page;
   }
 
+  async open(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Configuration', exact: true }).click();
+    await this.page.getByRole('link', { name: 'Jetons', exact: true }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Jetons' })).toBeVisible();
+  }
+
   /** Makes a token that may do exactly this, and notes its secret, which is shown this once. */
   async create(name: string, scopes: string[]): Promise<string> {
     await this.page.getByRole('button', { name: 'Créer un jeton' }).click();

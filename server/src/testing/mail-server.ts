@@ -23,6 +23,8 @@ export class MailServer {
   /** Recipients that were named, whatever became of them. */
   attempts = 0;
   mood: Mood = 'takes';
+  /** Recipients that nobody here has a box for: 550, whatever the mood. */
+  readonly unknown = new Set<string>();
   readonly #server: SMTPServer;
   readonly port: number;
 
@@ -47,9 +49,10 @@ export class MailServer {
         if (known) answer(null, { user: auth.username });
         else answer(coded(535, 'Authentication failed'));
       },
-      onRcptTo(_address, _session, answer) {
+      onRcptTo({ address }, _session, answer) {
         if (self) self.attempts += 1;
-        if (mood() === 'refuses') answer(coded(550, 'No such user here'));
+        if (mood() === 'refuses' || self?.unknown.has(address) === true)
+          answer(coded(550, 'No such user here'));
         else if (mood() === 'throttles') answer(coded(451, 'Too many messages, try again later'));
         else if (mood() !== 'stalls') answer();
       },
