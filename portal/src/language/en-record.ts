@@ -62,7 +62,7 @@ export const enRecord = {
   'record.ask-archive': 'Archive {{name}}?',
   'record.archive-access': 'Their access to the portal closes at once, sessions included.',
   'record.archive-pin':
-    'Their PIN stops working at the next sync of each tablet. Their planned shifts are theirs no more.',
+    'Their PIN stops working at the next sync of each tablet. Their planned shifts stay in the schedule, for somebody else to take.',
   'record.archive-stays':
     'Punches, hours and tasks stay. You can restore the record; it then needs a new PIN.',
   'record.said-archive': '{{name}} is archived.',
@@ -129,7 +129,7 @@ export const enRecord = {
   'record.contact': 'Contact e-mail',
   'record.contact-none': 'None',
   'record.differs':
-    'The login is {{login}}. The contact address is {{email}}: changing it never moves a login. A confirmation went to the new address.',
+    'The login is {{login}}. The contact address is {{email}}: the login follows only if the person opens the confirmation link sent to that address.',
   'record.factor': 'Two-factor authentication',
   'record.factor-on': 'On',
   'record.factor-none': 'Off',

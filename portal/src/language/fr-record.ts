@@ -62,7 +62,7 @@ export const frRecord = {
   'record.ask-archive': 'Archiver {{name}}\u00a0?',
   'record.archive-access': 'Son accès au portail se ferme tout de suite, ses sessions avec.',
   'record.archive-pin':
-    'Son code ne marche plus dès la prochaine synchronisation de chaque tablette. Ses prochains services prévus ne lui sont plus attribués.',
+    "Son code ne marche plus dès la prochaine synchronisation de chaque tablette. Ses services prévus restent au planning, à confier à quelqu'un d'autre.",
   'record.archive-stays':
     'Pointages, heures et tâches restent. Vous pourrez restaurer la fiche\u00a0; il faudra alors un nouveau code.',
   'record.said-archive': '{{name}} est archivé.',
@@ -130,7 +130,7 @@ export const frRecord = {
   'record.contact': 'E-mail de contact',
   'record.contact-none': 'Aucun',
   'record.differs':
-    "On se connecte avec {{login}}. L'adresse de contact est {{email}}\u00a0: la changer ne déplace jamais un identifiant. Une confirmation est partie à la nouvelle adresse.",
+    "On se connecte avec {{login}}. L'adresse de contact est {{email}}\u00a0: l'identifiant ne suit que si la personne ouvre le lien de confirmation reçu à cette adresse.",
   'record.factor': 'Double authentification',
   'record.factor-on': 'Active',
   'record.factor-none': 'Pas active',
