@@ -66,9 +66,10 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   );
   const holdingStands = (row: HoldingRow, onRoster: 'employee' | 'manager') =>
     stands(readHolding(row), onRoster);
+  const mailed = doors.mailFrom !== null;
   const peopleRooms = {
     ...{ findAccessViews, findEmailOwners, findPinViews },
-    ...{ renewPin, holdingStands },
+    ...{ renewPin, holdingStands, mailed },
   };
   router.use('/employees', employeePortalRoutes(deps, { sessions, rooms: peopleRooms }));
   router.use('/photos', portalPhotoRoutes(deps, { sessions }));
@@ -79,7 +80,10 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/organisation', organisationRoutes(deps, { sessions, address: ownAddress }));
   router.use('/tokens', tokenRoutes(deps, sessions));
   router.use('/accesses', accessRoutes(deps, sessions));
-  router.use('/accesses', holderRoutes(deps, { sessions, address: ownAddress, draftMissingTeams }));
+  router.use(
+    '/accesses',
+    holderRoutes(deps, { sessions, address: ownAddress, draftMissingTeams, mailed }),
+  );
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   router.use(punchPortalRoutes(deps, sessions));
   router.use('/journal', journalRoutes(deps, sessions));

@@ -71,10 +71,10 @@ export async function makePins(api: Api, people: string[]) {
 }
 
 /** Opens an access or sends the invitation again, for each by itself: what became of each, in order. */
-export async function invite(api: Api, people: string[]) {
+export function invite(api: Api, people: string[]) {
   const body: z.infer<typeof inviteRequestSchema> = { people };
   const ask = { method: 'POST', path: '/accesses/invite', body, patience: 120_000 } as const;
-  return (await api.ask(ask, inviteAnswerSchema)).results;
+  return api.ask(ask, inviteAnswerSchema);
 }
 
 export function revokeAccess(api: Api, person: string): Promise<void> {

@@ -61,13 +61,15 @@ export function BulkDialog({
   const named = (line: EmployeeLine) => fullName(line) ?? text('person.erased');
   const options = teamsInOrder(teams, null);
   const refused: EmployeeLine[] = [];
+  const kept: EmployeeLine[] = [];
 
   const perform: Record<BulkAct, (some: EmployeeLine[]) => Promise<void>> = {
     invite: async (some) => {
-      const results = await invite(
+      const { results, mailed } = await invite(
         api,
         some.map(({ id }) => id),
       );
+      if (mailed === false) kept.push(...some);
       const failed = new Set(
         results.filter((one) => one.refusal !== null).map((one) => one.person),
       );
@@ -113,7 +115,8 @@ export function BulkDialog({
       const names = refused.slice(0, 8).map(named).join(', ');
       toast({ tone: 'warn', text: text('bulk.refused', { count: refused.length, names }) });
     } else if (count > 0) {
-      if (act === 'invite') toast({ text: text('bulk.invited', { count }) });
+      if (act === 'invite')
+        toast({ text: text(kept.length > 0 ? 'bulk.kept' : 'bulk.invited', { count }) });
       if (act === 'pins') toast({ text: text('slips.title', { count }) });
       if (act === 'team') {
         const name = options.find((one) => one.team.id === team)?.team.name;

@@ -10,6 +10,12 @@ import { useLines } from './use-lines.ts';
 
 type Wanted = { draft: Colleague; way: Way; roles: RoleHolding[]; grants: GrantHolding[] };
 
+/** Where no mail server is configured, an invitation waits for an administrator to hand it over. */
+function saidOf({ invited, mailed }: { invited: boolean; mailed?: boolean | undefined }) {
+  if (!invited) return 'colleague.created' as const;
+  return mailed === false ? 'colleague.created-kept' : 'colleague.created-invited';
+}
+
 /**
  * Creates somebody: the photo first, then person, rights and invitation at once. A message says what happened (C8) and
  * the PIN joins the slips of this sitting; where it fails, nothing of what was typed is touched.
@@ -27,7 +33,7 @@ export function useCreation(establishments: readonly { id: string; name: string 
     const name = `${request.name.given} ${request.name.family}`.trim();
     const place = establishments.find(({ id }) => id === request.establishment)?.name ?? '';
     slips.add([{ person: made.employee, name, place, pin: made.pin }]);
-    const said = text(made.invited ? 'colleague.created-invited' : 'colleague.created', { name });
+    const said = text(saidOf(made), { name });
     toast({ text: said });
     // The list follows by itself: the next entry does not wait for it.
     void settle();

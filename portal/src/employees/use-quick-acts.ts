@@ -24,13 +24,12 @@ export function useQuickActs() {
   const run = async (
     line: EmployeeLine,
     fields: Partial<EmployeeLine>,
-    perform: () => Promise<void>,
-    said: string,
+    /** Answers what is to be said. */
+    perform: () => Promise<string>,
   ) => {
     const back = change(new Set([line.id]), fields);
     try {
-      await perform();
-      toast({ text: said });
+      toast({ text: await perform() });
     } catch (error) {
       back();
       const failure = asFailure(error);
@@ -44,22 +43,18 @@ export function useQuickActs() {
 
   return {
     invite: (line: EmployeeLine) =>
-      run(
-        line,
-        { status: 'invited', invitedAt: Date.now() },
-        async () => {
-          const [result] = await invite(api, [line.id]);
-          if (result !== undefined && result.refusal !== null) throw refusalOf(result.refusal);
-        },
-        text('users.said-invited', { name: named(line) }),
-      ),
+      run(line, { status: 'invited', invitedAt: Date.now() }, async () => {
+        const { results, mailed } = await invite(api, [line.id]);
+        const refusal = results[0]?.refusal ?? null;
+        if (refusal !== null) throw refusalOf(refusal);
+        const said = mailed === false ? 'users.said-kept' : 'users.said-invited';
+        return text(said, { name: named(line) });
+      }),
     restore: (line: EmployeeLine) =>
-      run(
-        line,
-        { archivedAt: null, pin: false },
-        () => changeEmployee(api, line.id, 'restore'),
-        text('users.said-restored', { name: named(line) }),
-      ),
+      run(line, { archivedAt: null, pin: false }, async () => {
+        await changeEmployee(api, line.id, 'restore');
+        return text('users.said-restored', { name: named(line) });
+      }),
   };
 }
 

@@ -19,12 +19,14 @@ import { doorOf, fieldOf, refusalOf, sentenceOf, valueOf } from './told.ts';
  *
  * @param zone in which days and hours are told
  * @param empty stands where nothing matches
+ * @param level of the headings of days: below the title of a page, or of a part of one
  */
 export function History({
   zone,
   empty,
+  level = 'h3',
   ...filter
-}: JournalFilter & { zone: string; empty?: ReactNode }) {
+}: JournalFilter & { zone: string; empty?: ReactNode; level?: 'h2' | 'h3' }) {
   const { text } = useSpeech();
   const query = useInfiniteQuery(journalQuery(useApi(), filter));
   const pages = query.data?.pages;
@@ -47,7 +49,7 @@ export function History({
   return (
     <div className={styles.history}>
       {days.map(({ day, entries }) => (
-        <Day key={day} day={day} entries={entries} zone={zone} />
+        <Day key={day} day={day} entries={entries} zone={zone} level={level} />
       ))}
       <Failed failure={failure} />
       {query.hasNextPage ? (
@@ -81,11 +83,11 @@ function daysOf(entries: readonly JournalEntry[], zone: string): DayOf[] {
   return days;
 }
 
-function Day({ day, entries, zone }: DayOf & { zone: string }) {
+function Day({ day, entries, zone, level: Heading }: DayOf & { zone: string; level: 'h2' | 'h3' }) {
   const { dayLong } = useSpeech();
   return (
     <section className={styles.day} aria-label={`${dayLong(day)} ${day.slice(0, 4)}`}>
-      <h3 className={styles.date}>{`${dayLong(day)} ${day.slice(0, 4)}`}</h3>
+      <Heading className={styles.date}>{`${dayLong(day)} ${day.slice(0, 4)}`}</Heading>
       <ol className={styles.entries}>
         {entries.map((entry) => (
           <Entry key={entry.position} entry={entry} zone={zone} />

@@ -92,6 +92,7 @@ export function JournalPage({
         <History
           {...filter}
           zone={zone}
+          level="h2"
           {...(some
             ? {
                 empty: (

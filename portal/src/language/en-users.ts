@@ -81,6 +81,8 @@ export const enUsers: Record<keyof typeof frUsers, string> = {
   'users.unable-no-phone': 'A phone number is missing',
 
   'users.said-invited': 'The invitation of {{name}} is queued.',
+  'users.said-kept':
+    "{{name}}'s invitation is ready. There is no mail server: an administrator hands the link over (Mail).",
   'users.said-revoked': 'The access of {{name}} is revoked.',
   'users.said-archived': '{{name}} is archived.',
   'users.said-restored': '{{name}} is back. They need a new PIN.',
@@ -124,6 +126,10 @@ export const enUsers: Record<keyof typeof frUsers, string> = {
     'Each gets a link that is valid for 72 hours; a link sent before no longer works. The mails leave one after the other, without keeping you waiting.',
   'bulk.invited_one': '{{count}} invitation is queued.',
   'bulk.invited_other': '{{count}} invitations are queued.',
+  'bulk.kept_one':
+    '{{count}} invitation ready. There is no mail server: an administrator hands the link over (Mail).',
+  'bulk.kept_other':
+    '{{count}} invitations ready. There is no mail server: an administrator hands the links over (Mail).',
   'bulk.refused_one': '{{count}} could not be done: {{names}}.',
   'bulk.refused_other': '{{count}} could not be done: {{names}}.',
   'bulk.archive-title_one': 'Archive {{count}} person?',
@@ -199,6 +205,8 @@ export const enUsers: Record<keyof typeof frUsers, string> = {
   'colleague.created': '{{name}} is on the team. Their PIN is ready to print.',
   'colleague.created-invited':
     '{{name}} is on the team. The invitation is queued, the PIN ready to print.',
+  'colleague.created-kept':
+    '{{name}} is on the team. There is no mail server: an administrator hands the invitation over (Mail). The PIN is ready to print.',
   'colleague.keep-title': 'Give up what you typed?',
   'colleague.keep-text': 'Nothing is saved yet. What you typed would be lost.',
   'colleague.discard': 'Give it up',

@@ -80,6 +80,8 @@ export const frUsers = {
   'users.unable-no-phone': 'Il manque un téléphone',
 
   'users.said-invited': "Invitation de {{name}} en file d'envoi.",
+  'users.said-kept':
+    "L'invitation de {{name}} est prête. Aucun serveur de courrier\u00a0: un administrateur remet le lien (Courrier).",
   'users.said-revoked': "L'accès de {{name}} est retiré.",
   'users.said-archived': '{{name}} est archivé.',
   'users.said-restored': '{{name}} est de retour. Il faut un nouveau code PIN.',
@@ -124,6 +126,10 @@ export const frUsers = {
     "Chacun reçoit un lien valable 72 heures\u00a0; un lien déjà envoyé ne marche plus. Les messages partent l'un après l'autre, sans vous faire attendre.",
   'bulk.invited_one': "{{count}} invitation en file d'envoi.",
   'bulk.invited_other': "{{count}} invitations en file d'envoi.",
+  'bulk.kept_one':
+    '{{count}} invitation prête. Aucun serveur de courrier\u00a0: un administrateur remet le lien (Courrier).',
+  'bulk.kept_other':
+    '{{count}} invitations prêtes. Aucun serveur de courrier\u00a0: un administrateur remet les liens (Courrier).',
   'bulk.refused_one': "{{count}} n'a pas pu être fait\u00a0: {{names}}.",
   'bulk.refused_other': "{{count}} n'ont pas pu être faits\u00a0: {{names}}.",
   'bulk.archive-title_one': 'Archiver {{count}} personne\u00a0?',
@@ -200,6 +206,8 @@ export const frUsers = {
   'colleague.created': "{{name}} est dans l'équipe. Son code PIN est prêt à imprimer.",
   'colleague.created-invited':
     "{{name}} est dans l'équipe. L'invitation est en file d'envoi, le code PIN prêt à imprimer.",
+  'colleague.created-kept':
+    "{{name}} est dans l'équipe. Aucun serveur de courrier\u00a0: un administrateur remet l'invitation (Courrier). Le code PIN est prêt à imprimer.",
   'colleague.keep-title': 'Abandonner cette saisie\u00a0?',
   'colleague.keep-text': "Rien n'est encore enregistré. Ce que vous avez tapé serait perdu.",
   'colleague.discard': 'Abandonner',

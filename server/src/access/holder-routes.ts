@@ -31,10 +31,12 @@ type Doors = {
   sessions: PortalSessions;
   address: Address;
   draftMissingTeams: typeof draftMissingTeams;
+  /** Whether a mail server takes what is sent. */
+  mailed: boolean;
 };
 
 /** `/api/portal/accesses`: what somebody holds, many invitations at once, who waits and who stands in for whom. */
-export function holderRoutes(deps: Deps, { sessions, address, ...teams }: Doors): Router {
+export function holderRoutes(deps: Deps, { sessions, address, mailed, ...teams }: Doors): Router {
   const router = express.Router();
   const { db, clock } = deps;
 
@@ -56,7 +58,7 @@ export function holderRoutes(deps: Deps, { sessions, address, ...teams }: Doors)
     const asked = scope && readBody(inviteRequestSchema, request.body, response);
     if (!asked) return;
     const results = await inviteMany(deps, scope, asked.people);
-    response.json(inviteAnswerSchema.parse({ results }));
+    response.json(inviteAnswerSchema.parse({ results, mailed }));
   });
 
   router.put('/:person/holdings', async (request, response) => {

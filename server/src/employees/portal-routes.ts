@@ -60,6 +60,8 @@ export type PeopleRooms = AccessRoom &
       scope: OrganisationScope,
       input: { person: string; actor: string | null; source: ServerEnvelope['source'] },
     ): Promise<Result<{ pin: string }, 'not-found'>>;
+    /** Whether a mail server takes what is sent. */
+    mailed: boolean;
   };
 
 const nothing = z.optional(z.strictObject({}));
@@ -75,7 +77,7 @@ export function employeePortalRoutes(
   const router = express.Router();
   const asking = makeAsking(deps, sessions, rooms);
   const { askedBy, recordOf, personOf } = asking;
-  router.use('/import', importRoutes(deps, asking, rooms));
+  router.use('/import', importRoutes(deps, { asking, sessions, rooms }));
   router.use('/export', exportRoutes(deps, asking, rooms));
 
   router.get('/', async (request, response) => {
@@ -104,6 +106,8 @@ export function employeePortalRoutes(
       sendProblem(response, 'no-email');
       return;
     }
+    const gives = asked.grants.length > 0 || asked.roles.some(({ role }) => role !== 'employee');
+    if (gives && !(await requireProof(sessions, request, response))) return;
     const by = byOf(account);
     const inputs = [newEmployee(asked)];
     const made = await createEmployees(deps, organisationOf(scope), inputs, by);
@@ -115,7 +119,8 @@ export function employeePortalRoutes(
     const pin = await rooms.renewPin(deps, organisationOf(scope), { person: employee, ...by });
     if (!pin.ok) refuse(response, pin);
     else {
-      const created = { employee, pin: pin.value.pin, invited: invite };
+      const { mailed } = rooms;
+      const created = { employee, pin: pin.value.pin, invited: invite, mailed };
       response.status(201).json(createdEmployeeSchema.parse(created));
     }
   });
@@ -129,6 +134,7 @@ export function employeePortalRoutes(
     }));
     const patch = found && readBody(employeePatchSchema, request.body, response);
     if (!patch) return;
+    if (patch.role && !(await requireProof(sessions, request, response))) return;
     const { account, scope, record } = found;
     const done = await editEmployee(
       deps,

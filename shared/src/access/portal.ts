@@ -270,6 +270,8 @@ export const inviteRequestSchema = z.strictObject({
 });
 export const inviteAnswerSchema = z.object({
   results: z.array(z.object({ person: uuidSchema, refusal: z.nullable(z.string()) })),
+  /** False: no mail server is configured, the mails are kept for an administrator to hand over. */
+  mailed: z.optional(z.boolean()),
 });
 /** `POST /api/portal/accesses/{person}/link` → `tabletLinkAnswerSchema`: a link of its own (K13), never kills the mailed one. */
 /** `POST /api/portal/accesses/{person}/reset`: a reset link by mail, every session of this organisation ends → 204 (C16). */

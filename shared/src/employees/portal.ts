@@ -80,6 +80,8 @@ export const createdEmployeeSchema = z.object({
   employee: uuidSchema,
   pin: z.string(),
   invited: z.boolean(),
+  /** False: no mail server is configured, the invitation is kept for an administrator to hand over. */
+  mailed: z.optional(z.boolean()),
 });
 
 const text = z.nullable(z.string().check(z.maxLength(254)));
@@ -99,6 +101,7 @@ export const employeePatchSchema = z.strictObject({
   language: changes.shape.language,
   startsOn: changes.shape.startsOn,
   endsOn: changes.shape.endsOn,
+  minorUntil: changes.shape.minorUntil,
   openPeriodLimit: changes.shape.openPeriodLimit,
   /** Of an image that was sent by `PUT` before. */
   photo: changes.shape.photo,
