@@ -1,7 +1,7 @@
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Dialog } from '@comptoir/ui/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Failure } from './api/failure.ts';
 import { Failed } from './failed.tsx';
 import { useSpeech } from './language/language.tsx';
@@ -28,6 +28,11 @@ export function Confirm({
   children: ReactNode;
 }) {
   const { text } = useSpeech();
+  const cancel = useRef<HTMLButtonElement>(null);
+  // What is hard to take back is never one careless Enter away.
+  useEffect(() => {
+    if (danger) cancel.current?.focus();
+  }, [danger]);
   return (
     <Dialog title={title} onClose={onClose}>
       <Fields>
@@ -42,7 +47,9 @@ export function Confirm({
           >
             {act}
           </BusyButton>
-          <Button onClick={onClose}>{text('act.cancel')}</Button>
+          <Button ref={cancel} onClick={onClose}>
+            {text('act.cancel')}
+          </Button>
         </Acts>
       </Fields>
     </Dialog>

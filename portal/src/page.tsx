@@ -18,6 +18,8 @@ export function useHeading<T extends HTMLElement>(title: string) {
 export function Page({
   title,
   before,
+  portrait,
+  beside,
   lead,
   acts,
   narrow = false,
@@ -26,6 +28,10 @@ export function Page({
   title: string;
   /** Above the heading: the way back. */
   before?: ReactNode;
+  /** Left of the heading: whom the page is about. */
+  portrait?: ReactNode;
+  /** Right of the heading: a menu about that very thing. */
+  beside?: ReactNode;
   lead?: ReactNode;
   acts?: ReactNode;
   narrow?: boolean;
@@ -36,10 +42,14 @@ export function Page({
     <div className={styles.page} data-narrow={narrow || undefined}>
       {before}
       <div className={styles.head}>
+        {portrait}
         <div className={styles.words}>
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
-          </h1>
+          <div className={styles.named}>
+            <h1 ref={heading} tabIndex={-1} className={styles.title}>
+              {title}
+            </h1>
+            {beside}
+          </div>
           {lead === undefined ? null : <p className={styles.lead}>{lead}</p>}
         </div>
         {acts === undefined ? null : <div className={styles.acts}>{acts}</div>}

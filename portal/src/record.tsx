@@ -1,32 +1,106 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { AccessBlock } from './access/access-block.tsx';
-import { fullName } from './employees/users-list.ts';
-import { PersonPage } from './employees/person-page.tsx';
+import { standInsQuery } from './access/rights-api.ts';
+import { RightsBlock } from './access/rights-block.tsx';
+import { useApi } from './api/use-api.ts';
+import { teamsQuery } from './employees/api.ts';
+import { type PartOf, PersonPage } from './employees/person-page.tsx';
+import type { PersonPart } from './employees/person-parts.ts';
+import { useAsker } from './employees/use-asker.ts';
 import { Lost } from './frames.tsx';
+import { History } from './journal/history.tsx';
+import { LastInvitation } from './last-invitation.tsx';
+import { useSpeech } from './language/language.tsx';
+import { EmptyState } from '@comptoir/ui/empty-state';
 import { useMe, useZone } from './use-me.ts';
 
 const route = getRouteApi('/inside/configuration/users/$person');
+const none: never[] = [];
 
 export function User() {
   const me = useMe();
   const zone = useZone();
+  const navigate = useNavigate();
+  const { text } = useSpeech();
+  const asker = useAsker();
+  const teams = useQuery(teamsQuery(useApi())).data ?? none;
   const { person: id } = route.useParams();
+  const search = route.useSearch();
+  const part = search.part ?? 'profile';
+  const onPart = (wanted: PersonPart) =>
+    void navigate({
+      to: '/configuration/users/$person',
+      params: { person: id },
+      search: { ...search, part: wanted },
+      replace: true,
+      resetScroll: false,
+    });
   return (
     <PersonPage
       key={id}
       id={id}
+      looking={{ me: me.person.id, permissions: me.permissions, asker, teams }}
       establishments={me.establishments}
       zone={zone}
-      access={(person) => (
+      part={part}
+      onPart={onPart}
+      access={({ person, ...of }) => (
         <AccessBlock
-          person={person.id}
           email={person.email}
-          name={fullName(person) ?? ''}
+          archived={person.archivedAt !== null}
           access={person.access}
           zone={zone}
           mayRead={me.permissions.includes('mail.read')}
+          invited={<LastInvitation person={person.id} zone={zone} />}
+          history={
+            <History
+              person={person.id}
+              subject="access"
+              zone={zone}
+              empty={
+                <EmptyState icon="mail" title={text('record.invitations-empty')}>
+                  {text('record.invitations-empty-text')}
+                </EmptyState>
+              }
+            />
+          }
+          {...of}
         />
       )}
+      rights={(of) => <Rights {...of} />}
+      history={(person) => (
+        <History
+          person={person}
+          zone={zone}
+          empty={<EmptyState icon="history" title={text('record.history-empty')} />}
+        />
+      )}
+    />
+  );
+}
+
+/** Roles and grants, with what the house knows of stores, teams and stand-ins. */
+function Rights({ person, name, offered, onAct }: PartOf) {
+  const me = useMe();
+  const api = useApi();
+  const asker = useAsker();
+  const gives = me.permissions.includes('roles.give') && person.archivedAt === null;
+  const teams = useQuery(teamsQuery(api)).data ?? none;
+  const cover = useQuery({ ...standInsQuery(api), enabled: gives }).data ?? null;
+  const known = new Set(me.establishments.map((one) => one.id));
+  const stores = [
+    ...me.establishments,
+    ...person.establishments.filter(({ id }) => !known.has(id)),
+  ];
+  return (
+    <RightsBlock
+      person={{ id: person.id, name, works: person.establishments }}
+      access={person.access}
+      asker={gives ? asker : null}
+      places={{ establishments: stores, teams }}
+      cover={cover}
+      onInvite={offered.includes('invite') ? () => onAct('invite') : null}
     />
   );
 }

@@ -11,6 +11,7 @@ import * as z from 'zod/mini';
 import { meQuery } from './access/api.ts';
 import type { Api } from './api/api.ts';
 import { Failure } from './api/failure.ts';
+import { personSearch } from './employees/person-parts.ts';
 import { usersSearch } from './employees/users-search.ts';
 import { Broken, Inside, Lost, Opening, Outside } from './frames.tsx';
 import { allowed, configuration } from './places.ts';
@@ -156,7 +157,7 @@ const usersImport = createRoute({
 const user = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/users/$person',
-  validateSearch: (search) => usersSearch.parse(search),
+  validateSearch: (search) => personSearch.parse(search),
   component: lazyRouteComponent(() => import('./record.tsx'), 'User'),
 });
 const teams = createRoute({

@@ -1,145 +1,191 @@
 import type { AccessView } from '@comptoir/shared/access/portal';
-import { type TabletRole, tabletRoles } from '@comptoir/shared/employees/operations';
-import { BusyButton } from '@comptoir/ui/busy-button';
+import { suggestEmail } from '@comptoir/shared/employees/contact';
 import { Button } from '@comptoir/ui/button';
+import type { IconName } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
-import { OptionCards } from '@comptoir/ui/option-cards';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useAct } from '../api/use-act.ts';
-import { useApi } from '../api/use-api.ts';
-import { Confirm } from '../confirm.tsx';
-import { Failed } from '../failed.tsx';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../language/language.tsx';
+import type { Key } from '../language/speech.ts';
 import { Acts, Fields, Section } from '../page.tsx';
-import { type AccessRequest, changeAccess } from './api.ts';
+import styles from './access-block.module.css';
 
-type Asked = 'open' | 'resend' | 'revoke';
+/** Acts upon an access, in the order of their buttons; the first that is offered is the likely one. */
+const acts = ['invite', 'resend', 'link', 'reset', 'factor-off', 'revoke'] as const;
+type AccessAct = (typeof acts)[number];
 
-/** K14 to K18: the access of one person, its state in words, and what may be done about it. */
+const icons: Record<AccessAct, IconName> = {
+  invite: 'mail',
+  resend: 'mail',
+  link: 'link',
+  reset: 'key',
+  'factor-off': 'lock',
+  revoke: 'close',
+};
+
+/** W3, C12, C16, C21: the access of one person in words, what became of its invitation, and what may be done about it. */
 export function AccessBlock({
-  person,
   email,
-  name,
+  archived,
   access,
   zone,
   mayRead,
+  offered,
+  invited,
+  history,
+  onAct,
+  onCorrect,
 }: {
-  person: string;
   email: string | null;
-  name: string;
+  archived: boolean;
   access: AccessView;
   zone: string;
   /** Whoever looks may read the mails that no server could send. */
   mayRead: boolean;
+  /** What may be asked for now. */
+  offered: readonly string[];
+  /** When the last invitation was sent, and by whom. */
+  invited: ReactNode;
+  /** Every invitation that ever was. */
+  history: ReactNode;
+  onAct: (act: AccessAct) => void;
+  /** Leads to where the address is typed; null where that is not theirs. */
+  onCorrect: (() => void) | null;
 }) {
-  const { text, moment } = useSpeech();
-  const api = useApi();
-  const queries = useQueryClient();
-  const [opening, setOpening] = useState(false);
-  const [ending, setEnding] = useState(false);
-  const [role, setRole] = useState<TabletRole>('employee');
-  const act = useAct(async ({ what, body }: { what: Asked; body: AccessRequest }) => {
-    await changeAccess(api, what, body);
-    await queries.invalidateQueries({ queryKey: ['employees'] });
-    setOpening(false);
-    setEnding(false);
-  });
-  const { state, delivery, expiresAt } = access;
-  const stands = state === 'pending' || state === 'accepted' || state === 'expired';
-  const known = access.role === null ? '' : text(`role.${access.role}`);
-  const date = expiresAt === null ? '' : moment(expiresAt, zone);
+  const { text } = useSpeech();
+  const { state, login, secondFactor } = access;
+  const waiting = state === 'pending' || state === 'expired';
+  const shown = acts.filter((act) => offered.includes(act));
   return (
-    <Section title={text('access.title')}>
-      <Fields>
-        <p>{text(`access.text-${state}`, { role: known, email: email ?? '', date })}</p>
-        {state !== 'pending' || delivery === null ? null : (
-          <Notice
-            tone={delivery === 'failed' ? 'danger' : delivery === 'kept' ? 'warn' : 'calm'}
-            icon={delivery === 'sent' ? 'check' : delivery === 'queued' ? 'expected' : 'mail'}
-          >
-            {text(
-              delivery === 'kept' && !mayRead
-                ? 'access.delivery-kept-ask'
-                : `access.delivery-${delivery}`,
-            )}
-          </Notice>
-        )}
-        {email === null && !stands ? (
-          <Notice tone="warn" icon="mail">
-            {text('access.no-email')}
+    <>
+      <Section title={text('access.title')}>
+        <Fields>
+          <p>{useStateText({ email, archived, access, zone })}</p>
+          {archived || !waiting ? null : invited}
+          {archived || state !== 'pending' ? null : (
+            <Delivery
+              delivery={access.delivery}
+              email={email}
+              mayRead={mayRead}
+              onCorrect={onCorrect}
+            />
+          )}
+          {email === null && !archived && state !== 'accepted' ? (
+            <Notice tone="warn" icon="mail">
+              <p>{text('record.no-email')}</p>
+              {onCorrect === null ? null : (
+                <Button tone="plain" onClick={onCorrect}>
+                  {text('record.no-email-act')}
+                </Button>
+              )}
+            </Notice>
+          ) : null}
+          {shown.length === 0 ? null : (
+            <div>
+              <Acts>
+                {shown.map((act, index) => (
+                  <Button
+                    key={act}
+                    icon={icons[act]}
+                    tone={index === 0 && act !== 'revoke' && act !== 'reset' ? 'primary' : 'soft'}
+                    onClick={() => onAct(act)}
+                  >
+                    {text(`record.act-${act}`)}
+                  </Button>
+                ))}
+              </Acts>
+              {shown.includes('resend') ? (
+                <p className={styles.soft}>{text('record.resend-hint')}</p>
+              ) : null}
+            </div>
+          )}
+        </Fields>
+        <dl className={styles.facts}>
+          <Fact term="record.login" fact={login} none="record.login-none" />
+          <Fact term="record.contact" fact={email} none="record.contact-none" />
+          <Fact
+            term="record.factor"
+            fact={secondFactor ? text('record.factor-on') : null}
+            none="record.factor-none"
+          />
+        </dl>
+        {login !== null && email !== null && login !== email ? (
+          <Notice tone="calm" icon="info">
+            {text('record.differs', { login, email })}
           </Notice>
         ) : null}
-        {opening ? (
-          <>
-            <OptionCards
-              label={text('access.role')}
-              chosen={role}
-              options={tabletRoles.map((one) => ({
-                value: one,
-                title: text(`role.${one}`),
-                text: text(`role.${one}-text`),
-              }))}
-              onChoose={setRole}
-            />
-            <p>{text('access.open-to', { email: email ?? '' })}</p>
-            <Failed failure={act.failure} />
-            <Acts>
-              <BusyButton
-                tone="primary"
-                icon="mail"
-                busy={act.busy}
-                busyLabel={text('act.sending')}
-                onClick={() => void act.run({ what: 'open', body: { person, role } })}
-              >
-                {text('access.open-act')}
-              </BusyButton>
-              <Button onClick={() => setOpening(false)}>{text('act.cancel')}</Button>
-            </Acts>
-          </>
-        ) : (
-          <>
-            <Failed failure={ending ? null : act.failure} />
-            <Acts>
-              {!stands && email !== null ? (
-                <Button icon="key" onClick={() => setOpening(true)}>
-                  {text('access.open')}
-                </Button>
-              ) : null}
-              {state === 'pending' || state === 'expired' ? (
-                <BusyButton
-                  icon="mail"
-                  busy={act.busy}
-                  busyLabel={text('act.sending')}
-                  onClick={() => void act.run({ what: 'resend', body: { person } })}
-                >
-                  {text('access.resend')}
-                </BusyButton>
-              ) : null}
-              {stands ? (
-                <Button icon="close" onClick={() => setEnding(true)}>
-                  {text('access.revoke')}
-                </Button>
-              ) : null}
-            </Acts>
-          </>
+      </Section>
+      <Section title={text('record.invitations')}>{history}</Section>
+    </>
+  );
+}
+
+function Fact({ term, fact, none }: { term: Key; fact: string | null; none: Key }) {
+  const { text } = useSpeech();
+  return (
+    <div className={styles.fact}>
+      <dt>{text(term)}</dt>
+      <dd data-empty={fact === null || undefined}>{fact ?? text(none)}</dd>
+    </div>
+  );
+}
+
+/** How the access stands, in a sentence. */
+function useStateText({
+  email,
+  archived,
+  access: { state, expiresAt },
+  zone,
+}: {
+  email: string | null;
+  archived: boolean;
+  access: AccessView;
+  zone: string;
+}): string {
+  const { text, moment } = useSpeech();
+  if (archived) return text('record.access-archived');
+  const values = {
+    email: email ?? text('record.contact-none'),
+    date: expiresAt === null ? '' : moment(expiresAt, zone),
+  };
+  if (state === 'pending' && expiresAt === null) return text('record.access-waiting', values);
+  return text(`record.access-${state}`, values);
+}
+
+/** What became of the mail; an address that was refused is corrected from here (C21). */
+function Delivery({
+  delivery,
+  email,
+  mayRead,
+  onCorrect,
+}: {
+  delivery: AccessView['delivery'];
+  email: string | null;
+  mayRead: boolean;
+  onCorrect: (() => void) | null;
+}) {
+  const { text } = useSpeech();
+  if (delivery === null) return null;
+  if (delivery === 'failed') {
+    const meant = email === null ? null : suggestEmail(email);
+    return (
+      <Notice tone="danger" icon="warning">
+        <p>{text('record.bounced', { email: email ?? '' })}</p>
+        {meant === null ? null : <p>{text('field.meant', { email: meant })}</p>}
+        {onCorrect === null ? null : (
+          <Button tone="plain" onClick={onCorrect}>
+            {text('record.bounced-act')}
+          </Button>
         )}
-      </Fields>
-      {ending ? (
-        <Confirm
-          title={text('access.revoke-title', { name })}
-          act={text('access.revoke')}
-          busy={act.busy}
-          failure={act.failure}
-          onClose={() => {
-            act.clear();
-            setEnding(false);
-          }}
-          onConfirm={() => void act.run({ what: 'revoke', body: { person } })}
-        >
-          <p>{text('access.revoke-text')}</p>
-        </Confirm>
-      ) : null}
-    </Section>
+      </Notice>
+    );
+  }
+  const kept = delivery === 'kept';
+  return (
+    <Notice
+      tone={kept ? 'warn' : 'calm'}
+      icon={delivery === 'sent' ? 'check' : delivery === 'queued' ? 'expected' : 'mail'}
+    >
+      {text(kept && !mayRead ? 'access.delivery-kept-ask' : `access.delivery-${delivery}`)}
+    </Notice>
   );
 }

@@ -39,15 +39,14 @@ export function RightsRoles(props: Props) {
   const { person, draft, asker, places } = props;
   const shown = givenRoles.filter(
     (role) =>
-      placesOf(draft, role).length > 0 || placesToGive(role, draft, { asker, ...places }).length > 0,
+      placesOf(draft, role).length > 0 ||
+      placesToGive(role, draft, { asker, ...places }).length > 0,
   );
   return (
     <Section title={text('rights.roles')}>
       <div className={styles.list}>
         <p className={styles.soft}>
-          {asker === null
-            ? text('rights.lead-read', { name: person.name })
-            : text('rights.lead')}
+          {asker === null ? text('rights.lead-read', { name: person.name }) : text('rights.lead')}
         </p>
         <div className={styles.base}>
           <p>{text('rights.base')}</p>

@@ -40,7 +40,7 @@ export function Clash({
     if (field === 'role') return text(`role.${of.role}`);
     if (of[field] === '') return text('clash.empty');
     if (field === 'language') return languages[of.language === 'en' ? 'en' : 'fr'];
-    if (field === 'startsOn' || field === 'endsOn') {
+    if (field === 'startsOn' || field === 'endsOn' || field === 'minorUntil') {
       return `${speech.dayLong(of[field])} ${of[field].slice(0, 4)}`;
     }
     return of[field];

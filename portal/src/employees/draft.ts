@@ -14,6 +14,7 @@ export const fields = [
   'language',
   'startsOn',
   'endsOn',
+  'minorUntil',
   'openPeriodLimit',
 ] as const;
 export type FieldName = (typeof fields)[number];
@@ -30,6 +31,7 @@ export type Draft = {
   language: Language | '';
   startsOn: string;
   endsOn: string;
+  minorUntil: string;
   /** Hours, '' for those of the establishment. */
   openPeriodLimit: string;
 };
@@ -46,6 +48,7 @@ export function draftOf(record: EmployeeRecord): Draft {
     language: record.language ?? '',
     startsOn: record.startsOn ?? '',
     endsOn: record.endsOn ?? '',
+    minorUntil: record.minorUntil ?? '',
     openPeriodLimit: hoursText(record.openPeriodLimit),
   };
 }
@@ -113,6 +116,10 @@ export function patchOf(record: EmployeeRecord, draft: Draft): EmployeePatch {
   if (startsOn !== record.startsOn) patch.startsOn = { from: record.startsOn, to: startsOn };
   const endsOn = emptyAsNull(draft.endsOn);
   if (endsOn !== record.endsOn) patch.endsOn = { from: record.endsOn, to: endsOn };
+  const minorUntil = emptyAsNull(draft.minorUntil);
+  if (minorUntil !== record.minorUntil) {
+    patch.minorUntil = { from: record.minorUntil, to: minorUntil };
+  }
   const limit = readHours(draft.openPeriodLimit);
   // What is shown is rounded: a limit that nobody touched is not sent back.
   const touched = draft.openPeriodLimit.trim() !== hoursText(record.openPeriodLimit);

@@ -17,7 +17,15 @@ import styles from './person.module.css';
 type Place = { id: string; name: string };
 
 /** Where somebody works. The last place cannot be taken away: that is what archiving is for. */
-export function Memberships({ person, all }: { person: EmployeeRecord; all: Place[] }) {
+export function Memberships({
+  person,
+  all,
+  edits,
+}: {
+  person: EmployeeRecord;
+  all: Place[];
+  edits: boolean;
+}) {
   const { text } = useSpeech();
   const api = useApi();
   const queries = useQueryClient();
@@ -41,7 +49,7 @@ export function Memberships({ person, all }: { person: EmployeeRecord; all: Plac
         {person.establishments.map((place) => (
           <li key={place.id} className={styles.place}>
             <span>{place.name}</span>
-            {person.establishments.length < 2 ? null : (
+            {person.establishments.length < 2 || !edits ? null : (
               <Button
                 tone="plain"
                 aria-label={text('person.leave-of', { name: place.name })}
@@ -53,7 +61,7 @@ export function Memberships({ person, all }: { person: EmployeeRecord; all: Plac
           </li>
         ))}
       </ul>
-      {others.length === 0 ? null : (
+      {others.length === 0 || !edits ? null : (
         <div className={styles.join}>
           <SelectField
             label={text('person.join')}

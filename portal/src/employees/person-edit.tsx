@@ -10,6 +10,8 @@ import { Failed } from '../failed.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
+import { useToast } from '../toasts.tsx';
+import { Unsaved } from '../unsaved.tsx';
 import { editEmployee, employeeQuery } from './api.ts';
 import { Clash } from './clash.tsx';
 import {
@@ -30,10 +32,20 @@ type Clashing = { now: EmployeeRecord; fields: FieldName[] };
  * The form of a record. Where somebody else was quicker with the same field, both values stand side by side and
  * nothing is written until one is chosen (O4).
  */
-export function PersonEdit({ record, onClose }: { record: EmployeeRecord; onClose: () => void }) {
+export function PersonEdit({
+  record,
+  focus,
+  onClose,
+}: {
+  record: EmployeeRecord;
+  /** The field at which one begins. */
+  focus: 'given' | 'email';
+  onClose: () => void;
+}) {
   const { text } = useSpeech();
   const api = useApi();
   const queries = useQueryClient();
+  const toast = useToast();
   // The record as this form showed it: what comes in meanwhile must not change what `from` says.
   const [opened, setOpened] = useState(record);
   const [draft, setDraft] = useState(() => draftOf(record));
@@ -61,6 +73,7 @@ export function PersonEdit({ record, onClose }: { record: EmployeeRecord; onClos
       return save(now, rebase(from, now, wanted), true);
     }
     await queries.invalidateQueries({ queryKey: ['employees'] });
+    void queries.invalidateQueries({ queryKey: ['teams'] });
     return 'saved';
   };
   const act = useAct(({ from, wanted }: { from: EmployeeRecord; wanted: Draft }) =>
@@ -68,8 +81,10 @@ export function PersonEdit({ record, onClose }: { record: EmployeeRecord; onClos
   );
   const send = async (from: EmployeeRecord, wanted: Draft) => {
     const done = await act.run({ from, wanted });
-    if (done === 'saved') onClose();
-    else setClash(done);
+    if (done === null) return;
+    if (done !== 'saved') return setClash(done);
+    toast({ text: text('record.saved') });
+    onClose();
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -78,29 +93,42 @@ export function PersonEdit({ record, onClose }: { record: EmployeeRecord; onClos
     void send(opened, draft);
   };
 
+  const leaving = (
+    <Unsaved
+      when={Object.keys(patchOf(opened, draft)).length > 0 && !act.busy}
+      title={text('record.leave')}
+    >
+      {text('record.leave-text')}
+    </Unsaved>
+  );
   if (clash !== null) {
     return (
-      <Clash
-        now={clash.now}
-        draft={draft}
-        fields={clash.fields}
-        busy={act.busy}
-        failure={act.failure}
-        onBack={() => setClash(null)}
-        onChosen={(theirs) => {
-          const wanted = take(draft, clash.now, theirs);
-          setDraft(wanted);
-          void send(clash.now, wanted);
-        }}
-      />
+      <>
+        {leaving}
+        <Clash
+          now={clash.now}
+          draft={draft}
+          fields={clash.fields}
+          busy={act.busy}
+          failure={act.failure}
+          onBack={() => setClash(null)}
+          onChosen={(theirs) => {
+            const wanted = take(draft, clash.now, theirs);
+            setDraft(wanted);
+            void send(clash.now, wanted);
+          }}
+        />
+      </>
     );
   }
   return (
     <form noValidate onSubmit={submit} aria-label={text('person.edit')}>
+      {leaving}
       <Fields>
         <PersonFields
           draft={draft}
           tried={tried}
+          focus={focus}
           onDraft={(change) => setDraft((before) => ({ ...before, ...change }))}
         />
         <Failed failure={act.failure} />

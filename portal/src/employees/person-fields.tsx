@@ -10,13 +10,13 @@ import { type Draft, type Fault, faultsOf } from './draft.ts';
 export function PersonFields({
   draft,
   tried,
-  brief = false,
+  focus,
   onDraft,
 }: {
   draft: Draft;
   tried: boolean;
-  /** Only what a new person needs. */
-  brief?: boolean;
+  /** The field at which one begins. */
+  focus: 'given' | 'email';
   onDraft: (change: Partial<Draft>) => void;
 }) {
   const { text } = useSpeech();
@@ -27,6 +27,7 @@ export function PersonFields({
       <Pair>
         <TextField
           label={text('field.given')}
+          autoFocus={focus === 'given'}
           autoComplete="off"
           maxLength={80}
           value={draft.given}
@@ -40,18 +41,17 @@ export function PersonFields({
           onChange={(event) => onDraft({ family: event.target.value })}
         />
       </Pair>
-      {brief ? null : (
-        <TextField
-          label={text('field.display')}
-          hint={text('field.display-hint')}
-          maxLength={80}
-          value={draft.display}
-          onChange={(event) => onDraft({ display: event.target.value })}
-        />
-      )}
+      <TextField
+        label={text('field.display')}
+        hint={text('field.display-hint')}
+        maxLength={80}
+        value={draft.display}
+        onChange={(event) => onDraft({ display: event.target.value })}
+      />
       <Pair>
         <TextField
           label={text('field.email')}
+          autoFocus={focus === 'email'}
           type="email"
           inputMode="email"
           autoCapitalize="none"
@@ -94,45 +94,48 @@ export function PersonFields({
           onChange={(event) => onDraft({ team: event.target.value })}
         />
       </Pair>
-      {brief ? null : (
-        <>
-          <Pair>
-            <TextField
-              label={text('field.starts-on')}
-              type="date"
-              value={draft.startsOn}
-              onChange={(event) => onDraft({ startsOn: event.target.value })}
-            />
-            <TextField
-              label={text('field.ends-on')}
-              type="date"
-              value={draft.endsOn}
-              error={said('endsOn', text('field.ends-early'))}
-              onChange={(event) => onDraft({ endsOn: event.target.value })}
-            />
-          </Pair>
-          <TextField
-            label={text('field.limit')}
-            hint={text('field.limit-hint')}
-            inputMode="decimal"
-            maxLength={5}
-            value={draft.openPeriodLimit}
-            error={said('openPeriodLimit', text('field.wrong-limit'))}
-            onChange={(event) => onDraft({ openPeriodLimit: event.target.value })}
-          />
-          <SelectField
-            label={text('field.language')}
-            value={draft.language}
-            onChange={(event) =>
-              onDraft({ language: languages.find((one) => one === event.target.value) ?? '' })
-            }
-          >
-            <option value="">{text('field.as-establishment')}</option>
-            <option value="fr">Français</option>
-            <option value="en">English</option>
-          </SelectField>
-        </>
-      )}
+      <Pair>
+        <TextField
+          label={text('field.starts-on')}
+          type="date"
+          value={draft.startsOn}
+          onChange={(event) => onDraft({ startsOn: event.target.value })}
+        />
+        <TextField
+          label={text('field.ends-on')}
+          type="date"
+          value={draft.endsOn}
+          error={said('endsOn', text('field.ends-early'))}
+          onChange={(event) => onDraft({ endsOn: event.target.value })}
+        />
+      </Pair>
+      <TextField
+        label={text('record.minor-until')}
+        hint={text('record.minor-hint')}
+        type="date"
+        value={draft.minorUntil}
+        onChange={(event) => onDraft({ minorUntil: event.target.value })}
+      />
+      <TextField
+        label={text('field.limit')}
+        hint={text('field.limit-hint')}
+        inputMode="decimal"
+        maxLength={5}
+        value={draft.openPeriodLimit}
+        error={said('openPeriodLimit', text('field.wrong-limit'))}
+        onChange={(event) => onDraft({ openPeriodLimit: event.target.value })}
+      />
+      <SelectField
+        label={text('field.language')}
+        value={draft.language}
+        onChange={(event) =>
+          onDraft({ language: languages.find((one) => one === event.target.value) ?? '' })
+        }
+      >
+        <option value="">{text('field.as-establishment')}</option>
+        <option value="fr">Français</option>
+        <option value="en">English</option>
+      </SelectField>
     </Fields>
   );
 }

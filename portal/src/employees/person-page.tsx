@@ -1,50 +1,100 @@
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
 import { Badge } from '@comptoir/ui/badge';
-import { Button } from '@comptoir/ui/button';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Icon } from '@comptoir/ui/icon';
+import { Tabs } from '@comptoir/ui/tabs';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Failure } from '../api/failure.ts';
 import { useApi } from '../api/use-api.ts';
-import { phoneText } from '../phone.ts';
-import { Portrait, erased } from '../portrait.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
-import { Page, Section } from '../page.tsx';
-import { ArchiveBlock } from './archive-block.tsx';
+import { Page } from '../page.tsx';
+import { Portrait, erased } from '../portrait.tsx';
 import { employeeQuery } from './api.ts';
-import { hoursText } from './draft.ts';
-import { Memberships } from './memberships.tsx';
-import { fullName } from './users-list.ts';
-import { PersonEdit } from './person-edit.tsx';
 import { AccessBadge } from './badges.tsx';
+import { type PersonPart, personParts } from './person-parts.ts';
+import { PersonProfile } from './person-profile.tsx';
 import styles from './person.module.css';
-import { PinBlock } from './pin-block.tsx';
+import { type Looking, type RecordAct, mayEdit, recordActsFor } from './record-acts.ts';
+import { RecordDialog } from './record-dialog.tsx';
+import { RecordMenu } from './record-menu.tsx';
+import { fullName } from './users-list.ts';
 
-type Props = {
-  establishments: { id: string; name: string }[];
-  zone: string;
-  /** The part about the access, which belongs to another room. */
-  access: (person: EmployeeRecord) => ReactNode;
+/** What a part that belongs to another room is told. */
+export type PartOf = {
+  person: EmployeeRecord;
+  name: string;
+  /** What whoever looks may ask for now. */
+  offered: readonly RecordAct[];
+  onAct: (act: RecordAct) => void;
+  /** Opens the form at the e-mail address; null where that is not theirs. */
+  onCorrect: (() => void) | null;
 };
 
-/** K7: the record of one person. */
+type Props = {
+  looking: Looking;
+  establishments: { id: string; name: string }[];
+  zone: string;
+  part: PersonPart;
+  onPart: (part: PersonPart) => void;
+  /** Parts about accesses, rights and the journal, which belong to other rooms. */
+  access: (of: PartOf) => ReactNode;
+  rights: (of: PartOf) => ReactNode;
+  history: (person: string) => ReactNode;
+};
+
+/** K7, C17: the record of one person. */
 export function PersonPage({ id, ...rest }: Props & { id: string }) {
   const { text } = useSpeech();
   const query = useQuery(employeeQuery(useApi(), id));
-  const person = query.data;
+  const [asking, setAsking] = useState<RecordAct | null>(null);
+  const [pin, setPin] = useState<string | null>(null);
+  const { data: person } = query;
   const missing = query.error instanceof Failure && query.error.code === 'not-found';
   const title = person ? (fullName(person) ?? text('person.erased')) : text('users.title');
+  const offers = person === undefined ? [] : recordActsFor(person, rest.looking);
   return (
-    <Page key={person?.id ?? 'none'} title={title} narrow before={<Back />}>
+    <Page
+      key={person?.id ?? 'none'}
+      title={title}
+      narrow
+      before={<Back />}
+      {...(person === undefined
+        ? {}
+        : {
+            portrait: <Portrait person={{ ...(person.name ?? erased), ...person }} size="large" />,
+            beside: <RecordMenu name={title} offers={offers} onAct={setAsking} />,
+            lead: <Badges person={person} />,
+          })}
+    >
       {missing ? (
         <EmptyState icon="person" title={text('person.missing')} />
       ) : (
         <Loaded query={query} rows={5}>
-          {(record) => <Record key={record.id} person={record} {...rest} />}
+          {(record) => (
+            <Record
+              key={record.id}
+              person={record}
+              offered={offers.filter(({ unable }) => unable === null).map(({ act }) => act)}
+              pin={pin}
+              onAct={setAsking}
+              {...rest}
+            />
+          )}
         </Loaded>
+      )}
+      {asking === null || person === undefined ? null : (
+        <RecordDialog
+          act={asking}
+          person={person}
+          onClose={() => setAsking(null)}
+          onPin={(made) => {
+            setPin(made);
+            rest.onPart('profile');
+          }}
+        />
       )}
     </Page>
   );
@@ -60,90 +110,94 @@ function Back() {
   );
 }
 
-function Record({ person, establishments, zone, access }: Props & { person: EmployeeRecord }) {
+function Badges({ person }: { person: EmployeeRecord }) {
   const { text } = useSpeech();
-  const [editing, setEditing] = useState(false);
-  const archived = person.archivedAt !== null;
+  const roles = [
+    ...new Set([
+      ...(person.role === 'manager' ? (['manager'] as const) : []),
+      ...person.access.roles.map(({ role }) => role).filter((role) => role !== 'employee'),
+    ]),
+  ];
   return (
-    <>
-      <div className={styles.who}>
-        <Portrait person={{ ...(person.name ?? erased), ...person }} />
-        <div className={styles.badges}>
-          <Badge tone="quiet" icon="person">
-            {text(`role.${person.role}`)}
-          </Badge>
-          {archived ? (
-            <Badge tone="quiet" icon="archive">
-              {text('person.archived')}
-            </Badge>
-          ) : (
-            <AccessBadge state={person.access.state} />
-          )}
-        </div>
-      </div>
-      <Section
-        title={text('person.profile')}
-        acts={
-          editing || archived ? null : (
-            <Button icon="settings" onClick={() => setEditing(true)}>
-              {text('person.edit')}
-            </Button>
-          )
-        }
-      >
-        {editing ? (
-          <PersonEdit record={person} onClose={() => setEditing(false)} />
-        ) : (
-          <Facts person={person} />
-        )}
-      </Section>
-      {archived ? null : (
-        <>
-          <PinBlock person={person} zone={zone} />
-          {access(person)}
-          <Memberships person={person} all={establishments} />
-        </>
+    <span className={styles.badges}>
+      {(roles.length === 0 ? (['employee'] as const) : roles).map((role) => (
+        <Badge key={role} tone="quiet" icon="person">
+          {text(`role.${role}`)}
+        </Badge>
+      ))}
+      {person.archivedAt === null ? (
+        <AccessBadge state={person.access.state} />
+      ) : (
+        <Badge tone="quiet" icon="archive">
+          {text('person.archived')}
+        </Badge>
       )}
-      <ArchiveBlock person={person} zone={zone} />
-    </>
+    </span>
   );
 }
 
-function Facts({ person }: { person: EmployeeRecord }) {
-  const { text, dayLong } = useSpeech();
-  const none = text('person.none');
-  const day = (date: string | null) =>
-    date === null ? null : `${dayLong(date)} ${date.slice(0, 4)}`;
-  const languages = { fr: 'Français', en: 'English' };
-  const facts: [string, string | null][] = [
-    [text('field.email'), person.email],
-    [text('field.phone'), person.phone === null ? null : phoneText(person.phone)],
-    [text('field.team'), person.team],
-    [text('field.display'), person.display],
-    [
-      text('field.language'),
-      person.language === null ? text('field.as-establishment') : languages[person.language],
-    ],
-    [text('field.starts-on'), day(person.startsOn)],
-    [text('field.ends-on'), day(person.endsOn)],
-    [
-      text('field.limit'),
-      person.openPeriodLimit === null
-        ? text('field.as-establishment')
-        : hoursText(person.openPeriodLimit),
-    ],
-    ...(person.externalId === null
-      ? []
-      : [[text('field.external-id'), person.externalId] as [string, string]]),
-  ];
+function Record({
+  person,
+  offered,
+  pin,
+  onAct,
+  looking,
+  establishments,
+  zone,
+  part,
+  onPart,
+  ...parts
+}: Props & {
+  person: EmployeeRecord;
+  offered: readonly RecordAct[];
+  pin: string | null;
+  onAct: (act: RecordAct) => void;
+}) {
+  const { text } = useSpeech();
+  const [editing, setEditing] = useState<'given' | 'email' | null>(null);
+  const edits = mayEdit(person, looking);
+  const told: PartOf = {
+    person,
+    name: fullName(person) ?? text('person.erased'),
+    offered,
+    onAct,
+    onCorrect: edits
+      ? () => {
+          setEditing('email');
+          onPart('profile');
+        }
+      : null,
+  };
   return (
-    <dl className={styles.facts}>
-      {facts.map(([term, fact]) => (
-        <div key={term} className={styles.fact}>
-          <dt>{term}</dt>
-          <dd data-empty={fact === null || undefined}>{fact ?? none}</dd>
+    <Tabs
+      label={text('record.parts')}
+      tabs={personParts.map((value) => ({
+        value,
+        label: text(`record.part-${value}`),
+        marked: value === 'access' && person.access.delivery === 'failed' && !person.archivedAt,
+      }))}
+      chosen={part}
+      onChoose={onPart}
+    >
+      <div className={styles.parts}>
+        {/* What is half typed or half chosen waits, while one looks at another part. */}
+        <div hidden={part !== 'profile'}>
+          <PersonProfile
+            person={person}
+            establishments={establishments}
+            zone={zone}
+            edits={edits}
+            offered={offered}
+            pin={pin}
+            editing={editing}
+            onEdit={setEditing}
+            onAct={onAct}
+          />
         </div>
-      ))}
-    </dl>
+        {part === 'access' ? parts.access(told) : null}
+        <div hidden={part !== 'rights'}>{parts.rights(told)}</div>
+        {part === 'history' ? parts.history(person.id) : null}
+      </div>
+    </Tabs>
   );
 }

@@ -5,14 +5,14 @@ import { useMe } from '../use-me.ts';
 import { employeeQuery } from './api.ts';
 
 /**
- * Oneself as the policy judges (shared/access/policy), so that only what one may give is offered; null until it is known
- * and for whoever gives no roles. The server judges again.
+ * Oneself as the policy judges (shared/access/policy), so that only what one may do is offered; null until it is known
+ * and for whoever reads no records. The server judges again.
  */
 export function useAsker(): Asker | null {
   const me = useMe();
-  const gives = me.permissions.includes('roles.give');
-  const own = useQuery({ ...employeeQuery(useApi(), me.person.id), enabled: gives }).data;
-  if (!gives || own === undefined) return null;
+  const reads = me.permissions.includes('employees.read');
+  const own = useQuery({ ...employeeQuery(useApi(), me.person.id), enabled: reads }).data;
+  if (!reads || own === undefined) return null;
   const { roles, grants } = own.access;
   return {
     person: own.id,

@@ -17,6 +17,7 @@ export const enRecord = {
   'record.minor-hint':
     'Their 18th birthday. Until then the limits for minors apply. Empty for an adult.',
   'record.adult': 'Adult',
+  'clash.minorUntil': 'Under age until',
   'record.history-empty': 'Nothing has changed in this record yet',
 
   'record.act-invite': 'Send an invitation',

@@ -17,6 +17,7 @@ export const frRecord = {
   'record.minor-hint':
     "Le jour de ses 18 ans. Jusque-là, les limites des mineurs s'appliquent. Vide pour un adulte.",
   'record.adult': 'Adulte',
+  'clash.minorUntil': "Mineur jusqu'au",
   'record.history-empty': "Rien n'a encore changé dans cette fiche",
 
   'record.act-invite': 'Envoyer une invitation',
