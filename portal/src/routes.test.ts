@@ -6,11 +6,9 @@ import { configuration, modules } from './places.ts';
 import { createPortalRouter } from './routes.tsx';
 
 it('PORTAL-10 every place of the menu has its page, and each page of the configuration has its place', () => {
-  const router = createPortalRouter({
-    api: createApi(async () => null),
-    queries: new QueryClient(),
-  });
-  router.update({ history: createMemoryHistory() });
+  const context = { api: createApi(async () => null), queries: new QueryClient() };
+  const router = createPortalRouter(context);
+  router.update({ context, history: createMemoryHistory() });
   const paths = Object.keys(router.routesByPath);
   const places = [...modules, ...configuration].map(({ to }) => to);
   for (const to of places) expect(paths).toContain(to);
