@@ -5,7 +5,7 @@ const period = 30_000;
 
 /**
  * The authenticator on somebody's phone (RFC 6238, written from the RFC and not with the server's library). A code opens
- * once: each one asked for here is of a later step, so that no story waits half a minute for the next.
+ * once, so each one asked for here is of a later step; a server takes that of the next one already.
  */
 export class Authenticator {
   private readonly secret: Buffer;
@@ -18,13 +18,14 @@ export class Authenticator {
     this.shift = shift;
   }
 
-  /** A code that was not used before, of the step before this one at the earliest. */
-  code(): string {
-    const now = Math.floor((Date.now() + this.shift) / period);
-    this.last = Math.max(this.last + 1, now - 1);
-    if (this.last > now + 1) throw new Error('more codes than a server takes at once');
+  /** A code that was not used before; where this step and the next have served, it waits like everybody. */
+  async code(): Promise<string> {
+    const now = () => Math.floor((Date.now() + this.shift) / period);
+    const step = Math.max(this.last + 1, now());
+    while (step > now() + 1) await new Promise((resolve) => setTimeout(resolve, 250));
+    this.last = step;
     const counter = Buffer.alloc(8);
-    counter.writeBigUInt64BE(BigInt(this.last));
+    counter.writeBigUInt64BE(BigInt(step));
     const mac = createHmac('sha1', this.secret).update(counter).digest();
     const number = mac.readUInt32BE((mac.at(-1) ?? 0) & 0xf) & 0x7fff_ffff;
     return String(number % 1_000_000).padStart(6, '0');

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The way into a personal account, and the space behind it. */
 export class AccountScreen {
@@ -28,6 +28,21 @@ export class AccountScreen {
   async logIn(email: string, password: string): Promise<void> {
     await this.field('Adresse e-mail').fill(email);
     await this.field('Mot de passe').fill(password);
+    await this.press('Se connecter');
+  }
+
+  /** The second half of a log-in. */
+  async giveCode(code: string): Promise<void> {
+    await expect(this.title('Encore une étape')).toBeVisible();
+    await this.field('Code à 6 chiffres').fill(code);
+    await this.press('Se connecter');
+  }
+
+  /** The same without the phone. */
+  async giveRecoveryCode(code: string): Promise<void> {
+    await expect(this.title('Encore une étape')).toBeVisible();
+    await this.press("Je n'ai pas mon téléphone");
+    await this.field('Code de récupération').fill(code);
     await this.press('Se connecter');
   }
 }

@@ -3,6 +3,7 @@ import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
 import { PasswordField } from '@comptoir/ui/password-field';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
@@ -22,8 +23,11 @@ export function ChangePassword({ me }: { me: Me }) {
   const [current, setCurrent] = useState('');
   const [chosen, setChosen] = useState(nothingChosen);
   const [tried, setTried] = useState(false);
+  const queries = useQueryClient();
   const act = useAct(async (given: { current: string; next: string }) => {
     await changePassword(api, given);
+    // The list of sessions stands on the same page.
+    await queries.invalidateQueries({ queryKey: ['sessions'] });
     return true;
   });
   const context = {
