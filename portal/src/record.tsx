@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { AccessBlock } from './access/access-block.tsx';
+import { CoverList } from './access/cover-list.tsx';
 import { standInsQuery } from './access/rights-api.ts';
 import { RightsBlock } from './access/rights-block.tsx';
 import { useApi } from './api/use-api.ts';
-import { teamsQuery } from './employees/api.ts';
+import { employeesQuery, putIntoTeam, teamsQuery } from './employees/api.ts';
 import { type PartOf, PersonPage } from './employees/person-page.tsx';
 import type { PersonPart } from './employees/person-parts.ts';
 import { useAsker } from './employees/use-asker.ts';
-import { Lost } from './frames.tsx';
 import { History } from './journal/history.tsx';
 import { LastInvitation } from './last-invitation.tsx';
 import { useSpeech } from './language/language.tsx';
 import { EmptyState } from '@comptoir/ui/empty-state';
+import { TeamsPage } from './teams/teams-page.tsx';
 import { useMe, useZone } from './use-me.ts';
+import { reachOf, reaches } from '@comptoir/shared/access/policy';
 
 const route = getRouteApi('/inside/configuration/users/$person');
 const none: never[] = [];
@@ -106,5 +108,21 @@ function Rights({ person, name, offered, onAct }: PartOf) {
 }
 
 export function Teams() {
-  return <Lost />;
+  const me = useMe();
+  const api = useApi();
+  const asker = useAsker();
+  const teams = useQuery(teamsQuery(api));
+  const lines = useQuery(employeesQuery(api)).data ?? none;
+  const gives = me.permissions.includes('roles.give');
+  const cover = useQuery({ ...standInsQuery(api), enabled: gives });
+  const reach = asker === null ? null : reachOf(asker, 'teams.manage', teams.data ?? none);
+  return (
+    <TeamsPage
+      teams={teams}
+      lines={lines}
+      establishments={me.establishments.filter(({ id }) => asker === null || reaches(reach, id))}
+      cover={gives ? <CoverList asked={cover} establishments={me.establishments} /> : null}
+      onPut={(team, people) => putIntoTeam(api, team, people)}
+    />
+  );
 }

@@ -18,7 +18,7 @@ export function CoverWidget({
     <Widget
       title={text('home.cover')}
       icon="team"
-      to="/configuration/users"
+      to="/configuration/teams"
       tone={pressing ? 'decision' : 'calm'}
       asked={asked}
     >
