@@ -23,6 +23,7 @@ export function Page({
   lead,
   acts,
   narrow = false,
+  wide = false,
   children,
 }: {
   title: string;
@@ -35,11 +36,13 @@ export function Page({
   lead?: ReactNode;
   acts?: ReactNode;
   narrow?: boolean;
+  /** A table of many columns takes the room that there is. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const heading = useHeading<HTMLHeadingElement>(title);
   return (
-    <div className={styles.page} data-narrow={narrow || undefined}>
+    <div className={styles.page} data-narrow={narrow || undefined} data-wide={wide || undefined}>
       {before}
       <div className={styles.head}>
         {portrait}

@@ -1,28 +1,33 @@
 import styles from './progress.module.css';
 
+/** How far something is; with `done` null it goes on and nobody knows how far. */
 export function Progress({
   done,
   total,
   label,
   tone = 'paper',
 }: {
-  done: number;
+  done: number | null;
   total: number;
   label: string;
   tone?: 'paper' | 'panel';
 }) {
-  const share = total === 0 ? 0 : done / total;
+  const share = total === 0 || done === null ? 0 : done / total;
   return (
     <div
       className={styles.track}
       data-tone={tone}
       role="progressbar"
       aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={done}
+      {...(done === null
+        ? {}
+        : { 'aria-valuemin': 0, 'aria-valuemax': total, 'aria-valuenow': done })}
     >
-      <div className={styles.bar} style={{ width: `${share * 100}%` }} />
+      {done === null ? (
+        <div className={styles.going} />
+      ) : (
+        <div className={styles.bar} style={{ width: `${share * 100}%` }} />
+      )}
     </div>
   );
 }

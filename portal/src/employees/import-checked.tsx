@@ -5,6 +5,7 @@ import { Button } from '@comptoir/ui/button';
 import { Checkbox } from '@comptoir/ui/checkbox';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Notice } from '@comptoir/ui/notice';
+import { Progress } from '@comptoir/ui/progress';
 import { useState } from 'react';
 import type { Failure } from '../api/failure.ts';
 import { useSpeech } from '../language/language.tsx';
@@ -91,6 +92,12 @@ export function ImportChecked({
         )}
         <ImportTable key={String(only)} answer={answer} rows={only ? faulty : answer.rows} />
         <Refused failure={failure} />
+        {busy ? (
+          <div>
+            <Progress done={null} total={answer.rows.length} label={text('import.importing')} />
+            <p role="status">{text('import.writing', { count: answer.rows.length })}</p>
+          </div>
+        ) : null}
         <Acts>
           {good ? (
             <BusyButton

@@ -1,6 +1,6 @@
 import { Button } from '@comptoir/ui/button';
 import { printOnly } from '@comptoir/ui/print-only';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { Confirm } from '../confirm.tsx';
 import { useSpeech } from '../language/language.tsx';
@@ -10,6 +10,16 @@ import styles from './slips.module.css';
 export type Slip = { person: string; name: string; place: string; pin: string };
 
 const key = ['slips'];
+const guarded = new WeakSet<QueryClient>();
+
+/** Closing or reloading the page asks first for as long as there are codes to hand over, wherever in the portal one is. */
+function guard(queries: QueryClient): void {
+  if (guarded.has(queries)) return;
+  guarded.add(queries);
+  window.addEventListener('beforeunload', (event) => {
+    if ((queries.getQueryData<Slip[]>(key) ?? []).length > 0) event.preventDefault();
+  });
+}
 
 /**
  * The PINs that were made since the page was loaded. They stand with the answers of the server, so that logging out takes
@@ -25,6 +35,7 @@ export function useSlips() {
   });
   const add = useCallback(
     (made: readonly Slip[]) => {
+      guard(queries);
       // A newer PIN of the same person makes the older one worthless.
       const fresh = new Set(made.map(({ person }) => person));
       queries.setQueryData<Slip[]>(key, (before = []) => [

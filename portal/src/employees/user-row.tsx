@@ -63,7 +63,7 @@ export const UserRow = memo(function UserRow(props: Props) {
         </span>
       </div>
       <div role="cell" className={styles.email} data-empty={line.email === null || undefined}>
-        {line.email ?? text('users.no-email')}
+        {line.email === null ? text('users.no-email') : <Address email={line.email} />}
       </div>
       <div role="cell" className={styles.roles}>
         {roles.length === 0
@@ -102,3 +102,15 @@ export const UserRow = memo(function UserRow(props: Props) {
     </>
   );
 });
+
+/** An address breaks after its sign alone, unless one of its parts is longer than a line. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@') + 1;
+  return (
+    <>
+      <span className={styles.part}>{email.slice(0, at)}</span>
+      <wbr />
+      <span className={styles.part}>{email.slice(at)}</span>
+    </>
+  );
+}

@@ -58,6 +58,17 @@ describe('the list of users', () => {
     expect(named({ down: true })).toEqual(['Zoé Martin', 'Noé Blanc', 'Eric Petit', 'Élise Roux']);
   });
 
+  it('PORTAL-7 C2 goes by a column, with whoever has nothing in it at the end both ways', () => {
+    expect(named({ order: 'team' })).toEqual([
+      ...['Zoé Martin', 'Eric Petit'],
+      ...['Élise Roux', 'Noé Blanc'],
+    ]);
+    expect(named({ order: 'team', down: true })).toEqual([
+      ...['Eric Petit', 'Zoé Martin'],
+      ...['Élise Roux', 'Noé Blanc'],
+    ]);
+  });
+
   it('PORTAL-7 C2 stands under four tabs, with a count for each', () => {
     expect(named({ tab: 'active' })).toEqual(['Zoé Martin']);
     expect(named({ tab: 'invited' })).toEqual(['Élise Roux', 'Eric Petit', 'Noé Blanc']);

@@ -9,7 +9,7 @@ import type { TeamView } from '@comptoir/shared/teams/portal';
 
 export const usersTabs = ['all', 'active', 'invited', 'archived'] as const;
 export type UsersTab = (typeof usersTabs)[number];
-export const usersOrders = ['name', 'status', 'invited'] as const;
+export const usersOrders = ['name', 'email', 'team', 'status', 'invited'] as const;
 export type UsersOrder = (typeof usersOrders)[number];
 
 /** What is chosen above the list; it stands in the address, so that going back finds it again. */
@@ -96,7 +96,12 @@ export function usersOf(
   );
   const turned = view.down ? -1 : 1;
   // Among equals the names keep their order, whichever way the column goes.
-  return found.sort((a, b) => turned * compareBy(view.order, a, b) || a.rank - b.rank);
+  return found.sort(
+    (a, b) =>
+      lacks(view.order, a) - lacks(view.order, b) ||
+      turned * compareBy(view.order, a, b) ||
+      a.rank - b.rank,
+  );
 }
 
 /** Whether anything narrows the list beside its tab. */
@@ -115,8 +120,18 @@ const urgency: Record<AccessStatus, number> = {
   revoked: 5,
 };
 
+/** Who has nothing in a column stands at its end, whichever way it goes. */
+function lacks(order: UsersOrder, { line }: Entry): number {
+  return (order === 'email' || order === 'team') && !line[order] ? 1 : 0;
+}
+
+const { compare } = new Intl.Collator('fr');
+
 function compareBy(order: UsersOrder, a: Entry, b: Entry): number {
   if (order === 'name') return a.rank - b.rank;
+  if (order === 'email' || order === 'team') {
+    return compare(a.line[order] ?? '', b.line[order] ?? '');
+  }
   if (order === 'status') return urgency[a.line.status] - urgency[b.line.status];
   return (b.line.invitedAt ?? 0) - (a.line.invitedAt ?? 0);
 }

@@ -61,6 +61,7 @@ export function UsersPage({
   const manages = permissions.includes('employees.manage');
   return (
     <Page
+      wide
       title={text('users.title')}
       acts={
         <div className={styles.heads}>
@@ -178,7 +179,16 @@ function Users({
               onExport={() => onExport({ shown: ids, chosen: [...selection.chosen] })}
               onClear={selection.clear}
             />
-            <UsersTable entries={shown} selection={selection} onAct={act} />
+            <UsersTable
+              entries={shown}
+              selection={selection}
+              order={order}
+              down={down}
+              onSort={(wanted, turned) =>
+                onView({ ...view, query: typed, order: wanted, down: turned })
+              }
+              onAct={act}
+            />
           </>
         ) : narrowed ? (
           <Nobody

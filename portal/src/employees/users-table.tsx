@@ -5,8 +5,9 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { type UserAct, actsFor } from './user-acts.ts';
+import { SortHeader } from './sort-header.tsx';
 import { UserRow } from './user-row.tsx';
-import type { Entry } from './users-list.ts';
+import type { Entry, UsersOrder } from './users-list.ts';
 import type { Selection } from './use-selection.ts';
 import { useMe, useZone } from '../use-me.ts';
 import styles from './users-table.module.css';
@@ -22,6 +23,8 @@ const icons = {
   restore: 'undo',
 } as const;
 
+const columns = ['name', 'email', 'roles', 'team', 'status'] as const;
+
 /**
  * The people of a view. Only what is in sight is drawn; the row that holds the focus always is. Three dots, the right
  * button and the menu key open the same acts (C19); arrows go from row to row.
@@ -29,10 +32,16 @@ const icons = {
 export function UsersTable({
   entries,
   selection,
+  order,
+  down,
+  onSort,
   onAct,
 }: {
   entries: readonly Entry[];
   selection: Selection;
+  order: UsersOrder;
+  down: boolean;
+  onSort: (order: UsersOrder, down: boolean) => void;
   onAct: (act: UserAct, line: EmployeeLine) => void;
 }) {
   const { text } = useSpeech();
@@ -100,7 +109,6 @@ export function UsersTable({
   };
 
   const chosen = selection.chosen.size;
-  const columns = ['name', 'email', 'roles', 'team', 'status'] as const;
   return (
     <div className={styles.frame}>
       <div
@@ -116,18 +124,27 @@ export function UsersTable({
           <div role="row" aria-rowindex={1} className={styles.header}>
             <div role="columnheader" className={styles.tick}>
               <Checkbox
-                quiet
-                label={text('users.select-all')}
+                label={<span className={styles.all}>{text('users.select-all')}</span>}
                 checked={chosen > 0 && chosen === entries.length}
                 some={chosen > 0 && chosen < entries.length}
                 onChange={() => (chosen === entries.length ? selection.clear() : selection.all())}
               />
             </div>
-            {columns.map((column) => (
-              <div key={column} role="columnheader" className={styles[column]}>
-                {text(`users.column-${column}`)}
-              </div>
-            ))}
+            {columns.map((column) =>
+              column === 'roles' ? (
+                <div key={column} role="columnheader" className={styles.roles}>
+                  {text('users.column-roles')}
+                </div>
+              ) : (
+                <SortHeader
+                  key={column}
+                  column={column}
+                  chosen={order === column}
+                  down={down}
+                  onSort={onSort}
+                />
+              ),
+            )}
             <div role="columnheader" className={styles.acts}>
               <span className={styles.spoken}>{text('users.column-acts')}</span>
             </div>
