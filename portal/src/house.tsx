@@ -3,21 +3,28 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { TokensPage } from './access/tokens-page.tsx';
 import { useApi } from './api/use-api.ts';
+import { devicesQuery } from './devices/api.ts';
+import { inUse, isSilent } from './devices/silence.ts';
 import { AddTabletPage } from './devices/add-tablet-page.tsx';
 import { TabletsPage } from './devices/tablets-page.tsx';
 import { employeesQuery } from './employees/api.ts';
 import { establishmentsQuery } from './establishments/api.ts';
-import { EstablishmentsPage } from './establishments/establishments-page.tsx';
+import { type Around, EstablishmentsPage } from './establishments/establishments-page.tsx';
 import { InvitationPage } from './establishments/invitation-page.tsx';
 import { OrganisationPage } from './establishments/organisation-page.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
+import { useNow } from './platform/now.ts';
 import { useMe, useZone } from './use-me.ts';
 
+const tabletsRoute = getRouteApi('/inside/configuration/tablets');
 const journalRoute = getRouteApi('/inside/configuration/journal');
 
 export function Tablets() {
-  return <TabletsPage zone={useZone()} />;
+  const { at } = tabletsRoute.useSearch();
+  const { establishments } = useMe();
+  const place = establishments.find(({ id }) => id === at) ?? null;
+  return <TabletsPage zone={useZone()} place={place} />;
 }
 
 export function NewTablet() {
@@ -34,8 +41,32 @@ export function NewTablet() {
   );
 }
 
+/** What one may not see is not counted. */
 export function Establishments() {
-  return <EstablishmentsPage />;
+  const api = useApi();
+  const now = useNow();
+  const { permissions } = useMe();
+  const people = useQuery({
+    ...employeesQuery(api),
+    enabled: permissions.includes('employees.read'),
+  }).data;
+  const tablets = useQuery({
+    ...devicesQuery(api),
+    enabled: permissions.includes('devices.manage'),
+  }).data;
+  const aroundOf = (id: string): Around => {
+    const here = tablets && inUse(tablets.devices).filter((one) => one.establishment.id === id);
+    return {
+      people:
+        people?.filter((one) => one.archivedAt === null && one.establishments.includes(id))
+          .length ?? null,
+      tablets:
+        here === undefined
+          ? null
+          : { count: here.length, silent: here.filter((one) => isSilent(one, now)).length },
+    };
+  };
+  return <EstablishmentsPage aroundOf={aroundOf} />;
 }
 
 export function Organisation() {
@@ -55,6 +86,7 @@ export function Tokens() {
 }
 
 export function Journal() {
+  const { permissions } = useMe();
   const query = useQuery(employeesQuery(useApi()));
   const navigate = useNavigate();
   const people = useMemo(
@@ -69,6 +101,7 @@ export function Journal() {
   return (
     <JournalPage
       filter={journalRoute.useSearch()}
+      linked={permissions.includes('employees.read')}
       people={people}
       zone={useZone()}
       onFilter={(filter) =>

@@ -170,9 +170,12 @@ const establishments = createRoute({
   path: '/configuration/establishments',
   component: lazyRouteComponent(() => import('./house.tsx'), 'Establishments'),
 });
+/** `at`: the tablets of one establishment. */
+const tabletsSearch = z.object({ at: z.catch(z.optional(z.string()), undefined) });
 const tablets = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/tablets',
+  validateSearch: (search) => tabletsSearch.parse(search),
   component: lazyRouteComponent(() => import('./house.tsx'), 'Tablets'),
 });
 const newTablet = createRoute({

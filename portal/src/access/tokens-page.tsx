@@ -93,9 +93,10 @@ function TokenRow({
 }) {
   const { text, moment } = useSpeech();
   const now = useNow();
-  const dead = token.revokedAt !== null || token.expiresAt <= now;
+  const over = token.revokedAt !== null || token.expiresAt <= now;
+  const orphan = !over && token.orphan === true;
   return (
-    <li className={styles.token} data-dead={dead || undefined}>
+    <li className={styles.token} data-dead={over || orphan || undefined}>
       <div className={styles.words}>
         <h2 className={styles.name}>{token.name}</h2>
         <p className={styles.about}>
@@ -106,6 +107,7 @@ function TokenRow({
             ? text('tokens.never-used')
             : text('tokens.used', { moment: moment(token.lastUsedAt, zone) })}
         </p>
+        {orphan ? <p className={styles.why}>{text('tokens.orphan-text')}</p> : null}
       </div>
       {token.revokedAt !== null ? (
         <Badge tone="quiet" icon="lock">
@@ -115,12 +117,16 @@ function TokenRow({
         <Badge tone="warn" icon="expected">
           {text('tokens.expired')}
         </Badge>
+      ) : orphan ? (
+        <Badge tone="danger" icon="warning">
+          {text('tokens.orphan')}
+        </Badge>
       ) : (
         <Badge tone="good" icon="check">
           {text('tokens.until', { moment: moment(token.expiresAt, zone) })}
         </Badge>
       )}
-      {dead ? null : (
+      {over ? null : (
         <Button
           tone="plain"
           aria-label={text('tokens.revoke-of', { name: token.name })}

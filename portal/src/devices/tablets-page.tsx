@@ -18,7 +18,14 @@ import styles from './tablets.module.css';
 type Asked = { act: 'revoke' | 'clear'; device: DeviceView };
 
 /** Silent tablets first: they are what needs a decision. */
-export function TabletsPage({ zone }: { zone: string }) {
+export function TabletsPage({
+  zone,
+  place = null,
+}: {
+  zone: string;
+  /** The establishment whose tablets are asked for; null: all. */
+  place?: { id: string; name: string } | null;
+}) {
   const { text } = useSpeech();
   const api = useApi();
   const queries = useQueryClient();
@@ -38,7 +45,8 @@ export function TabletsPage({ zone }: { zone: string }) {
   return (
     <Page title={text('tablets.title')} lead={text('tablets.lead')} acts={add}>
       <Loaded query={query} rows={3}>
-        {({ devices, app }) => {
+        {({ devices: all, app }) => {
+          const devices = all.filter((one) => place === null || one.establishment.id === place.id);
           const active = devices
             .filter((one) => one.status === 'active')
             .sort((a, b) => Number(isSilent(b, now)) - Number(isSilent(a, now)));
@@ -57,6 +65,14 @@ export function TabletsPage({ zone }: { zone: string }) {
           );
           return (
             <>
+              {place === null ? null : (
+                <div className={styles.of}>
+                  <p>{text('tablets.of', { name: place.name })}</p>
+                  <LinkButton to="/configuration/tablets" search={{}}>
+                    {text('tablets.show-all')}
+                  </LinkButton>
+                </div>
+              )}
               {active.length === 0 ? (
                 <EmptyState icon="tablet" title={text('tablets.empty')}>
                   {text('tablets.empty-text')}

@@ -10,13 +10,22 @@ import { useApi } from '../api/use-api.ts';
 import { Failed } from '../failed.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
+import type { Speech } from '../language/speech.ts';
+import { LinkButton } from '../link.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Acts, Fields, Page } from '../page.tsx';
 import { ZoneField, ownZone } from '../zone-field.tsx';
 import { addEstablishment, establishmentsQuery } from './api.ts';
 import styles from './establishments.module.css';
 
-export function EstablishmentsPage() {
+/** What other rooms know of an establishment; null where one may not see it, or not yet. */
+export type Around = {
+  people: number | null;
+  tablets: { count: number; silent: number } | null;
+};
+
+/** The stores of the house: how each counts its days, and who and what is in it. */
+export function EstablishmentsPage({ aroundOf }: { aroundOf: (id: string) => Around }) {
   const { text } = useSpeech();
   const query = useQuery(establishmentsQuery(useApi()));
   const [adding, setAdding] = useState(false);
@@ -39,18 +48,21 @@ export function EstablishmentsPage() {
               <ul className={styles.list}>
                 {establishments.map(({ id, name, settings, contact }) => (
                   <li key={id} className={styles.establishment}>
-                    <h2 className={styles.name}>{name}</h2>
-                    <p className={styles.facts}>
-                      {text('establishments.facts', {
-                        zone: settings.zone.replaceAll('_', ' '),
-                        hour: settings.cutOffHour,
-                      })}
-                    </p>
-                    <p className={styles.facts}>
-                      {contact === null || contact === ''
-                        ? text('establishments.no-contact')
-                        : text('establishments.contact', { contact })}
-                    </p>
+                    <div className={styles.words}>
+                      <h2 className={styles.name}>{name}</h2>
+                      <p className={styles.facts}>
+                        {text('establishments.facts', {
+                          zone: settings.zone.replaceAll('_', ' '),
+                          hour: settings.cutOffHour,
+                        })}
+                      </p>
+                      <p className={styles.facts}>
+                        {contact === null || contact === ''
+                          ? text('establishments.no-contact')
+                          : text('establishments.contact', { contact })}
+                      </p>
+                    </div>
+                    <Ways id={id} name={name} {...aroundOf(id)} />
                   </li>
                 ))}
               </ul>
@@ -64,6 +76,41 @@ export function EstablishmentsPage() {
       {adding ? <AddEstablishment onClose={() => setAdding(false)} /> : null}
     </Page>
   );
+}
+
+/** From a store to its people and its tablets. */
+function Ways({ id, name, people, tablets }: Around & { id: string; name: string }) {
+  const { text } = useSpeech();
+  return (
+    <div className={styles.ways}>
+      {people === null ? null : (
+        <LinkButton
+          to="/configuration/users"
+          search={{ at: id }}
+          icon="people"
+          aria-label={text('establishments.people-of', { count: people, name })}
+        >
+          {text('establishments.people', { count: people })}
+        </LinkButton>
+      )}
+      {tablets === null ? null : (
+        <LinkButton
+          to={tablets.count === 0 ? '/configuration/tablets/new' : '/configuration/tablets'}
+          search={tablets.count === 0 ? {} : { at: id }}
+          icon={tablets.silent > 0 ? 'offline' : 'tablet'}
+          aria-label={`${name}, ${tabletWords(tablets, text)}`}
+        >
+          {tabletWords(tablets, text)}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function tabletWords({ count, silent }: NonNullable<Around['tablets']>, text: Speech['text']) {
+  if (count === 0) return text('establishments.no-tablet');
+  const all = text('establishments.tablets', { count });
+  return silent === 0 ? all : `${all}, ${text('establishments.silent', { count: silent })}`;
 }
 
 function AddEstablishment({ onClose }: { onClose: () => void }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
+import { useMe } from '../use-me.ts';
 import { type Written, previewAddress } from './api.ts';
 import styles from './invitation.module.css';
 
@@ -9,6 +10,7 @@ const pause = 500;
 /** The mail as the server will send it, in a frame of its own that runs nothing. */
 export function InvitationPreview({ written }: { written: Written }) {
   const { text } = useSpeech();
+  const { organisation, person } = useMe();
   const whole = written.subject.trim() !== '' && written.text.trim() !== '';
   const wanted = whole ? previewAddress(written) : null;
   const [address, setAddress] = useState(wanted);
@@ -21,7 +23,11 @@ export function InvitationPreview({ written }: { written: Written }) {
     <section className={styles.preview} aria-label={text('house.preview')}>
       <p className={styles.from}>
         <span>{text('house.preview-subject')}</span>
-        <b>{written.subject}</b>
+        <b>
+          {written.subject.replaceAll(/\{(prénom|given|organisation)\}/gu, (_, blank: string) =>
+            blank === 'organisation' ? organisation.name : person.given,
+          )}
+        </b>
       </p>
       {address === null ? null : (
         <iframe

@@ -133,10 +133,14 @@ function Form({ view }: { view: OrganisationView }) {
         </Acts>
       </div>
       <Section title={text('house.invitation')}>
-        <p className={styles.facts}>{text('house.invitation-lead')}</p>
-        <LinkButton to="/configuration/invitation" icon="edit">
-          {text('house.invitation-act')}
-        </LinkButton>
+        <Fields>
+          <p className={styles.facts}>{text('house.invitation-lead')}</p>
+          <div>
+            <LinkButton to="/configuration/invitation" icon="edit">
+              {text('house.invitation-act')}
+            </LinkButton>
+          </div>
+        </Fields>
       </Section>
     </form>
   );

@@ -4,6 +4,7 @@ import { BusyButton } from '@comptoir/ui/busy-button';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { asFailure } from '../api/failure.ts';
 import { useApi } from '../api/use-api.ts';
@@ -11,7 +12,7 @@ import { Failed } from '../failed.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { type JournalFilter, journalQuery } from './api.ts';
 import styles from './journal.module.css';
-import { doorOf, fieldOf, refusalOf, sentenceOf, valueOf } from './told.ts';
+import { doorOf, fieldOf, piecesOf, refusalOf, valueOf } from './told.ts';
 
 /**
  * Who changed what, when, from where; newest first, older ones on demand. With `person`, what concerns that person: the
@@ -19,14 +20,21 @@ import { doorOf, fieldOf, refusalOf, sentenceOf, valueOf } from './told.ts';
  *
  * @param zone in which days and hours are told
  * @param empty stands where nothing matches
+ * @param linked names lead to their records
  * @param level of the headings of days: below the title of a page, or of a part of one
  */
 export function History({
   zone,
   empty,
   level = 'h3',
+  linked = false,
   ...filter
-}: JournalFilter & { zone: string; empty?: ReactNode; level?: 'h2' | 'h3' }) {
+}: JournalFilter & {
+  zone: string;
+  empty?: ReactNode;
+  level?: 'h2' | 'h3';
+  linked?: boolean;
+}) {
   const { text } = useSpeech();
   const query = useInfiniteQuery(journalQuery(useApi(), filter));
   const pages = query.data?.pages;
@@ -49,7 +57,7 @@ export function History({
   return (
     <div className={styles.history}>
       {days.map(({ day, entries }) => (
-        <Day key={day} day={day} entries={entries} zone={zone} level={level} />
+        <Day key={day} day={day} entries={entries} {...{ zone, level, linked }} />
       ))}
       <Failed failure={failure} />
       {query.hasNextPage ? (
@@ -83,21 +91,27 @@ function daysOf(entries: readonly JournalEntry[], zone: string): DayOf[] {
   return days;
 }
 
-function Day({ day, entries, zone, level: Heading }: DayOf & { zone: string; level: 'h2' | 'h3' }) {
+function Day({
+  day,
+  entries,
+  zone,
+  level: Heading,
+  linked,
+}: DayOf & { zone: string; level: 'h2' | 'h3'; linked: boolean }) {
   const { dayLong } = useSpeech();
   return (
     <section className={styles.day} aria-label={`${dayLong(day)} ${day.slice(0, 4)}`}>
       <Heading className={styles.date}>{`${dayLong(day)} ${day.slice(0, 4)}`}</Heading>
       <ol className={styles.entries}>
         {entries.map((entry) => (
-          <Entry key={entry.position} entry={entry} zone={zone} />
+          <Entry key={entry.position} entry={entry} zone={zone} linked={linked} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Entry({ entry, zone }: { entry: JournalEntry; zone: string }) {
+function Entry({ entry, zone, linked }: { entry: JournalEntry; zone: string; linked: boolean }) {
   const speech = useSpeech();
   const { text, time } = speech;
   const place = entry.establishment ?? null;
@@ -107,7 +121,22 @@ function Entry({ entry, zone }: { entry: JournalEntry; zone: string }) {
         {time(entry.at, zone)}
       </time>
       <div className={styles.told}>
-        <p className={styles.sentence}>{sentenceOf(speech, entry)}</p>
+        <p className={styles.sentence}>
+          {piecesOf(speech, entry).map(({ text: words, person }, index) =>
+            person === null || !linked ? (
+              words
+            ) : (
+              <Link
+                key={index}
+                to="/configuration/users/$person"
+                params={{ person }}
+                className={styles.person}
+              >
+                {words}
+              </Link>
+            ),
+          )}
+        </p>
         <p className={styles.door}>
           {doorOf(speech, entry)}
           {place === null || place === entry.place ? '' : ` · ${place}`}

@@ -15,11 +15,14 @@ export function JournalPage({
   filter,
   people,
   zone,
+  linked,
   onFilter,
 }: {
   filter: JournalFilter;
   people: readonly Named[];
   zone: string;
+  /** Names lead to their records. */
+  linked: boolean;
   onFilter: (filter: JournalFilter) => void;
 }) {
   const { text } = useSpeech();
@@ -93,6 +96,7 @@ export function JournalPage({
           {...filter}
           zone={zone}
           level="h2"
+          linked={linked}
           {...(some
             ? {
                 empty: (

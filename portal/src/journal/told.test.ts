@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../language/en.ts';
 import { fr } from '../language/fr.ts';
 import { speak } from '../language/speech.ts';
-import { doorOf, fieldOf, refusalOf, sentenceOf, valueOf } from './told.ts';
+import { doorOf, fieldOf, piecesOf, refusalOf, sentenceOf, valueOf } from './told.ts';
 
 const french = speak('fr');
 const speeches = [french, speak('en', en)];
@@ -39,6 +39,16 @@ describe('an entry of the audit log', () => {
     expect(sentenceOf(french, erased)).toContain('une personne effacée');
     expect(sentenceOf(french, { ...entry, actor: null, door: 'system' })).toContain('Comptoir a');
     expect(sentenceOf(french, { ...entry, kind: 'later.kind' })).toContain('later.kind');
+  });
+
+  it('leads from a name to whom it names, and from an erased one nowhere', () => {
+    expect(piecesOf(french, entry)).toEqual([
+      { text: 'Camille Lenoir', person: 'a' },
+      { text: ' a donné un rôle à ', person: null },
+      { text: 'Awa Diop', person: 'b' },
+    ]);
+    const erased = piecesOf(french, { ...entry, person: { id: 'b', name: null } });
+    expect(erased.map(({ person }) => person)).toEqual(['a', null, null]);
   });
 
   it('says from where', () => {

@@ -31,15 +31,38 @@ const covered: [
 ] = [true, true, true, true, true, true, true];
 void covered;
 
-export function sentenceOf({ text }: Speech, entry: JournalEntry): string {
-  const who = whoOf(text, entry);
-  const person =
-    entry.person === null
-      ? text('journal.somebody')
-      : (entry.person.name ?? text('journal.erased'));
-  return isKind(entry.kind)
-    ? text(`journal.kind-${entry.kind}`, { who, person })
-    : text('journal.other-kind', { who, kind: entry.kind });
+export function sentenceOf(speech: Speech, entry: JournalEntry): string {
+  return piecesOf(speech, entry)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Stand in a sentence where names come: characters that no name has (`isPlainText`). */
+const marks = { who: '\ue000', person: '\ue001' };
+
+/** A sentence in pieces: those that name somebody who is known say whom. */
+export function piecesOf(
+  { text }: Speech,
+  entry: JournalEntry,
+): { text: string; person: string | null }[] {
+  const { actor, person } = entry;
+  const names: Record<string, { text: string; person: string | null }> = {
+    [marks.who]: {
+      text: whoOf(text, entry),
+      person: actor === null || actor.name === null ? null : actor.id,
+    },
+    [marks.person]: {
+      text: person === null ? text('journal.somebody') : (person.name ?? text('journal.erased')),
+      person: person === null || person.name === null ? null : person.id,
+    },
+  };
+  const told = isKind(entry.kind)
+    ? text(`journal.kind-${entry.kind}`, marks)
+    : text('journal.other-kind', { ...marks, kind: entry.kind });
+  return told
+    .split(/([\ue000\ue001])/)
+    .filter((piece) => piece !== '')
+    .map((piece) => names[piece] ?? { text: piece, person: null });
 }
 
 function whoOf(text: Speech['text'], { actor, door }: JournalEntry): string {

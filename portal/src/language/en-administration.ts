@@ -112,6 +112,8 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
 
   'tablets.title': 'Tablets',
   'tablets.lead': 'A silent tablet goes on recording; its punches arrive when the network is back.',
+  'tablets.of': '{{name}} only',
+  'tablets.show-all': 'All tablets',
   'tablets.add': 'Add a tablet',
   'tablets.empty': 'No tablet',
   'tablets.empty-text':
@@ -176,6 +178,15 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'establishments.contact': 'For personal data: {{contact}}',
   'establishments.no-contact':
     'Nobody is named for personal data: complete it on the tablet, in the settings of the establishment.',
+  'establishments.people_one': '{{count}} person',
+  'establishments.people_other': '{{count}} people',
+  'establishments.people-of_one': '{{name}}, {{count}} person',
+  'establishments.people-of_other': '{{name}}, {{count}} people',
+  'establishments.tablets_one': '{{count}} tablet',
+  'establishments.tablets_other': '{{count}} tablets',
+  'establishments.silent_one': '{{count}} silent',
+  'establishments.silent_other': '{{count}} silent',
+  'establishments.no-tablet': 'Enrol a tablet',
   'establishments.address': 'Address of the tablets:',
 
   'mail.title': 'Mail',
@@ -220,6 +231,9 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'tokens.used': 'Last used on {{moment}}',
   'tokens.until': 'Until {{moment}}',
   'tokens.expired': 'Expired',
+  'tokens.orphan': 'Works no longer',
+  'tokens.orphan-text':
+    'Whoever created it has no access any more. Create another token for the software, then revoke this one.',
   'tokens.revoked': 'Ended',
   'tokens.revoke': 'End',
   'tokens.revoke-of': 'End the token {{name}}',

@@ -116,6 +116,8 @@ export const frAdministration = {
   'tablets.title': 'Tablettes',
   'tablets.lead':
     'Une tablette sans nouvelles continue de pointer\u00a0; ses pointages arrivent quand le réseau revient.',
+  'tablets.of': 'Seulement {{name}}',
+  'tablets.show-all': 'Toutes les tablettes',
   'tablets.add': 'Ajouter une tablette',
   'tablets.empty': 'Aucune tablette',
   'tablets.empty-text':
@@ -181,6 +183,15 @@ export const frAdministration = {
   'establishments.contact': 'Pour les données personnelles\u00a0: {{contact}}',
   'establishments.no-contact':
     "Personne n'est indiqué pour les données personnelles\u00a0: à compléter sur la tablette, dans Réglages de l'établissement.",
+  'establishments.people_one': '{{count}} personne',
+  'establishments.people_other': '{{count}} personnes',
+  'establishments.people-of_one': '{{name}}, {{count}} personne',
+  'establishments.people-of_other': '{{name}}, {{count}} personnes',
+  'establishments.tablets_one': '{{count}} tablette',
+  'establishments.tablets_other': '{{count}} tablettes',
+  'establishments.silent_one': '{{count}} muette',
+  'establishments.silent_other': '{{count}} muettes',
+  'establishments.no-tablet': 'Inscrire une tablette',
   'establishments.address': 'Adresse des tablettes\u00a0:',
 
   'mail.title': 'Courrier',
@@ -226,6 +237,9 @@ export const frAdministration = {
   'tokens.used': 'Dernière utilisation le {{moment}}',
   'tokens.until': "Jusqu'au {{moment}}",
   'tokens.expired': 'Expiré',
+  'tokens.orphan': 'Ne marche plus',
+  'tokens.orphan-text':
+    "La personne qui l'a créé n'a plus d'accès. Créez un autre jeton pour le logiciel, puis retirez celui-ci.",
   'tokens.revoked': 'Retiré',
   'tokens.revoke': 'Retirer',
   'tokens.revoke-of': 'Retirer le jeton {{name}}',
