@@ -155,6 +155,12 @@ function Record({
 }) {
   const { text } = useSpeech();
   const [editing, setEditing] = useState<'given' | 'email' | null>(null);
+  const [correcting, setCorrecting] = useState(false);
+  // A field takes the focus only where it is seen: the form opens once its part does.
+  if (correcting && part === 'profile') {
+    setCorrecting(false);
+    setEditing('email');
+  }
   const edits = mayEdit(person, looking);
   const told: PartOf = {
     person,
@@ -163,7 +169,7 @@ function Record({
     onAct,
     onCorrect: edits
       ? () => {
-          setEditing('email');
+          setCorrecting(true);
           onPart('profile');
         }
       : null,
