@@ -5,13 +5,14 @@ import type { PersonName, TabletRole } from '@comptoir/shared/employees/operatio
 import { colours } from '@comptoir/shared/employees/operations';
 import type { EmployeePatch } from '@comptoir/shared/employees/portal';
 import type { Language } from '@comptoir/shared/establishments/languages';
-import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
+import type { Attachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import type { Deps } from '../deps.ts';
 import type { NewServerOperation } from '../journal/append.ts';
+import { writeText } from '../journal/native-hash.ts';
 import type { Changes } from './changes.ts';
 
 /** Who asks, by which door: `actor` is the person behind an account, null for software and the server itself. */
@@ -177,5 +178,5 @@ function readContact(given: {
 }
 
 function textOf({ random }: Chance, text: string): Attachment {
-  return makeAttachment(Buffer.from(random.bytes(16)).toString('hex'), text);
+  return writeText(Buffer.from(random.bytes(16)).toString('hex'), text);
 }

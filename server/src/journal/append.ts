@@ -5,7 +5,6 @@ import {
   type Auth,
   type Operation,
   type ServerEnvelope,
-  hashOperation,
   parseServerOperation,
   serialise,
 } from '@comptoir/shared/journal/operation';
@@ -19,6 +18,7 @@ import { missingAttachments, soundAttachments, storeAttachments } from './attach
 import type { Entry } from './batch.ts';
 import { type Appended, appendEntries, attachmentsIn } from './entries.ts';
 import { lockHead } from './head.ts';
+import { hashWritten } from './native-hash.ts';
 
 /** An operation that the server writes for an account, a token, a local command or itself. */
 export type NewServerOperation = {
@@ -105,6 +105,6 @@ function entryOf(operation: Operation): Entry {
   const parsed = parseServerOperation(bytes);
   if (!parsed.ok)
     throw new Error(`The server wrote a ${operation.kind} that is ${parsed.refusal}.`);
-  const hash = hashOperation(bytes);
+  const hash = hashWritten(bytes);
   return { hash, bytes, parsed: ok(parsed.value), device: null, after: null, flags: [] };
 }

@@ -1,6 +1,7 @@
-import { type Attachment, attachmentHolds } from '@comptoir/shared/journal/attachments';
+import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Trx } from '../database/connection.ts';
 import { insertRows } from '../database/insert-rows.ts';
+import { holdsText } from './native-hash.ts';
 import { findErased, inChunks } from './queries.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function missingAttachments(
 
 /** Those whose text really has the hash, by hash. */
 export function soundAttachments(given: readonly Attachment[]): Map<string, Attachment> {
-  return new Map(given.filter(attachmentHolds).map((one) => [one.hash, one]));
+  return new Map(given.filter(holdsText).map((one) => [one.hash, one]));
 }
 
 const columns = ['organisation', 'hash', 'salt', 'text'] as const;
@@ -42,7 +43,8 @@ export async function storeAttachments(
   needed: readonly string[],
   given: ReadonlyMap<string, Attachment>,
 ): Promise<void> {
-  const wanted = [...new Set(needed)].filter((hash) => given.has(hash));
+  // In the order of their key: thousands of hashes at random are twice the pages of the file.
+  const wanted = [...new Set(needed)].filter((hash) => given.has(hash)).sort();
   const erased = await findErased(trx, organisation, wanted);
   const rows = wanted.flatMap((hash) => {
     const found = erased.has(hash) ? undefined : given.get(hash);

@@ -1,6 +1,7 @@
 import type { Flag } from '@comptoir/shared/journal/flags';
-import { type Hash, hashText } from '@comptoir/shared/journal/hash';
+import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Reader, Trx } from '../database/connection.ts';
+import { hashNatively } from './native-hash.ts';
 
 /** The end of an organisation's journal. */
 export type Head = { position: number; chain: Hash };
@@ -69,11 +70,11 @@ export type Link = {
 };
 
 export function firstChain(organisation: string): Hash {
-  return hashText('comptoir-journal-v1', organisation);
+  return hashNatively('comptoir-journal-v1', organisation);
 }
 
 export function nextChain(chain: Hash, link: Link): Hash {
   const { position, hash, receivedAt, status, refusal, flags } = link;
   const covered = JSON.stringify([position, hash, receivedAt, status, refusal, flags]);
-  return hashText('comptoir-journal-v1', `${chain}\n${covered}`);
+  return hashNatively('comptoir-journal-v1', `${chain}\n${covered}`);
 }

@@ -122,7 +122,9 @@ function parse(
   schema: z.ZodMiniType<{ kind: string; body: Record<string, unknown> }>,
 ): Result<unknown, 'malformed' | 'unknown-kind'> {
   if (bytes.length > operationLimit || !bytes.isWellFormed()) return refused('malformed');
-  if (utf8ToBytes(bytes).length > operationLimit) return refused('malformed');
+  // A UTF-16 unit is three bytes at most: few operations have to be counted.
+  const isCounted = bytes.length * 3 > operationLimit;
+  if (isCounted && utf8ToBytes(bytes).length > operationLimit) return refused('malformed');
   const value = readCanonical(bytes);
   if (value === undefined) return refused('malformed');
   const envelope = schema.safeParse(value);
