@@ -6,6 +6,7 @@ import { Refusal, type World, fakeTransport } from './fake-transport.ts';
 import { accountPictures } from './account-samples.ts';
 import * as homes from './home-samples.ts';
 import { housePictures } from './house-samples.ts';
+import { recordPictures } from './record-samples.ts';
 import * as sample from './samples.ts';
 import * as users from './users-samples.ts';
 
@@ -17,6 +18,7 @@ const outside = { 'GET /me': 401 };
 const pictures: Record<string, Picture> = {
   ...accountPictures,
   ...housePictures,
+  ...recordPictures,
   login: { path: '/login', world: outside },
   'login-wrong': { path: '/login', world: { ...outside, 'POST /session': 401 } },
   'login-throttled': { path: '/login', world: { ...outside, 'POST /session': 429 } },
@@ -168,24 +170,6 @@ const pictures: Record<string, Picture> = {
     path: '/configuration/users/import',
     world: { 'POST /employees/import/check': new Refusal('unreadable-file', 'encoding') },
   },
-  person: { path: `/configuration/users/${sample.id(100)}` },
-  'person-edit': { path: `/configuration/users/${sample.id(100)}` },
-  'person-no-email': { path: `/configuration/users/${sample.id(101)}` },
-  'person-invited': { path: `/configuration/users/${sample.id(103)}` },
-  'person-long': { path: `/configuration/users/${sample.id(109)}` },
-  'person-clash': {
-    path: `/configuration/users/${sample.id(100)}`,
-    world: {
-      [`GET /employees/${sample.id(100)}`]: sample.changingPerson(),
-      [`PATCH /employees/${sample.id(100)}`]: 409,
-    },
-  },
-  'person-access': { path: `/configuration/users/${sample.id(107)}` },
-  'person-missing': {
-    path: `/configuration/users/${sample.id(999)}`,
-    world: { [`GET /employees/${sample.id(999)}`]: 404 },
-  },
-  'person-archived': { path: `/configuration/users/${sample.id(108)}` },
   tablets: { path: '/configuration/tablets' },
   'tablets-revoke': { path: '/configuration/tablets' },
   'tablets-empty': {
