@@ -5,8 +5,15 @@ import type { DirectoryTables } from './tables.ts';
 export type AccountRecord = DirectoryTables['account'];
 export type LinkedPerson = DirectoryTables['account_person'];
 
-export async function insertAccount(trx: Trx, account: AccountRecord): Promise<void> {
-  await trx.insertInto('account').values(account).execute();
+/** An account, whose e-mail nobody has proved to be theirs unless that is said. */
+export async function insertAccount(
+  trx: Trx,
+  account: Omit<AccountRecord, 'email_proved_at'> & Partial<Pick<AccountRecord, 'email_proved_at'>>,
+): Promise<void> {
+  await trx
+    .insertInto('account')
+    .values({ email_proved_at: null, ...account })
+    .execute();
 }
 
 /** @param email in the form that `readEmail` gives */
@@ -19,6 +26,14 @@ export async function accountByEmail(
 
 export async function accountById(db: Reader, id: string): Promise<AccountRecord | undefined> {
   return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Whether a password that was proved a moment ago still opens this account: what takes long to check is asked again. */
+export async function isUnchanged(
+  db: Reader,
+  proved: Pick<AccountRecord, 'id' | 'password'>,
+): Promise<boolean> {
+  return (await accountById(db, proved.id))?.password === proved.password;
 }
 
 export async function changeAccount(
@@ -55,7 +70,8 @@ export async function accountOf(
 }
 
 /**
- * Makes an account this person's, or gives a withdrawn access back.
+ * Makes an account this person's, or gives a withdrawn access back. Another account that was theirs, and whose access has
+ * ended, is theirs no more.
  *
  * @returns false when the person has another account, or the account is another person of the organisation (P19)
  */
@@ -70,7 +86,11 @@ export async function linkPerson(
     .where('organisation', '=', organisation)
     .where((eb) => eb.or([eb('person', '=', person), eb('account', '=', account)]))
     .execute();
-  if (standing.some((one) => one.person !== person || one.account !== account)) return false;
+  const isOver = (one: LinkedPerson) =>
+    one.person === person && one.account !== account && one.revoked_at !== null;
+  const stands = standing.filter((one) => !isOver(one));
+  if (stands.some((one) => one.person !== person || one.account !== account)) return false;
+  if (standing.some(isOver)) await unlinkPerson(trx, organisation, person);
   await trx
     .insertInto('account_person')
     .values({ ...link, revoked_at: null })
@@ -130,8 +150,12 @@ export async function deleteLogin(trx: Trx, organisation: string, person: string
       .where('person', '=', person)
       .execute();
   }
-  const others = await personsOf(trx, account);
-  if (others.length > 0) return;
+  await deleteUnowned(trx, account);
+}
+
+/** Deletes a login behind which nobody stands, nor ever will again by what was given to it here. */
+export async function deleteUnowned(trx: Trx, account: string): Promise<void> {
+  if ((await personsOf(trx, account)).length > 0) return;
   await trx
     .deleteFrom('one_time_link')
     .where('subject', '=', account)

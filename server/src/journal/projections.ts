@@ -1,7 +1,8 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import { endAccessesOf, projectInvitations, releaseAccount } from '../access/access-projection.ts';
 import { forgetAccount } from '../access/invitation/commands.ts';
-import { deleteLogin } from '../directory/accounts.ts';
+import { findOpenedAccounts } from '../access/invitation/queries.ts';
+import { accountById, accountOf, deleteLogin, deleteUnowned } from '../directory/accounts.ts';
 import { projectDeletions } from '../access/account-deletion.ts';
 import { mayRaise, whyNotMove } from '../access/invitation/rights.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { projectRoles } from '../access/roles/commands.ts';
 import { findStandings, findTeamPlaces } from '../access/roles/queries.ts';
 import { projectTokens } from '../access/tokens/commands.ts';
+import { deleteMailsTo } from '../employees/erasure/commands.ts';
 import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
 import { projectOrganisation } from '../establishments/organisation/commands.ts';
@@ -37,8 +39,17 @@ async function forgetLogin(
   { trx, organisation }: Batch,
   { person }: { person: string },
 ): Promise<void> {
+  // The one of now, and those that invitations of before had opened at other addresses.
+  const link = await accountOf(trx, organisation, person);
+  const opened = await findOpenedAccounts(trx, organisation, person);
   await forgetAccount(trx, organisation, person);
-  await deleteLogin(trx, organisation, person);
+  for (const id of new Set([...opened, ...(link ? [link.account] : [])])) {
+    const account = await accountById(trx, id);
+    if (id === link?.account) await deleteLogin(trx, organisation, person);
+    else if (account) await deleteUnowned(trx, id);
+    const isGone = (await accountById(trx, id)) === undefined;
+    if (account && isGone) await deleteMailsTo(trx, organisation, [account.email]);
+  }
 }
 
 /** What other rooms allow, and what follows in them when a second record is merged or somebody leaves. */

@@ -128,6 +128,24 @@ export async function findEmailOwners(
   return owners;
 }
 
+/** Accounts that invitations of a person have opened, withdrawn ones too. */
+export async function findOpenedAccounts(
+  db: Reader,
+  organisation: string,
+  person: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .select('account')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('account', 'is not', null)
+    .orderBy('account')
+    .execute();
+  return rows.flatMap(({ account }) => account ?? []);
+}
+
 /** Invitations that nobody has accepted yet, the oldest first. */
 export function findPending(db: Reader, organisation: string): Promise<Invitation[]> {
   return db

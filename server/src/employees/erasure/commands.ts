@@ -27,7 +27,7 @@ export async function eraseTexts(
   });
 }
 
-/** Mails that told somebody of their invitations: address and text stood in the queue. */
+/** Mails that told somebody, or administrators, of their invitations: address, name and text stood in the queue. */
 export async function deleteMails(
   trx: Trx,
   organisation: string,
@@ -38,6 +38,28 @@ export async function deleteMails(
       .deleteFrom('mail')
       .where('organisation', '=', organisation)
       .where('regarding', 'in', some)
+      .execute(),
+  );
+  for (const invitation of invitations) {
+    await trx
+      .deleteFrom('mail')
+      .where('organisation', '=', organisation)
+      .where('dedupe', 'like', `manager-account/${invitation}/%`)
+      .execute();
+  }
+}
+
+/** Every mail to one of these addresses, sent or not: to whom a mail went is told no longer than who they were. */
+export async function deleteMailsTo(
+  trx: Trx,
+  organisation: string,
+  addresses: readonly string[],
+): Promise<void> {
+  await inChunks(addresses, (some) =>
+    trx
+      .deleteFrom('mail')
+      .where((eb) => eb.or([eb('organisation', '=', organisation), eb('organisation', 'is', null)]))
+      .where('to_address', 'in', some)
       .execute(),
   );
 }

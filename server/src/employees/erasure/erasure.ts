@@ -1,4 +1,5 @@
 import { type Erasure, erasableFrom } from '@comptoir/shared/employees/erasure';
+import { readEmail } from '@comptoir/shared/employees/contact';
 import { attachmentsOf } from '@comptoir/shared/journal/attachments';
 import type { Operation } from '@comptoir/shared/journal/operation';
 import {
@@ -8,12 +9,12 @@ import {
   applied,
   refusedBecause,
 } from '../../journal/batch.ts';
-import { findEstablishments } from '../../journal/queries.ts';
+import { findEstablishments, findTexts } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
 import { updateEmployee } from '../commands.ts';
 import { findStoredEmployees } from '../queries.ts';
 import { type StoredEmployee, textsOf } from '../row.ts';
-import { deleteMails, eraseTexts } from './commands.ts';
+import { deleteMails, deleteMailsTo, eraseTexts } from './commands.ts';
 import { findOperationsAbout, findPhotosOfOthers, findTextsElsewhere } from './queries.ts';
 
 /**
@@ -44,10 +45,10 @@ export async function erase(
     (hash) => hash !== null,
   );
   const others = await findPhotosOfOthers(trx, organisation, person, photos);
+  const named = [...texts, ...contacts, ...elsewhere.addresses];
+  await deleteMailsTo(trx, organisation, await addressesIn(batch, named));
   await eraseTexts(trx, organisation, [
-    ...texts,
-    ...contacts,
-    ...elsewhere.addresses,
+    ...named,
     ...photos.filter((hash) => !others.has(hash)),
     ...(what === 'all' ? [name, ...elsewhere.names] : []),
   ]);
@@ -63,6 +64,18 @@ export async function erase(
     batch.feed.put({ establishment, room: 'formerEmployees', key: person, position });
   }
   return applied();
+}
+
+/** Of these texts, those that are addresses. */
+async function addressesIn(
+  { trx, organisation }: Batch,
+  hashes: readonly string[],
+): Promise<string[]> {
+  const texts = await findTexts(trx, organisation, [...new Set(hashes)]);
+  return [...texts.values()].flatMap((text) => {
+    const read = readEmail(text);
+    return read.ok ? [read.value] : [];
+  });
 }
 
 /** Only of somebody who left, and only after the longest period of the stores that they worked in. */
