@@ -8,7 +8,7 @@ import { uuidSchema } from '@comptoir/shared/journal/ids';
 import express, { type Response, type Router } from 'express';
 import type { Deps } from '../deps.ts';
 import type { Sessions } from '../devices/sessions.ts';
-import { deviceScope, requirePermission } from '../http/authenticate.ts';
+import { deviceScope, requirePermission, requireProof } from '../http/authenticate.ts';
 import { readBody, smallBody } from '../http/bodies.ts';
 import { type Limit, limitByAddress } from '../http/limits.ts';
 import { sendProblem } from '../http/problem.ts';
@@ -63,6 +63,8 @@ export function accessRoutes(deps: Deps, sessions: PortalSessions): Router {
       if (!scope) return;
       const asked = readBody(accessRequestSchema, request.body, response);
       if (!asked) return;
+      const raises = act === 'open' && asked.role === 'manager';
+      if (raises && !(await requireProof(sessions, request, response))) return;
       const changed = await changeAccess(deps, scope, { act, ...asked });
       if (!changed.ok) {
         sendProblem(response, changed.refusal);

@@ -12,6 +12,7 @@ import {
   findEmail,
   findHouse,
   findInvitation,
+  findMadeLink,
   findNames,
 } from './invitation/queries.ts';
 import { mayGive } from './invitation/rights.ts';
@@ -92,6 +93,15 @@ export async function acceptInvitation(
   ]);
   if (appended.outcomes.some(({ status }) => status !== 'applied')) return refused('dead-link');
   return ok({ person, touched: appended.touched });
+}
+
+/** Whether a link of an invitation is the one that was mailed: one that was shown says nothing of the mailbox. */
+export async function isMailedLink(
+  db: Reader,
+  link: { hash: string; organisation: string | null; subject: string },
+): Promise<boolean> {
+  const made = await findMadeLink(db, link.organisation ?? '', link.subject);
+  return made?.link === link.hash;
 }
 
 /** The role that an accepted invitation brings; null for a manager whose stores were named before. */

@@ -2,7 +2,7 @@ import { tokenAnswerSchema, tokenRequestSchema } from '@comptoir/shared/access/p
 import { uuidSchema } from '@comptoir/shared/journal/ids';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Deps } from '../deps.ts';
-import { requirePermission } from '../http/authenticate.ts';
+import { requirePermission, requireProof } from '../http/authenticate.ts';
 import { readBody } from '../http/bodies.ts';
 import { sendProblem } from '../http/problem.ts';
 import { type EstablishmentScope, coversAll } from '../http/scopes.ts';
@@ -32,7 +32,7 @@ export function tokenRoutes(deps: Deps, sessions: PortalSessions): Router {
   router.post('/', async (request, response) => {
     const scope = await askedBy(request, response);
     const asked = scope && readBody(tokenRequestSchema, request.body, response);
-    if (!asked) return;
+    if (!asked || !(await requireProof(sessions, request, response))) return;
     const made = await createToken(deps, scope, asked);
     response.status(201).json(tokenAnswerSchema.parse(made));
   });

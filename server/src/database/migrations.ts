@@ -16,6 +16,8 @@ import { addErasures } from './migrations/0012-people.ts';
 import { addOrganisationSettings } from './migrations/0013-organisation.ts';
 import { createJournalEntries } from './migrations/0014-journal-entries.ts';
 import { addMailLogo } from './migrations/0015-mail-logo.ts';
+import { addProvedEmails } from './migrations/0016-proved-e-mails.ts';
+import { createPortalAnswers } from './migrations/0017-portal-answers.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -35,6 +37,8 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0013-organisation', up: addOrganisationSettings },
   { name: '0014-journal-entries', up: createJournalEntries },
   { name: '0015-mail-logo', up: addMailLogo },
+  { name: '0016-proved-e-mails', up: addProvedEmails },
+  { name: '0017-portal-answers', up: createPortalAnswers },
 ];
 
 type Ledger = { migration: { name: string } };

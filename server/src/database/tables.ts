@@ -41,6 +41,15 @@ export type JournalTables = {
     refusal: string | null;
     flags: string;
   };
+  /** What an account was answered to a request under an id of its page: ids, nothing about a person. Kept a week. */
+  portal_answer: {
+    organisation: string;
+    account: string;
+    attempt: string;
+    request: string;
+    answer: string;
+    at: number;
+  };
   epoch: {
     organisation: string;
     device: string;

@@ -44,6 +44,19 @@ export async function endLinks(trx: Trx, purpose: LinkPurpose, subject: string):
     .execute();
 }
 
+/**
+ * A change of e-mail that the owner of an account asked for is over. One that an organisation began lives on: whoever
+ * opens that has to prove who they are.
+ */
+export async function endOwnEmailLinks(trx: Trx, account: string): Promise<void> {
+  await trx
+    .deleteFrom('one_time_link')
+    .where('purpose', '=', 'email')
+    .where('subject', '=', account)
+    .where('organisation', 'is', null)
+    .execute();
+}
+
 /** The link of a token as long as it works; reading it changes nothing. */
 export async function findLink(
   db: Reader,

@@ -51,6 +51,8 @@ export type DirectoryTables = {
     language: 'fr' | 'en';
     created_at: number;
     password_at: number;
+    /** When its owner proved, by a link that was mailed there, that the e-mail is theirs; null: never. */
+    email_proved_at: number | null;
   };
   /** Which person an account is in an organisation. */
   account_person: {

@@ -3,14 +3,19 @@ import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import { inTransaction } from '../../database/driver.ts';
 import type { Deps } from '../../deps.ts';
-import { type AccountRecord, accountByEmail, insertAccount } from '../../directory/accounts.ts';
+import {
+  type AccountRecord,
+  accountByEmail,
+  changeAccount,
+  insertAccount,
+} from '../../directory/accounts.ts';
 import { type LinkRecord, consumeLink, findLink, hashSecret } from '../../directory/links.ts';
 import { createChallenge, hasFactor } from '../../directory/factors.ts';
 import { rememberBrowser } from '../../directory/sessions.ts';
 import { type Try, settleTry } from '../../directory/throttles.ts';
 import { wake } from '../../journal/append.ts';
 import { lockHead } from '../../journal/head.ts';
-import { type OpenInvitation, inspectInvitation } from '../invitations.ts';
+import { type OpenInvitation, inspectInvitation, isMailedLink } from '../invitations.ts';
 import { Lost, acceptFor } from './linking.ts';
 import { type Denied, type Entered, type Origin, checkPresent, newBrowser } from './login.ts';
 import type { Passwords } from './passwords.ts';
@@ -61,13 +66,15 @@ export async function activate(
     const link = await consumeLink(trx, input.token, { purpose: 'activation', now });
     if (!link) throw new Lost();
     const account = found?.id ?? uuidv7(now, deps.random.bytes(10));
-    // Somebody else may have opened this e-mail's account while the password was hashed.
-    if ((await accountByEmail(trx, email))?.id !== found?.id) throw new Lost();
+    // Somebody else may have opened this e-mail's account, or renewed its password, while that was hashed.
+    const standing = await accountByEmail(trx, email);
+    if (standing?.id !== found?.id || standing?.password !== found?.password) throw new Lost();
     if (proved.value.made) {
       const language = proved.value.language;
       const made = { ...proved.value.made, language, created_at: now, password_at: now };
       await insertAccount(trx, { id: account, email, ...made });
     }
+    if (await isMailedLink(trx, link)) await changeAccount(trx, account, { email_proved_at: now });
     if (proved.value.tried) await settleTry(trx, proved.value.tried, true);
     const key = { organisation, invitation: invitation.invitation };
     const accepted = await acceptFor(trx, deps, { ...key, account });

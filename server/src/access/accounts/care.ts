@@ -82,6 +82,8 @@ export async function endFactorOf(
   scope: EstablishmentScope,
   person: string,
 ): Promise<Result<null, Refusal>> {
+  // One's own is ended on one's own page: with the password and a code, and not while it is required.
+  if (person === scope.person) return refused('not-allowed');
   const found = await findLogin(deps, scope, person);
   if (!found.ok) return found;
   const { id: account } = found.value;

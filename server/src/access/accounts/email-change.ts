@@ -8,6 +8,7 @@ import {
   accountByEmail,
   accountById,
   changeAccount,
+  isUnchanged,
 } from '../../directory/accounts.ts';
 import { endChallengesOf } from '../../directory/factors.ts';
 import { houseAddress } from '../../directory/house.ts';
@@ -48,10 +49,12 @@ export async function askForEmail(
   const wait = await countMail(db, { account: throttleKey(email), address }, clock.now());
   if (wait !== null) return refused({ refusal: 'too-many-requests', retryAfter: wait });
   const base = await houseAddress(db, doors.house);
-  await inTransaction(db, (trx) =>
-    startEmailChange(trx, deps, { account, email, base, noted: null }),
-  );
-  return ok(null);
+  const begun = await inTransaction(db, async (trx) => {
+    if (!(await isUnchanged(trx, account))) return false;
+    await startEmailChange(trx, deps, { account, email, base, noted: null });
+    return true;
+  });
+  return begun ? ok(null) : refused({ refusal: 'wrong-credentials', retryAfter: null });
 }
 
 /**
@@ -135,7 +138,7 @@ export async function confirmEmail(
       template: 'email-changed',
       data: { email: account.email, to: email, url: new URL('portal/', base).href },
     });
-    await changeAccount(trx, account.id, { email });
+    await changeAccount(trx, account.id, { email, email_proved_at: clock.now() });
     await endSessionsOf(trx, account.id, own);
     await endChallengesOf(trx, account.id);
     // A link that went to the old mailbox opens nothing any more.

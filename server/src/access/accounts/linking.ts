@@ -10,10 +10,12 @@ import { type InvitationKey, acceptInvitation } from '../invitations.ts';
 import { findInvited, findOffered } from './queries.ts';
 
 /**
- * Accepts every invitation that waits for this account's e-mail, which its owner has proved to be theirs (R13). Rights of
- * whoever invited are looked at again; one that cannot be accepted is left as it is. Each in a transaction of its own.
+ * Accepts every invitation that waits for this account's e-mail, as long as its owner has proved it to be theirs (R13): a
+ * link that a tablet or a page showed proves no mailbox. Rights of whoever invited are looked at again; one that cannot be
+ * accepted is left as it is. Each in a transaction of its own.
  */
 export async function linkInvited(deps: Deps, account: AccountRecord): Promise<void> {
+  if (account.email_proved_at === null) return;
   for (const key of await invitationsTo(deps.db, account.email)) {
     const { organisation } = key;
     const touched = await inTransaction(deps.db, async (trx) => {

@@ -7,6 +7,7 @@ import {
   type AccountRecord,
   accountByEmail,
   accountById,
+  isUnchanged,
   personsOf,
   standingPersons,
 } from '../../directory/accounts.ts';
@@ -61,8 +62,9 @@ export async function logIn(
   if (await hasFactor(deps.db, account.id)) {
     const challenge = await inTransaction(deps.db, async (trx) => {
       await settleTry(trx, checked.value, true);
-      return createChallenge(trx, deps, account.id);
+      return (await isUnchanged(trx, account)) ? createChallenge(trx, deps, account.id) : null;
     });
+    if (challenge === null) return refused({ refusal: 'wrong-credentials', retryAfter: null });
     return ok({ next: 'second-factor', challenge });
   }
   await inTransaction(deps.db, (trx) => settleTry(trx, checked.value, true));
@@ -109,6 +111,8 @@ export async function admit(
   }
   const place = standing ?? { organisation: '', person: '' };
   const opened = await inTransaction(deps.db, async (trx) => {
+    // A password that was renewed meanwhile has ended every session: none begins after it.
+    if (!(await isUnchanged(trx, account))) return null;
     await tidyDirectory(trx, deps.clock.now());
     const from = { address, agent };
     const token = await sessions.open(trx, { account: account.id, ...place, from });
@@ -120,6 +124,7 @@ export async function admit(
     });
     return { token, browser };
   });
+  if (!opened) return refused({ refusal: 'wrong-credentials', retryAfter: null });
   return ok({ next: standing ? 'in' : 'waiting', email: account.email, ...opened });
 }
 

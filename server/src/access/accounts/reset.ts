@@ -9,6 +9,7 @@ import {
   accountByEmail,
   accountById,
   changeAccount,
+  isUnchanged,
   personsOf,
   standingPersons,
 } from '../../directory/accounts.ts';
@@ -23,6 +24,7 @@ import {
   consumeLink,
   createLink,
   endLinks,
+  endOwnEmailLinks,
   findLink,
   hashSecret,
   linkLife,
@@ -107,6 +109,9 @@ export async function resetPassword(
     const of = { purpose: 'reset', now: clock.now() } as const;
     if (!(await consumeLink(trx, input.token, of))) return refused('dead-link' as const);
     await renewPassword(trx, deps, { account, base, kept: made.value, session: null });
+    if (link?.email === account.email) {
+      await changeAccount(trx, account.id, { email_proved_at: clock.now() });
+    }
     return ok(null);
   });
 }
@@ -128,6 +133,10 @@ export async function changePassword(
   if (!made.ok) return refused({ refusal: made.refusal, retryAfter: null });
   const base = await houseAddress(deps.db, doors.house);
   return withSecurity(deps, { account: account.id, event: 'password-changed' }, async (trx) => {
+    // Of two at once with the same password, one has changed it.
+    if (!(await isUnchanged(trx, account))) {
+      return refused({ refusal: 'wrong-credentials' as const, retryAfter: null });
+    }
     await renewPassword(trx, deps, { account, base, kept: made.value, session: scope.session });
     await noteProof(trx, scope.session, deps.clock.now());
     return ok(null);
@@ -202,6 +211,8 @@ async function renewPassword(
   await changeAccount(trx, account.id, { ...kept, password_at: deps.clock.now() });
   await endSessionsOf(trx, account.id, session);
   await endLinks(trx, 'reset', account.id);
+  // Whoever knew the password of before may have asked for another e-mail with it.
+  await endOwnEmailLinks(trx, account.id);
   await endChallengesOf(trx, account.id);
   if (session === null) {
     await forgetBrowsers(trx, account.id);

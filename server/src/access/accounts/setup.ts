@@ -117,6 +117,7 @@ export async function setUp(
       language: request.language,
       created_at: now,
       password_at: now,
+      email_proved_at: now,
     });
     await linkPerson(trx, { organisation, person: administrator, account, linked_at: now });
     const sealed = sealBox(keys.pin, manager, bcrypt);

@@ -118,6 +118,7 @@ export async function confirmSignUp(
     language: asked.language,
     created_at: now,
     password_at: asked.created_at,
+    email_proved_at: now,
   };
   if (isElsewhere(asked, input.origin.browser)) {
     if (input.password === undefined) {

@@ -3,6 +3,7 @@ import { languageSchema } from '@comptoir/shared/establishments/languages';
 import { uuidSchema } from '@comptoir/shared/journal/ids';
 import express, { type Request, type Response, type Router } from 'express';
 import * as z from 'zod/mini';
+import type { PortalSessions } from '../../access/accounts/sessions.ts';
 import type { Deps } from '../../deps.ts';
 import { readBody, readRaw } from '../../http/bodies.ts';
 import { sendJson } from '../../http/gzip.ts';
@@ -11,6 +12,7 @@ import { establishmentsIn } from '../../http/scopes.ts';
 import { sendFile } from '../export/send-file.ts';
 import { writeCsv, writeXlsx } from '../export/write-table.ts';
 import { findEstablishments } from '../../journal/queries.ts';
+import { requestHash } from '../once.ts';
 import type { Asking } from '../portal-asking.ts';
 import { refuse } from '../portal-asking.ts';
 import type { EmailsRoom, Importer } from './house.ts';
@@ -29,15 +31,22 @@ const templateSchema = z.strictObject({
   language: languageSchema,
 });
 
+type Asked = { importer: Importer; table: Table; home: string; bytes: Buffer };
+
 /** `/api/portal/employees/import`: a table of people is checked row by row, then taken whole or not at all (W12). */
-export function importRoutes(deps: Deps, { askedBy }: Asking, rooms: EmailsRoom): Router {
+export function importRoutes(
+  deps: Deps,
+  doors: { asking: Asking; sessions: Pick<PortalSessions, 'isProved'>; rooms: EmailsRoom },
+): Router {
+  const { sessions, rooms } = doors;
+  const { askedBy } = doors.asking;
   const router = express.Router();
 
   /** Who imports what, and where; null once a refusal was answered. */
   const tableOf = async (
     request: Request,
     response: Response,
-  ): Promise<{ importer: Importer; table: Table; home: string } | null> => {
+  ): Promise<Asked | null> => {
     const importer = await askedBy(request, response, 'employees.manage');
     if (!importer) return null;
     const home = uuidSchema.safeParse(request.query['establishment']);
@@ -54,8 +63,9 @@ export function importRoutes(deps: Deps, { askedBy }: Asking, rooms: EmailsRoom)
     // Called once it is known who sends: a stranger's file is never read.
     await readRaw(readFile, request, response);
     const body: unknown = request.body;
-    const table = await readTable(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
-    if (table.ok) return { importer, table: table.value, home: home.data };
+    const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+    const table = await readTable(bytes);
+    if (table.ok) return { importer, table: table.value, home: home.data, bytes };
     sendProblem(response, 'unreadable-file', { detail: table.refusal });
     return null;
   };
@@ -70,9 +80,21 @@ export function importRoutes(deps: Deps, { askedBy }: Asking, rooms: EmailsRoom)
   });
 
   router.post('/', async (request, response) => {
+    const id = z.optional(uuidSchema).safeParse(request.query['attempt']);
+    if (!id.success) {
+      sendProblem(response, 'bad-request');
+      return;
+    }
     const asked = await tableOf(request, response);
     if (!asked) return;
-    const made = await importPeople(deps, rooms, asked.importer, asked);
+    const { importer, home, bytes } = asked;
+    const { account } = importer;
+    const said = requestHash('import', home, bytes);
+    const made = await importPeople(deps, rooms, importer, {
+      ...asked,
+      proved: await sessions.isProved(request),
+      attempt: id.data === undefined ? null : { account, attempt: id.data, request: said },
+    });
     if (made.ok) response.status(201).json({ people: made.value });
     else refuse(response, made);
   });
