@@ -242,7 +242,8 @@ async function gives(
     // Nobody at a tablet is the server; and whoever holds one can name an administrator as the actor (INV-15).
     if (actor === null || (await holdsBeyondRoster(trx, organisation, person))) return false;
   }
-  return mayGive(trx, organisation, { giver: actor, person, establishment });
+  const tablet = isDeviceOperation(operation);
+  return mayGive(trx, organisation, { giver: actor, person, establishment, tablet });
 }
 
 /** The e-mail that the link goes to; a text that was erased since is left to whoever writes the mail. */

@@ -32,12 +32,14 @@ export type NewPin = {
   change?: boolean;
 };
 
+type PinRefusal = PinFault | 'not-found' | 'not-allowed';
+
 /** Sets one PIN. See `setPins`. */
 export function setPin(
   deps: Deps,
   scope: OrganisationScope,
   input: NewPin,
-): Promise<Result<{ person: string; version: number }[], PinFault | 'not-found'>> {
+): Promise<Result<{ person: string; version: number }[], PinRefusal>> {
   return setPins(deps, scope, [input]);
 }
 
@@ -45,13 +47,14 @@ export function setPin(
  * Sets PINs, all or none: policy, bcrypt, the sealed row and its `pin.set` in one transaction. The PIN and
  * its hash are never in the journal and never logged. A PIN that somebody else has is taken without a word (T26).
  *
- * @returns the new version of each, or the first fault found
+ * @returns the new version of each, or the first fault found; `not-allowed` where the journal, under its lock, does not
+ *   let its author set one of them
  */
 export async function setPins(
   deps: Deps,
   scope: OrganisationScope,
   inputs: readonly NewPin[],
-): Promise<Result<{ person: string; version: number }[], PinFault | 'not-found'>> {
+): Promise<Result<{ person: string; version: number }[], PinRefusal>> {
   const { organisation } = scope;
   const people = inputs.map(({ person }) => person);
   const roster = await findRoster(deps.db, organisation, people);
@@ -66,7 +69,7 @@ export async function setPins(
     const box = sealBox(deps.keys.pin, input.person, bcrypt);
     sealed.push({ input, length: pin.value.length, box });
   }
-  const { touched, versions } = await inTransaction(deps.db, async (trx) => {
+  const done = await inTransaction(deps.db, async (trx) => {
     await lockHead(trx, organisation);
     const operations: NewServerOperation[] = [];
     const versions: { person: string; version: number }[] = [];
@@ -86,12 +89,21 @@ export async function setPins(
         attachments: [],
       });
     }
-    const { touched } = await appendWithin(trx, deps, scope, operations);
+    const { outcomes, touched } = await appendWithin(trx, deps, scope, operations);
+    // The sealed rows were written with them: what is refused rolls them back.
+    if (outcomes.some(({ status }) => status !== 'applied')) throw new PinsRefused();
     return { touched, versions };
+  }).catch((error: unknown) => {
+    if (error instanceof PinsRefused) return null;
+    throw error;
   });
-  wake(deps, organisation, touched);
-  return ok(versions);
+  if (!done) return refused('not-allowed');
+  wake(deps, organisation, done.touched);
+  return ok(done.versions);
 }
+
+/** Rolls everything back: the author of a PIN may not set it (any more). */
+class PinsRefused extends Error {}
 
 /**
  * Makes somebody a new PIN, as long as their establishments want it, and tells it this once. The one before dies on
@@ -101,7 +113,7 @@ export async function renewPin(
   deps: Deps,
   scope: OrganisationScope,
   input: { person: string; actor: string | null; source: ServerEnvelope['source'] },
-): Promise<Result<{ person: string; pin: string; version: number }, 'not-found'>> {
+): Promise<Result<{ person: string; pin: string; version: number }, 'not-found' | 'not-allowed'>> {
   const { organisation } = scope;
   const { person } = input;
   for (;;) {
@@ -116,6 +128,7 @@ export async function renewPin(
     const set = await setPin(deps, scope, { ...input, pin, change });
     const [made] = set.ok ? set.value : [];
     if (made) return ok({ person, pin, version: made.version });
+    if (!set.ok && set.refusal === 'not-allowed') return refused('not-allowed');
     // Refused: digits that others know of this person, or a role that changed meanwhile. Drawn again.
   }
 }

@@ -8,6 +8,7 @@ import { findRoster } from '../journal/roster.ts';
 import { type Address, activationUrl } from './invitation-mails.ts';
 import { holdsBeyondRoster } from './administrators/queries.ts';
 import { findEmail, findLatest } from './invitation/queries.ts';
+import { managesAllOf } from './invitation/rights.ts';
 import { inspectInvitation } from './invitations.ts';
 
 type LinkRefusal = 'not-allowed' | 'not-found' | 'foreign-establishment' | 'dead-link';
@@ -39,6 +40,8 @@ export async function makeTabletLink(
     if (!entry.establishments.has(establishment)) return refused('foreign-establishment');
     // Whoever holds the tablet would get by it what no tablet gives.
     if (await holdsBeyondRoster(trx, organisation, person)) return refused('not-allowed');
+    const asked = { giver: manager, person, tablet: true };
+    if (!(await managesAllOf(trx, organisation, asked))) return refused('not-allowed');
     return makeLink(trx, deps, { organisation, person }, base);
   });
 }

@@ -59,7 +59,7 @@ export type PeopleRooms = AccessRoom &
       deps: Deps,
       scope: OrganisationScope,
       input: { person: string; actor: string | null; source: ServerEnvelope['source'] },
-    ): Promise<Result<{ pin: string }, 'not-found'>>;
+    ): Promise<Result<{ pin: string }, 'not-found' | 'not-allowed'>>;
     /** Whether a mail server takes what is sent. */
     mailed: boolean;
   };

@@ -14,11 +14,13 @@ type Asking = { giver: string | null; person: string };
 /**
  * Whether somebody may invite this person on behalf of an establishment now: a manager who works there, or a role that
  * says so. With their access the person gets what they hold, so whoever lets them in could give all of that (P18).
+ *
+ * @param of `tablet`: as for `mayRaise`
  */
 export async function mayGive(
   db: Reader,
   organisation: string,
-  of: Asking & { establishment: string | null },
+  of: Asking & { establishment: string | null; tablet?: boolean },
 ): Promise<boolean> {
   const { giver, establishment, person } = of;
   if (giver === null) return true;
@@ -30,6 +32,7 @@ export async function mayGive(
   const teams = await findTeamPlaces(db, organisation);
   const beyond = invited?.holdings.filter(isBeyondRoster) ?? [];
   if (!beyond.every((one) => mayHandOut(asker, one, teams))) return false;
+  if (!(await managesAllOf(db, organisation, { tablet: false, ...of }))) return false;
   const reach = reachOf(asker, 'access.open', teams);
   if (reach?.everywhere === true) return true;
   if (establishment === null) return false;
@@ -58,6 +61,31 @@ export async function mayRaise(
   if (places === 'all') return true;
   const entry = (await findRoster(db, organisation, [person])).get(person);
   return entry !== undefined && [...entry.establishments].every((one) => places.has(one));
+}
+
+/**
+ * Whether somebody manages every store that this person manages, by the roster or by a role: whoever stands before their
+ * link, or gave the e-mail that it goes to, could take it for themselves (spec INV-20).
+ *
+ * @param asked `tablet`: as for `mayRaise`
+ */
+export async function managesAllOf(
+  db: Reader,
+  organisation: string,
+  { giver, person, tablet }: Asking & { tablet: boolean },
+): Promise<boolean> {
+  const managed = (await findStandings(db, organisation, [person])).get(person);
+  if (giver === null || !managed) return true;
+  const { entry, holdings } = managed;
+  const named = holdings.flatMap(({ holds, establishment }) =>
+    'role' in holds && holds.role === 'manager' && establishment !== null ? [establishment] : [],
+  );
+  const stores = [...named, ...(entry.role === 'manager' ? entry.establishments : [])];
+  if (stores.length === 0) return true;
+  const places = tablet
+    ? await placesOnRoster(db, organisation, giver)
+    : await placesManagedBy(db, organisation, giver);
+  return places === 'all' || stores.every((one) => places.has(one));
 }
 
 /**

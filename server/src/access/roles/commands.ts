@@ -74,13 +74,20 @@ async function give(batch: Batch, of: Of, place: Place): Promise<Verdict> {
 
 async function take(batch: Batch, of: Of, place: Place): Promise<Verdict> {
   const { trx, organisation } = batch;
-  const { person, entry, position } = of;
+  const { person, actor, entry, position } = of;
   const whole = place.name === 'administration' && place.establishment === '' && place.team === '';
   if (whole && (await isLastAdministrator(trx, organisation, person))) {
     return refusedBecause('last-administrator');
   }
   const same = (row: Place) =>
     row.name === place.name && row.establishment === place.establishment && row.team === place.team;
+  if (managesTablets(place) && entry?.role === 'manager') {
+    const held = await findHoldingRows(trx, organisation, [person]);
+    const ends = held.some(same) && !held.some((row) => managesTablets(row) && !same(row));
+    // Whoever stops being a manager stops in every store where they work: it takes who could make them one of all.
+    const asked = { giver: actor, person, tablet: false };
+    if (ends && !(await mayRaise(trx, organisation, asked))) return refusedBecause('not-allowed');
+  }
   const { taken, left } = await deleteHoldings(batch, person, same);
   if (taken === 0) return applied();
   if (place.name === 'bookings.own') {
