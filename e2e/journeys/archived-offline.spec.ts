@@ -1,6 +1,6 @@
 import { EmployeesScreen } from '../screens/employees.ts';
 import { HomeScreen } from '../screens/home.ts';
-import { PeoplePages } from '../screens/portal/people.ts';
+import { RecordPage } from '../screens/portal/record.ts';
 import { SettingsScreen } from '../screens/settings.ts';
 import { House } from '../world/house.ts';
 import { expect, test } from '../world/journey.ts';
@@ -23,11 +23,11 @@ test('T17 T18 K26 a manager is demoted and somebody archived while the tablet is
   await tablet.unplug();
 
   const desk = await house.administration();
-  const people = new PeoplePages(desk);
-  await people.open(jean.name);
-  await people.giveRole('Salarié');
-  await people.open(noe.name);
-  await people.archive();
+  const inPortal = new RecordPage(desk);
+  await inPortal.open(jean.name);
+  await inPortal.giveTabletRole('Salarié');
+  await inPortal.open(noe.name);
+  await inPortal.archive();
 
   // The tablet knows nothing of it: both act as before, and it takes them.
   await punch(page, noe, 'Arrivée');

@@ -31,8 +31,9 @@ test('C15 a password is changed under Profil › Sécurité: every other session
   await expect(phone.getByText('Vos autres sessions sont fermées.')).toBeVisible();
   await expect(phone.getByText('Vous n’êtes connecté nulle part ailleurs.')).toBeVisible();
   for (const page of [shared, forgotten]) {
-    await page.getByRole('link', { name: 'Mes heures', exact: true }).click();
-    await expect(page.getByRole('dialog', { name: 'Votre session est terminée' })).toBeVisible();
+    const open = new AccountScreen(page);
+    await open.lookAgain();
+    await expect(open.ended).toBeVisible();
   }
   const told = await mailbox.nth(noe.email, 2);
   expect(told.subject).toBe('Votre mot de passe Comptoir a changé');

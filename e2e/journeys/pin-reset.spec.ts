@@ -1,6 +1,6 @@
 import { HomeScreen } from '../screens/home.ts';
 import { PinPad } from '../screens/pin-pad.ts';
-import { PeoplePages } from '../screens/portal/people.ts';
+import { RecordPage } from '../screens/portal/record.ts';
 import { House } from '../world/house.ts';
 import { expect, test } from '../world/journey.ts';
 import { punch } from '../world/punch.ts';
@@ -20,9 +20,9 @@ test('K26 a PIN renewed in the portal kills the old one at the next synchronisat
   // Without the network the tablet cannot know better: the code that it holds opens.
   await tablet.unplug();
   const desk = await house.administration();
-  const people = new PeoplePages(desk);
-  await people.open(noe.name);
-  const renewed = await people.renewPin(noe.name);
+  const record = new RecordPage(desk);
+  await record.open(noe.name);
+  const renewed = await record.renewPin(noe.name);
   expect(renewed).toMatch(/^\d{6}$/);
   expect(renewed).not.toBe(noe.pin);
   await punch(page, noe, 'Arrivée');

@@ -13,7 +13,7 @@ import { linkIn, type Mailbox } from './mailbox.ts';
 import type { Person } from './punch.ts';
 import type { Tablet } from './tablet.ts';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 const administrator = {
   given: 'Camille',

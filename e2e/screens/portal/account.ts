@@ -45,4 +45,14 @@ export class AccountScreen {
     await this.field('Code de récupération').fill(code);
     await this.press('Se connecter');
   }
+
+  /** Comes back to a page that stood open: it asks at once who one is by now. */
+  async lookAgain(): Promise<void> {
+    await this.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  }
+
+  /** What is shown over whatever stood open when its session ended. */
+  get ended(): Locator {
+    return this.page.getByRole('dialog', { name: 'Votre session est terminée' });
+  }
 }
