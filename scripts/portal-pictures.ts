@@ -234,7 +234,7 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
   'person-archive': (page) => chooseAct(page, -2),
   'person-erase': (page) => chooseAct(page, -1),
   'person-link': async (page) => {
-    await page.locator('main [role=tabpanel] section button').nth(1).click();
+    await page.locator('main [role=tabpanel] section button:visible').nth(1).click();
     await page.locator('dialog svg[role=img]').waitFor();
   },
   'person-rights-confirm': async (page) => {

@@ -44,7 +44,7 @@ export function Page({
   return (
     <div className={styles.page} data-narrow={narrow || undefined} data-wide={wide || undefined}>
       {before}
-      <div className={styles.head}>
+      <div className={styles.head} data-portrait={portrait === undefined ? undefined : true}>
         {portrait}
         <div className={styles.words}>
           <div className={styles.named}>

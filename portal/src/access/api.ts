@@ -1,7 +1,6 @@
 import {
   type LoginAnswer,
   type SetupRequest,
-  accessRequestSchema,
   linkAnswerSchema,
   loginAnswerSchema,
   meSchema,
@@ -114,16 +113,6 @@ export function changePassword(api: Api, body: { current: string; next: string }
 
 export function changeLanguage(api: Api, language: Language) {
   return api.act({ method: 'PATCH', path: '/me', body: { language } });
-}
-
-export type AccessRequest = z.infer<typeof accessRequestSchema>;
-
-export function changeAccess(
-  api: Api,
-  act: 'open' | 'resend' | 'revoke',
-  body: AccessRequest,
-): Promise<void> {
-  return api.act({ method: 'POST', path: `/accesses/${act}`, body });
 }
 
 const tokensSchema = z.object({ tokens: z.array(tokenViewSchema) });

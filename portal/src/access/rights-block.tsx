@@ -46,7 +46,7 @@ export function RightsBlock({
   const own = asker?.person === person.id;
   const told = (held: Holdings) => {
     const all = [...held.roles, ...held.grants].map((one) => wordOfHeld(speech, one, places));
-    return all.length === 0 ? text('rights.none') : all.join(', ');
+    return all.length === 0 ? text('rights.none') : all.join('\u00a0; ');
   };
   if (clash !== null) {
     return (

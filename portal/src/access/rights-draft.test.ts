@@ -60,7 +60,7 @@ describe('the roles and grants of a form', () => {
     });
   });
 
-  it('R9 what is given and what is taken is told before it is saved, whatever the order', () => {
+  it('PORTAL-17 R9 what is given and what is taken is told before it is saved, whatever the order', () => {
     const from = withRight(withRight(nothing, 'manager', here), 'clients', here);
     const to = withRight(withoutRight(from, 'manager', here), 'fleet', house);
     expect(changesBetween(from, to)).toEqual({
@@ -74,7 +74,7 @@ describe('the roles and grants of a form', () => {
 });
 
 describe('what is offered', () => {
-  it('W4 is what one may hand out, where one may: the house, its stores, and teams where that means something', () => {
+  it('PORTAL-17 W4 is what one may hand out, where one may: the house, its stores, and teams where that means something', () => {
     const of = { asker: administrator, establishments, teams };
     expect(placesToGive('manager', nothing, of)).toEqual([
       house,

@@ -10,7 +10,7 @@ const cover = [
 ];
 const at = (establishment: string | null, team: string | null = null) => ({ establishment, team });
 
-it('W9 names whoever has the same rights and can log in, never oneself', () => {
+it('PORTAL-18 W9 names whoever has the same rights and can log in, never oneself', () => {
   const whole = { role: 'administration' as const, ...at(null) };
   expect(standInsFor('Awa', whole, cover, [])).toEqual(['Bo']);
   expect(standInsFor('Eve', whole, cover, [])).toEqual(['Awa', 'Bo']);

@@ -200,9 +200,9 @@ function Record({
             onAct={onAct}
           />
         </div>
-        {part === 'access' ? parts.access(told) : null}
+        {part === 'access' ? <div>{parts.access(told)}</div> : null}
         <div hidden={part !== 'rights'}>{parts.rights(told)}</div>
-        {part === 'history' ? parts.history(person.id) : null}
+        {part === 'history' ? <div>{parts.history(person.id)}</div> : null}
       </div>
     </Tabs>
   );

@@ -54,7 +54,7 @@ const manager = looking('manager');
 const acts = (one: EmployeeRecord, by: Looking) => recordActsFor(one, by).map(({ act }) => act);
 
 describe('the three dots right of the name', () => {
-  it('C18 offer what makes sense for how the access stands', () => {
+  it('PORTAL-16 C18 offer what makes sense for how the access stands', () => {
     expect(acts(record(), administrator)).toEqual(['invite', 'pin', 'archive']);
     expect(acts(record({ state: 'pending' }), administrator)).toEqual([
       'resend',
@@ -93,7 +93,7 @@ describe('the three dots right of the name', () => {
     expect(first).toEqual({ act: 'invite', unable: 'no-email' });
   });
 
-  it('W9 the last administrator is kept, and the menu says why', () => {
+  it('PORTAL-16 W9 the last administrator is kept, and the menu says why', () => {
     const last = record({
       state: 'accepted',
       login: 'awa@exemple.fr',

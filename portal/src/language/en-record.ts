@@ -5,7 +5,6 @@ export const enRecord = {
   'record.part-access': 'Access',
   'record.part-rights': 'Roles and rights',
   'record.part-history': 'History',
-  'record.acts': 'Actions',
   'record.acts-of': 'Actions for {{name}}',
   'record.photo': 'Photo',
   'record.photo-saved': 'The photo is saved.',

@@ -26,7 +26,6 @@ export const frAdministration = {
   'person.profile': 'Fiche',
   'person.edit': 'Modifier',
   'person.none': '–',
-  'person.no-pin': 'Pas de code',
   'person.erased': 'Personne effacée',
   'person.missing': "Cette personne n'est pas (ou plus) dans vos établissements.",
   'person.establishments': 'Établissements',
@@ -70,26 +69,11 @@ export const frAdministration = {
   'access.state-expired': 'Invitation expirée',
   'access.state-accepted': 'Compte ouvert',
   'access.state-revoked': 'Accès retiré',
-  'access.text-none':
-    "Aucun accès pour l'instant. Sur la tablette, tout ce qui est personnel fonctionne sans.",
-  'access.text-pending': "Invité comme {{role}} à {{email}}. Le lien vaut jusqu'au {{date}}.",
-  'access.text-expired':
-    "L'invitation comme {{role}} a expiré le {{date}}. Renvoyez-la pour un nouveau lien.",
-  'access.text-accepted': 'Accès ouvert comme {{role}}.',
-  'access.text-revoked': "L'accès a été retiré.",
   'access.delivery-queued': "L'e-mail part dans un instant.",
   'access.delivery-sent': "L'e-mail est parti.",
-  'access.delivery-failed': "L'e-mail a été refusé\u00a0: vérifiez l'adresse, puis renvoyez.",
   'access.delivery-kept':
     'Aucun serveur de courrier\u00a0: lisez le message dans Courrier et remettez le lien vous-même.',
   'access.delivery-kept-ask': 'Aucun serveur de courrier\u00a0: un administrateur remet le lien.',
-  'access.no-email':
-    'Sans adresse e-mail, aucun accès ne peut être ouvert. Ajoutez-en une dans la fiche.',
-  'access.role': 'Quel rôle\u00a0?',
-  'access.open-to': "L'invitation part à {{email}}. Le lien qu'elle contient vaut 72 heures.",
-  'access.open': 'Ouvrir un compte',
-  'access.open-act': "Envoyer l'invitation",
-  'access.resend': 'Renvoyer le lien',
   'access.revoke': "Retirer l'accès",
   'access.revoke-title': "Retirer l'accès de {{name}}\u00a0?",
   'access.revoke-text':

@@ -5,7 +5,6 @@ export const frRecord = {
   'record.part-access': 'Accès',
   'record.part-rights': 'Rôles et droits',
   'record.part-history': 'Historique',
-  'record.acts': 'Actions',
   'record.acts-of': 'Actions pour {{name}}',
   'record.photo': 'Photo',
   'record.photo-saved': 'La photo est enregistrée.',

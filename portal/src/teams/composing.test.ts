@@ -45,7 +45,7 @@ it('W13 is searched by name and by the team that somebody is in', () => {
   expect(found(all, '')).toHaveLength(3);
 });
 
-it('TEAM-8 puts in who was out, takes out who was in, and touches nobody else', () => {
+it('PORTAL-19 TEAM-8 puts in who was out, takes out who was in, and touches nobody else', () => {
   const all = candidatesOf(lines, salle, 'fr');
   expect(movesOf(all, new Set(['1', '2']), salle)).toEqual({ into: ['2'], out: ['1'] });
   expect(movesOf(all, new Set(), salle)).toEqual({ into: [], out: [] });

@@ -21,7 +21,7 @@ const told = (tree: Branch[]) =>
   flat(tree).map(({ team: { name }, level, people }) => `${level} ${name} ${people}`);
 
 describe('the tree of teams', () => {
-  it('W13 has each team below the one it hangs from, by name, with the people of its sub-teams', () => {
+  it('PORTAL-19 W13 has each team below the one it hangs from, by name, with the people of its sub-teams', () => {
     expect(told(treeOf(teams, 'e', 'fr'))).toEqual([
       '1 Cuisine 6',
       '2 Plonge 4',
