@@ -15,6 +15,12 @@ it('a promise is kept by the title of a test, and by nothing else', () => {
   ]);
 });
 
+it('what stands in a table of cases is no title', () => {
+  const table = file('a.test.ts', "it.each(['T01 x'])('T02 %s', () => {});");
+  expect(judgePromises([table], ['T02'])).toEqual([]);
+  expect(judgePromises([table], ['T01'])).toHaveLength(1);
+});
+
 it('one row is not another that begins alike', () => {
   const files = [file('a.test.ts', "test('K10 x', () => {}); test('SK1 y', () => {});")];
   expect(judgePromises(files, ['K1'])).toHaveLength(1);
@@ -25,6 +31,11 @@ it('the list counts every attack, pitfall and row once', () => {
   expect(promises.filter((id) => id.startsWith('T'))).toHaveLength(25);
   expect(promises.filter((id) => id.startsWith('D'))).toHaveLength(16);
   expect(promises.filter((id) => id.startsWith('X'))).toHaveLength(12);
+  expect(promises.filter((id) => id.startsWith('P'))).toHaveLength(23);
+  expect(promises.filter((id) => id.startsWith('F'))).toHaveLength(6);
+  expect(promises.filter((id) => id.startsWith('C'))).toHaveLength(21);
+  expect(promises.filter((id) => id.startsWith('W'))).toHaveLength(11);
+  expect(promises.filter((id) => id.startsWith('R'))).toHaveLength(11);
   expect(promises.filter((id) => id.startsWith('S'))).toHaveLength(23);
   expect(promises).toContain('T25');
 });

@@ -120,7 +120,7 @@ it('ROLE-2 every route of the portal has its line in the table, and no line is o
 });
 
 describe('a route of the portal', () => {
-  it.each(Object.entries(routeTable))('ROLE-2 %s, for everybody', async (route, line) => {
+  it.each(Object.entries(routeTable))('ROLE-2 W6 W7 %s, for everybody', async (route, line) => {
     const found: Record<string, string> = {};
     for (const asker of askers) {
       const ids = await standing(world.here);

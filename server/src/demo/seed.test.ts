@@ -144,7 +144,7 @@ describe('the demonstration, as a tablet gets it', () => {
 describe('the demonstration in the portal', () => {
   const accounts = demoAccounts();
 
-  it.each(accounts)('W10 $email opens with e-mail and password alone', async ({ email, roles }) => {
+  it.each(accounts)('C14 $email opens with e-mail and password alone', async ({ email, roles }) => {
     const client = new PortalClient(server);
     const answer = loginAnswerSchema.parse(await (await client.logIn(email, demoPassword)).json());
     if (answer.next !== 'in') throw new Error(`It asks for more: ${answer.next}`);
@@ -154,7 +154,7 @@ describe('the demonstration in the portal', () => {
     expect(permissions).toEqual(expect.arrayContaining(brought));
   });
 
-  it('W10 has a password that anybody could choose in a real house', () => {
+  it('has a password that anybody could choose in a real house', () => {
     const names = ['Maison Aubert', 'Le Comptoir des Halles', 'Le Comptoir du Marché'];
     for (const { email, name } of accounts) {
       const context = { email, names: [...names, ...name.split(' ')] };
@@ -162,7 +162,7 @@ describe('the demonstration in the portal', () => {
     }
   });
 
-  it('W10 prints every account and its password', () => {
+  it('prints every account and its password', () => {
     const places = {
       address: 'http://localhost:8080/kiosk/',
       portal: 'http://localhost:8080/portal/',
@@ -174,7 +174,7 @@ describe('the demonstration in the portal', () => {
     for (const { email } of accounts) expect(text).toContain(email);
   });
 
-  it('C14 C21 has invitations that wait, one that came back and one that nobody accepted in time', async () => {
+  it('C12 C21 has invitations that wait, one that came back and one that nobody accepted in time', async () => {
     const client = new PortalClient(server);
     await client.logIn(accounts[0]!.email, demoPassword);
     const invitations = await server.deps.db

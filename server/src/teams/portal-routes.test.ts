@@ -171,7 +171,7 @@ describe('teams in the portal', () => {
   });
 });
 
-it('TEAM-6 W5 a role is given for a team that was only a word so far, and creates it', async () => {
+it('TEAM-6 W13 a role is given for a team that was only a word so far, and creates it', async () => {
   const person = await hire('Cuisine');
   const kitchen = (await teams()).find(({ name }) => name === 'Cuisine')!;
   const from = { roles: [], grants: [] };
