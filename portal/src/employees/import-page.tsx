@@ -43,6 +43,7 @@ export function ImportPage() {
   };
   return (
     <Page
+      wide={step.at === 'checked'}
       title={text('import.title')}
       lead={step.at === 'choose' ? text('import.lead') : undefined}
       before={

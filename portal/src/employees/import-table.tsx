@@ -7,6 +7,10 @@ import { type ImportRow, faultsAt, otherFaults, tellingColumns } from './import-
 import styles from './import.module.css';
 import { useFaultWords } from './fault-words.ts';
 
+/** Between columns and at the sides of a row, in px; the style sheet has them too. */
+const gap = 12;
+const side = 14;
+
 /** The rows of a file as they would be written; what is wrong stands in the cell where it is wrong. */
 export function ImportTable({ answer, rows }: { answer: ImportAnswer; rows: ImportRow[] }) {
   const { text } = useSpeech();
@@ -20,7 +24,10 @@ export function ImportTable({ answer, rows }: { answer: ImportAnswer; rows: Impo
     overscan: 8,
     getItemKey: (index) => rows[index]?.line ?? index,
   });
-  const template = `72px ${columns.map(({ meaning }) => (meaning === 'email' ? 'minmax(210px, 1.6fr)' : 'minmax(140px, 1fr)')).join(' ')}`;
+  const widths = columns.map(({ meaning }) => (meaning === 'email' ? 200 : 120));
+  const template = `72px ${widths.map((width) => `minmax(${width}px, ${width / 120}fr)`).join(' ')}`;
+  // Where the columns do not fit, the rows are as wide as they are together: no background ends before its words.
+  const least = widths.reduce((sum, width) => sum + width + gap, 72 + 2 * side);
   return (
     <div
       ref={box}
@@ -33,7 +40,8 @@ export function ImportTable({ answer, rows }: { answer: ImportAnswer; rows: Impo
         role="table"
         aria-label={text('import.table')}
         aria-rowcount={rows.length + 1}
-        style={{ minWidth: 72 + columns.length * 160 }}
+        className={styles.table}
+        style={{ minWidth: least }}
       >
         <div role="rowgroup" className={styles.headGroup}>
           <div
@@ -79,6 +87,7 @@ export function ImportTable({ answer, rows }: { answer: ImportAnswer; rows: Impo
                       key={column.meaning}
                       role="cell"
                       className={styles.cell}
+                      data-title={column.title}
                       data-wrong={faults.length > 0 || undefined}
                     >
                       {row.values[column.meaning] ?? ''}

@@ -71,7 +71,9 @@ export const UserRow = memo(function UserRow(props: Props) {
           : roles.map((role) => text(`role.${role}`)).join(', ')}
       </div>
       <div role="cell" className={styles.place}>
-        {[line.team, places].filter(Boolean).join(' · ')}
+        {line.team}
+        {line.team !== null && places !== '' ? ' ' : null}
+        {places === '' ? null : <span className={styles.where}>{places}</span>}
       </div>
       <div role="cell" className={styles.status}>
         <StatusBadge line={line} />

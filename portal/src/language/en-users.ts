@@ -114,7 +114,7 @@ export const enUsers: Record<keyof typeof frUsers, string> = {
   'bulk.invite': 'Invite',
   'bulk.export': 'Export',
   'bulk.archive': 'Archive',
-  'bulk.team': 'Put into a team',
+  'bulk.team': 'Team',
   'bulk.pins': 'PINs',
   'bulk.left_one': '{{count}} other is not concerned and stays as it is.',
   'bulk.left_other': '{{count}} others are not concerned and stay as they are.',

@@ -114,7 +114,7 @@ export const frUsers = {
   'bulk.invite': 'Inviter',
   'bulk.export': 'Exporter',
   'bulk.archive': 'Archiver',
-  'bulk.team': 'Mettre dans une équipe',
+  'bulk.team': 'Équipe',
   'bulk.pins': 'Codes PIN',
   'bulk.left_one': "{{count}} autre n'est pas concerné et reste comme il est.",
   'bulk.left_other': '{{count}} autres ne sont pas concernés et restent comme ils sont.',
