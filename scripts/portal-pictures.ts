@@ -9,6 +9,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { launchOptions } from './browser.ts';
+import { recordHands } from './record-hands.ts';
 
 const { values } = parseArgs({
   options: {
@@ -102,29 +103,6 @@ async function withCodes(page: Page): Promise<void> {
   await page.locator('[data-secret] li').first().waitFor();
 }
 
-async function personMenu(page: Page): Promise<void> {
-  await page.locator('main [aria-haspopup=menu]').click();
-  await page.locator('[role=menuitem]').first().waitFor();
-}
-
-async function chooseAct(page: Page, at: number): Promise<void> {
-  await personMenu(page);
-  await page.locator('[role=menuitem]').nth(at).click();
-  await page.locator('dialog').waitFor();
-}
-
-async function chooseTeamAct(page: Page, team: number, at: number): Promise<void> {
-  await page.locator('main [aria-haspopup=menu]').nth(team).click();
-  await page.locator('[role=menuitem]').nth(at).click();
-  await page.locator('dialog').waitFor();
-}
-
-async function saveRights(page: Page): Promise<void> {
-  await page.getByRole('checkbox').nth(2).check();
-  await page.locator('main button[data-tone=primary]').click();
-  await page.locator('dialog button').first().click();
-}
-
 /** Chooses a file to import. */
 async function choose(page: Page): Promise<void> {
   const file = { name: 'équipe.csv', mimeType: 'text/csv', buffer: Buffer.from('Prénom') };
@@ -134,6 +112,7 @@ async function choose(page: Page): Promise<void> {
 
 /** What a hand does before the picture is taken. */
 const hands: Record<string, (page: Page) => Promise<unknown>> = {
+  ...recordHands,
   'login-wrong': logIn,
   'login-throttled': logIn,
   'login-offline': logIn,
@@ -217,52 +196,6 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await first(page).click();
     await page.locator('dialog').waitFor();
   },
-  'person-clash': async (page) => {
-    await page.locator('section button').first().click();
-    await fill(page, 5, 'Bar');
-    await first(page).click();
-    await page.locator('main fieldset').waitFor();
-  },
-  'person-leave': async (page) => {
-    await page.locator('section button').first().click();
-    await fill(page, 0, 'Awa-Marie');
-    await page.locator('header nav a').first().click({ force: true });
-    await page.locator('dialog').waitFor();
-  },
-  'person-menu': personMenu,
-  'person-delete': (page) => chooseAct(page, -1),
-  'person-archive': (page) => chooseAct(page, -2),
-  'person-erase': (page) => chooseAct(page, -1),
-  'person-link': async (page) => {
-    await page.locator('main [role=tabpanel] section button:visible').nth(1).click();
-    await page.locator('dialog svg[role=img]').waitFor();
-  },
-  'person-rights-confirm': async (page) => {
-    await page.getByRole('checkbox').nth(2).check();
-    await page.getByRole('switch').uncheck();
-    await page.locator('main button[data-tone=primary]').click();
-    await page.locator('dialog').waitFor();
-  },
-  'person-rights-clash': async (page) => {
-    await saveRights(page);
-    await page.locator('dialog').waitFor({ state: 'detached' });
-  },
-  'person-rights-refused': async (page) => {
-    await saveRights(page);
-    await page.locator('dialog [role=alert]').waitFor();
-  },
-  'teams-menu': (page) => page.locator('main [aria-haspopup=menu]').first().click(),
-  'teams-new': async (page) => {
-    await page.locator('main section button').first().click();
-    await fill(page, 0, 'salle');
-    await page.locator('dialog form button[type=submit]').click();
-  },
-  'teams-move': (page) => chooseTeamAct(page, 1, 3),
-  'teams-remove': (page) => chooseTeamAct(page, 0, 4),
-  'teams-compose': async (page) => {
-    await chooseTeamAct(page, 2, 0);
-    await page.locator('dialog li input').nth(1).check();
-  },
   'establishments-new': (page) => page.locator('main button[data-tone=primary]').click(),
   'activation-typing': async (page) => {
     await fill(page, 0, 'Tourne-sol4');
@@ -322,7 +255,6 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main button[data-tone=primary]').click();
     await page.locator('main h2').filter({ hasText: '4.' }).waitFor();
   },
-  'person-edit': (page) => page.locator('section button').first().click(),
   'tablets-revoke': (page) => page.locator('main li button[data-tone=plain]').first().click(),
   'mail-read': (page) => page.locator('main li button[aria-expanded]').first().click(),
   'tokens-new': (page) => page.locator('main button[data-tone=primary]').click(),
