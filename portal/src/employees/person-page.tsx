@@ -64,7 +64,7 @@ export function PersonPage({ id, ...rest }: Props & { id: string }) {
       {...(person === undefined
         ? {}
         : {
-            portrait: <Portrait person={{ ...(person.name ?? erased), ...person }} size="large" />,
+            portrait: <Portrait person={{ ...(person.name ?? erased), ...person }} />,
             beside: <RecordMenu name={title} offers={offers} onAct={setAsking} />,
             lead: <Badges person={person} />,
           })}
