@@ -152,6 +152,24 @@ describe('somebody who administers', () => {
     expect(link).toEqual({ ok: false, refusal: 'not-allowed' });
   });
 
+  it('P18 INV-15 gets no other e-mail on a tablet: where their invitation goes is the portal’s to say', async () => {
+    const boss = await house.addAdministrator('nour@maison-aubert.fr');
+    const thief = house.world.text('thief@example.fr');
+    const move = async (person: string): Promise<string> => {
+      const { email_text: from } = await house.world.deps.db
+        .selectFrom('employee')
+        .select('email_text')
+        .where('person', '=', person)
+        .executeTakeFirstOrThrow();
+      const body = { person, changes: { emailText: { from, to: thief.hash } } };
+      const acts = { kind: 'employee.edit', body, actor: house.manager, auth: 'manager' } as const;
+      const { outcomes } = await tablet.push([tablet.write(acts)], [thief]);
+      return said(outcomes[0]!);
+    };
+    expect(await move(boss)).toBe('not-allowed');
+    expect(await move(house.employee)).toBe('applied');
+  });
+
   it('T16 INV-15 is invited from no tablet, not even by an administrator who manages there', async () => {
     const boss = await house.addAdministrator('nour@maison-aubert.fr');
     const other = await administrator('ines@maison-aubert.fr');

@@ -1,5 +1,7 @@
 import type { EmployeePatch, EmployeeRecord } from '@comptoir/shared/employees/portal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eraseEmployee } from '../employees/commands-of-doors.ts';
+import { mintOrganisationScope } from '../http/scopes.ts';
 import { compareRebuilt } from '../journal/rebuild.ts';
 import { Payroll } from '../testing/payroll.ts';
 import { type PortalClient, setUpHouse } from '../testing/portal-client.ts';
@@ -90,6 +92,27 @@ describe('a push of one person', () => {
     });
     expect((await payroll.push('SIL-1', { active: true, team: 'Salle' })).status).toBe('updated');
     expect(await record('SIL-1')).toMatchObject({ archivedAt: null, team: 'Salle' });
+  });
+
+  it('EMP-21 BO-6 whose name was erased is not brought back, and payroll is told so', async () => {
+    const { employee: person } = await payroll.push('SIL-1', zoe);
+    await payroll.push('SIL-1', { active: false });
+    // They left ten years ago: a token does not live as long.
+    const left = server.clock.now() - 3_660 * 86_400_000;
+    const { db } = server.deps;
+    await db
+      .updateTable('employee')
+      .set({ archived_at: left })
+      .where('person', '=', person!)
+      .execute();
+    const scope = mintOrganisationScope(organisation);
+    const by = { actor: null, source: { door: 'system' as const, account: null } };
+    const input = { person: person!, what: 'all' as const };
+    expect(await eraseEmployee(server.deps, scope, input, by)).toMatchObject({ ok: true });
+    expect(await payroll.push('SIL-1', { ...zoe, active: true })).toMatchObject({
+      ...{ status: 'refused', refusal: 'not-found', field: 'active' },
+    });
+    expect(await payroll.push('SIL-1', { active: false })).toMatchObject({ status: 'unchanged' });
   });
 
   it('BO-6 an establishment is meant by its id or its name, and adds itself', async () => {

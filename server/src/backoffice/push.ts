@@ -101,6 +101,9 @@ async function change(at: At, item: Item, person: string): Promise<Done> {
   const edits = rooms.draftEdit(deps, { ...by, establishment: home }, file.row, patch);
   if (!edits.ok) throw new Error(`A pushed change was ${edits.refusal} after it was judged.`);
   const archived = file.archivedAt !== null;
+  if (archived && push.active === true && file.row.name === null) {
+    return refuse(item, 'not-found', 'erased', 'active', person);
+  }
   if (archived && push.active !== true) {
     // Whoever left is left as they were: payroll goes on to push its leavers.
     if (push.active === false || edits.value.length === 0) return unchanged(item, person);

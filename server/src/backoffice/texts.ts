@@ -24,6 +24,7 @@ const fr = {
   changed: 'Ce champ a changé entre-temps : rien n’a été écrit.',
   archived:
     'Cette personne est archivée : renvoyez-la avec « active: true » pour la faire revenir.',
+  erased: 'Les données de cette personne ont été effacées : elle ne revient pas.',
   'last-administrator':
     'C’est la dernière personne qui administre la maison : elle n’est pas archivée.',
 };
@@ -52,6 +53,7 @@ const en: Record<Sentence, string> = {
   older: 'A newer push was taken already: this one does not overwrite it.',
   changed: 'This field has changed meanwhile: nothing was written.',
   archived: 'This person is archived: send them with “active: true” to bring them back.',
+  erased: 'The data of this person was erased: they do not come back.',
   'last-administrator': 'This is the last person who administers the house: they are not archived.',
 };
 

@@ -15,12 +15,13 @@ import type { StoredEmployee } from './row.ts';
 
 type Item = Accepted<'employee.edit'>;
 
-/** Whether who asks may make this person a manager. */
-export type MayRaise = (asked: {
-  giver: string | null;
-  person: string;
-  tablet: boolean;
-}) => Promise<boolean>;
+/** What another room says of an edit. */
+export type EditGuards = {
+  /** Whether who asks may make this person a manager. */
+  mayRaise: (asked: { giver: string | null; person: string; tablet: boolean }) => Promise<boolean>;
+  /** Whether somebody holds what no tablet gives: where their invitation goes is the portal's to say (INV-15). */
+  holdsBeyondRoster: (person: string) => Promise<boolean>;
+};
 
 /**
  * Edits, one after the other: each is applied where every current value equals its `from`; otherwise nothing of it
@@ -29,7 +30,7 @@ export type MayRaise = (asked: {
 export async function editAll(
   batch: Batch,
   items: readonly Item[],
-  mayRaise: MayRaise,
+  { mayRaise, holdsBeyondRoster }: EditGuards,
 ): Promise<Verdict[]> {
   const { trx, organisation } = batch;
   const people = items.map(({ operation }) => operation.body.person);
@@ -57,6 +58,10 @@ export async function editAll(
         verdicts.push(refusedBecause('not-allowed'));
         continue;
       }
+    }
+    if (changes.emailText && isDeviceOperation(operation) && (await holdsBeyondRoster(person))) {
+      verdicts.push(refusedBecause('not-allowed'));
+      continue;
     }
     const update = settle(current, changes);
     if (!update) {

@@ -45,6 +45,8 @@ type Guard<Asked> = (
 export type Neighbours = {
   /** Whether who asks may make somebody a manager, and why they may not take off or bring back somebody with a role beyond the roster's. */
   mayRaise: Guard<{ tablet: boolean }>;
+  /** Whether somebody holds a role or a grant that no tablet gives. */
+  holdsBeyondRoster: (db: Reader, organisation: string, person: string) => Promise<boolean>;
   whyNotMove: (
     ...of: Parameters<Guard<{ move: 'leave' | 'return'; tablet: boolean }>>
   ) => Promise<OperationRefusal | null>;
@@ -92,7 +94,10 @@ async function projectRun(
   if (are(run, 'employee.create')) return createAll(batch, run);
   if (are(run, 'employee.identify')) return identifyAll(batch, run);
   if (are(run, 'employee.edit')) {
-    return editAll(batch, run, (asked) => neighbours.mayRaise(trx, organisation, asked));
+    return editAll(batch, run, {
+      mayRaise: (asked) => neighbours.mayRaise(trx, organisation, asked),
+      holdsBeyondRoster: (person) => neighbours.holdsBeyondRoster(trx, organisation, person),
+    });
   }
   const verdicts: Verdict[] = [];
   for (const item of run) verdicts.push(await project(batch, item, neighbours));

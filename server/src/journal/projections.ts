@@ -1,5 +1,6 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import { endAccessesOf, projectInvitations, releaseAccount } from '../access/access-projection.ts';
+import { holdsBeyondRoster } from '../access/administrators/queries.ts';
 import { forgetAccount } from '../access/invitation/commands.ts';
 import { findOpenedAccounts } from '../access/invitation/queries.ts';
 import { accountById, accountOf, deleteLogin, deleteUnowned } from '../directory/accounts.ts';
@@ -55,6 +56,7 @@ async function forgetLogin(
 /** What other rooms allow, and what follows in them when a second record is merged or somebody leaves. */
 const projectEmployees = employeeProjection({
   mayRaise,
+  holdsBeyondRoster,
   whyNotMove,
   merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
   left: [endAccessesOf],
