@@ -20,18 +20,25 @@ export function useRights(person: string, access: AccessView, onSaved: () => voi
   const [draft, setDraft] = useState(present);
   const [clash, setClash] = useState<Holdings | null>(null);
   const dirty = !isSame(opened, draft);
-  // Nobody has begun to choose: the form follows what stands.
-  if (!dirty && clash === null && !isSame(present, opened)) {
-    setOpened(present);
-    setDraft(present);
+  const [seen, setSeen] = useState(present);
+  // Nobody has begun to choose: the form follows what comes in. An answer from before a change takes nothing back.
+  if (!isSame(present, seen)) {
+    setSeen(present);
+    if (!dirty && clash === null) {
+      setOpened(present);
+      setDraft(present);
+    }
   }
 
-  const settle = (held: Holdings) => {
-    setOpened(held);
-    setDraft(held);
+  const follow = () => {
     for (const key of ['employees', 'me', 'cover', 'journal', 'waiting']) {
       void queries.invalidateQueries({ queryKey: [key] });
     }
+  };
+  const settle = (held: Holdings) => {
+    setOpened(held);
+    setDraft(held);
+    follow();
   };
   const act = useAct(async (_: void): Promise<boolean> => {
     try {
@@ -47,6 +54,7 @@ export function useRights(person: string, access: AccessView, onSaved: () => voi
       }
       if (isSame(now, opened)) throw error;
       setClash(now);
+      follow();
       return false;
     }
   });
