@@ -6,6 +6,7 @@ import type { TabletOnBench } from '../testing/tablet-on-bench.ts';
 import { setPin } from './commands.ts';
 import { inspectInvitation } from './invitations.ts';
 import { makeTabletLink } from './links-for-tablets.ts';
+import { findStanding } from './roles/queries.ts';
 
 /* Managers about managers, and those who administer one store about the people of two. */
 
@@ -140,6 +141,29 @@ describe('somebody who administers one store', () => {
     expect(await ask('role.take', house.employee)).toBe('applied');
     expect(await onRoster(house.employee)).toBe('employee');
   });
+});
+
+it('W4 ROLE-6 whoever was demoted and is made a manager on a tablet again manages nothing of what they once held elsewhere', async () => {
+  const { employee: person, manager: actor } = house;
+  const { deps, scope } = house.world;
+  const body = { person, role: 'manager', establishment: there, team: null } as const;
+  const holdings = async () => (await findStanding(deps.db, scope.organisation, person)).holdings;
+  const raise = async (): Promise<string> => {
+    const changes = { role: { from: 'employee', to: 'manager' } } as const;
+    const acts = {
+      kind: 'employee.edit',
+      body: { person, changes },
+      actor,
+      auth: 'manager',
+    } as const;
+    const { outcomes } = await tablet.push([tablet.write(acts)]);
+    return said(outcomes[0]!);
+  };
+  await house.world.append([{ kind: 'role.give', body }]);
+  expect(await holdings()).toHaveLength(1);
+  await house.setRole(person, 'manager', 'employee');
+  expect(await raise()).toBe('applied');
+  expect(await holdings()).toEqual([]);
 });
 
 it('ROLE-3 a new PIN that its author may not set is none: the one before opens still', async () => {

@@ -21,6 +21,8 @@ export type EditGuards = {
   mayRaise: (asked: { giver: string | null; person: string; tablet: boolean }) => Promise<boolean>;
   /** Whether somebody holds what no tablet gives: where their invitation goes is the portal's to say (INV-15). */
   holdsBeyondRoster: (person: string) => Promise<boolean>;
+  /** Somebody is a manager no more: what they held as one ends. */
+  demoted: (person: string) => Promise<void>;
 };
 
 /**
@@ -30,7 +32,7 @@ export type EditGuards = {
 export async function editAll(
   batch: Batch,
   items: readonly Item[],
-  { mayRaise, holdsBeyondRoster }: EditGuards,
+  { mayRaise, holdsBeyondRoster, demoted }: EditGuards,
 ): Promise<Verdict[]> {
   const { trx, organisation } = batch;
   const people = items.map(({ operation }) => operation.body.person);
@@ -72,6 +74,7 @@ export async function editAll(
       verdicts.push(refusedBecause('conflict'));
       continue;
     }
+    if (update.role === 'employee' && current.role === 'manager') await demoted(person);
     if (Object.keys(update).length > 0) {
       const next = { ...current, ...update };
       rows.set(person, next);

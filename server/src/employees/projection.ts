@@ -47,6 +47,8 @@ export type Neighbours = {
   mayRaise: Guard<{ tablet: boolean }>;
   /** Whether somebody holds a role or a grant that no tablet gives. */
   holdsBeyondRoster: (db: Reader, organisation: string, person: string) => Promise<boolean>;
+  /** Ends what somebody held as a manager, who is none any more. */
+  demoted: (batch: Batch, person: string) => Promise<void>;
   whyNotMove: (
     ...of: Parameters<Guard<{ move: 'leave' | 'return'; tablet: boolean }>>
   ) => Promise<OperationRefusal | null>;
@@ -97,6 +99,7 @@ async function projectRun(
     return editAll(batch, run, {
       mayRaise: (asked) => neighbours.mayRaise(trx, organisation, asked),
       holdsBeyondRoster: (person) => neighbours.holdsBeyondRoster(trx, organisation, person),
+      demoted: (person) => neighbours.demoted(batch, person),
     });
   }
   const verdicts: Verdict[] = [];

@@ -12,7 +12,7 @@ import {
   projectPrivacySeen,
   projectRenewals,
 } from '../access/projection.ts';
-import { projectRoles } from '../access/roles/commands.ts';
+import { projectRoles, takeManaging } from '../access/roles/commands.ts';
 import { findStandings, findTeamPlaces } from '../access/roles/queries.ts';
 import { projectTokens } from '../access/tokens/commands.ts';
 import { deleteMailsTo } from '../employees/erasure/commands.ts';
@@ -57,6 +57,7 @@ async function forgetLogin(
 const projectEmployees = employeeProjection({
   mayRaise,
   holdsBeyondRoster,
+  demoted: takeManaging,
   whyNotMove,
   merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
   left: [endAccessesOf],

@@ -114,6 +114,11 @@ export async function takeEverything(
   }
 }
 
+/** Whoever is demoted on the roster loses what made them one, so that nothing of it comes back with the word. */
+export async function takeManaging(batch: Batch, person: string): Promise<void> {
+  await deleteHoldings(batch, person, managesTablets);
+}
+
 /** Whether it makes a manager on tablets: for a store or the house, not for a team alone. */
 function managesTablets({ name, team }: Place): boolean {
   return name === 'manager' && team === '';
