@@ -120,9 +120,13 @@ export function checkImport(api: Api, establishment: string, table: Blob) {
   return api.ask({ method: 'POST', path, bytes: table, patience: 120_000 }, importAnswerSchema);
 }
 
-/** Writes everybody of a table, or nobody. */
-export function importPeople(api: Api, establishment: string, table: Blob) {
-  const path = `/employees/import?establishment=${establishment}`;
+/**
+ * Writes everybody of a table, or nobody.
+ *
+ * @param attempt id of this table at this page: asked again after a lost answer, nobody is written twice
+ */
+export function importPeople(api: Api, establishment: string, table: Blob, attempt: string) {
+  const path = `/employees/import?establishment=${establishment}&attempt=${attempt}`;
   return api.ask({ method: 'POST', path, bytes: table, patience: 300_000 }, importedSchema);
 }
 

@@ -15,10 +15,9 @@ import styles from './person.module.css';
 import { useLines } from './use-lines.ts';
 
 type Table = { bytes: Blob; name: string };
-type Step =
-  | { at: 'choose' }
-  | { at: 'checked'; table: Table; answer: ImportAnswer }
-  | { at: 'done'; people: string[] };
+/** `attempt`: made when the table was read, so that it is written once however often it is asked. */
+type Checked = { table: Table; answer: ImportAnswer; attempt: string };
+type Step = { at: 'choose' } | ({ at: 'checked' } & Checked) | { at: 'done'; people: string[] };
 
 /** W12: template, file, verification row by row, and then everybody or nobody. */
 export function ImportPage() {
@@ -29,10 +28,11 @@ export function ImportPage() {
   const [establishment, setEstablishment] = useState(establishments[0]?.id ?? '');
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const checking = useAct(async (table: Table) => {
-    setStep({ at: 'checked', table, answer: await checkImport(api, establishment, table.bytes) });
+    const answer = await checkImport(api, establishment, table.bytes);
+    setStep({ at: 'checked', table, answer, attempt: crypto.randomUUID() });
   });
-  const importing = useAct(async (table: Table) => {
-    const { people } = await importPeople(api, establishment, table.bytes);
+  const importing = useAct(async ({ table, attempt }: Checked) => {
+    const { people } = await importPeople(api, establishment, table.bytes, attempt);
     await settle();
     setStep({ at: 'done', people });
   });
@@ -68,7 +68,7 @@ export function ImportPage() {
           name={step.table.name}
           busy={importing.busy}
           failure={importing.failure}
-          onImport={() => void importing.run(step.table)}
+          onImport={() => void importing.run(step)}
           onOther={again}
         />
       ) : null}

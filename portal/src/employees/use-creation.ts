@@ -1,4 +1,7 @@
 import type { GrantHolding, RoleHolding } from '@comptoir/shared/access/portal';
+import type { createdEmployeeSchema } from '@comptoir/shared/employees/portal';
+import { useRef } from 'react';
+import type * as z from 'zod/mini';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
 import { useSpeech } from '../language/language.tsx';
@@ -11,7 +14,8 @@ import { useLines } from './use-lines.ts';
 type Wanted = { draft: Colleague; way: Way; roles: RoleHolding[]; grants: GrantHolding[] };
 
 /** Where no mail server is configured, an invitation waits for an administrator to hand it over. */
-function saidOf({ invited, mailed }: { invited: boolean; mailed?: boolean | undefined }) {
+function saidOf({ invited, mailed, again }: z.infer<typeof createdEmployeeSchema>) {
+  if (again) return 'colleague.created-again' as const;
   if (!invited) return 'colleague.created' as const;
   return mailed === false ? 'colleague.created-kept' : 'colleague.created-invited';
 }
@@ -26,10 +30,15 @@ export function useCreation(establishments: readonly { id: string; name: string 
   const toast = useToast();
   const slips = useSlips();
   const { settle } = useLines();
+  const sent = useRef<{ written: string; id: string } | null>(null);
   const act = useAct(async ({ draft, way, roles, grants }: Wanted) => {
     const photo = draft.photo === null ? null : await sendPhoto(api, draft.photo);
     const request = requestOf(draft, way, roles, grants, photo);
-    const made = await addEmployee(api, request);
+    const written = JSON.stringify(request);
+    // What was asked and never answered keeps its id: sent again, it makes nobody twice.
+    if (sent.current?.written !== written) sent.current = { written, id: crypto.randomUUID() };
+    const made = await addEmployee(api, { ...request, id: sent.current.id });
+    sent.current = null;
     const name = `${request.name.given} ${request.name.family}`.trim();
     const place = establishments.find(({ id }) => id === request.establishment)?.name ?? '';
     slips.add([{ person: made.employee, name, place, pin: made.pin }]);

@@ -209,6 +209,8 @@ export const enUsers: Record<keyof typeof frUsers, string> = {
     '{{name}} is on the team. The invitation is queued, the PIN ready to print.',
   'colleague.created-kept':
     '{{name}} is on the team. There is no mail server: an administrator hands the invitation over (Mail). The PIN is ready to print.',
+  'colleague.created-again':
+    '{{name}} was on the team already: the first request had arrived. Here is a new PIN, ready to print.',
   'colleague.keep-title': 'Give up what you typed?',
   'colleague.keep-text': 'Nothing is saved yet. What you typed would be lost.',
   'colleague.discard': 'Give it up',

@@ -210,6 +210,8 @@ export const frUsers = {
     "{{name}} est dans l'équipe. L'invitation est en file d'envoi, le code PIN prêt à imprimer.",
   'colleague.created-kept':
     "{{name}} est dans l'équipe. Aucun serveur de courrier\u00a0: un administrateur remet l'invitation (Courrier). Le code PIN est prêt à imprimer.",
+  'colleague.created-again':
+    "{{name}} était déjà dans l'équipe\u00a0: la première demande était arrivée. Voici un nouveau code PIN, prêt à imprimer.",
   'colleague.keep-title': 'Abandonner cette saisie\u00a0?',
   'colleague.keep-text': "Rien n'est encore enregistré. Ce que vous avez tapé serait perdu.",
   'colleague.discard': 'Abandonner',

@@ -104,16 +104,26 @@ export function refusalOfChange(error: unknown): { ok: false; refusal: Operation
  * Changes fields of one person as a form showed them, all or none (`draftEdit`): a field that somebody else changed
  * meanwhile refuses the whole.
  *
- * @param establishment the store on whose behalf, null: the organisation
+ * @param input `establishment`: the store on whose behalf, null: the organisation. `refuses`: why not, asked under the lock
  */
 export async function editEmployee(
   deps: Deps,
   scope: OrganisationScope,
-  input: { person: string; establishment: string | null; patch: EmployeePatch },
+  input: {
+    person: string;
+    establishment: string | null;
+    patch: EmployeePatch;
+    refuses?: (trx: Trx) => Promise<OperationRefusal | null>;
+  },
   by: By,
 ): Promise<Result<null, OperationRefusal>> {
-  const edited = await inTransaction(deps.db, (trx) =>
-    editWithin(trx, deps, scope, input, by),
+  const edited = await inTransaction(
+    deps.db,
+    async (trx): Promise<Result<Touched, OperationRefusal>> => {
+      await lockHead(trx, scope.organisation);
+      const refusal = (await input.refuses?.(trx)) ?? null;
+      return refusal === null ? editWithin(trx, deps, scope, input, by) : refused(refusal);
+    },
   ).catch(refusalOfChange);
   if (!edited.ok) return edited;
   wake(deps, scope.organisation, edited.value.touched);

@@ -1,5 +1,6 @@
 import type { Reader } from '../database/connection.ts';
 import { insertRows } from '../database/insert-rows.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Batch } from '../journal/batch.ts';
 import type { StoredEmployee } from './row.ts';
 
@@ -158,5 +159,23 @@ export async function insertPhoto(
     .insertInto('photo')
     .values({ organisation, hash: photo.hash, webp: photo.webp, created_at: photo.at })
     .onConflict((on) => on.columns(['organisation', 'hash']).doNothing())
+    .execute();
+}
+
+/** Keeps what a page was answered. Within the transaction that did it, or a crash could separate the two. */
+export async function keepPortalAnswer(trx: Reader, row: Tables['portal_answer']): Promise<void> {
+  await trx.insertInto('portal_answer').values(row).execute();
+}
+
+/** Answers that no page asks for any more leave. @param before ms */
+export async function dropPortalAnswers(
+  trx: Reader,
+  organisation: string,
+  before: number,
+): Promise<void> {
+  await trx
+    .deleteFrom('portal_answer')
+    .where('organisation', '=', organisation)
+    .where('at', '<', before)
     .execute();
 }

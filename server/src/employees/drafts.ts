@@ -19,6 +19,8 @@ import type { Changes } from './changes.ts';
 export type By = { actor: string | null; source: ServerEnvelope['source'] };
 
 export type NewEmployee = {
+  /** Their id, where whoever asks has made it; a new one otherwise. */
+  person?: string;
   establishment: string;
   name: PersonName;
   role: TabletRole;
@@ -56,7 +58,7 @@ export function draftEmployee(
   const contact = readContact(input);
   if (!contact.ok) return contact;
   const { establishment, role, team } = input;
-  const person = uuidv7(deps.clock.now(), deps.random.bytes(10));
+  const person = input.person ?? uuidv7(deps.clock.now(), deps.random.bytes(10));
   const written = { ...by, auth: 'none' as const, establishment };
   const bare = { ...written, attachments: [] };
   const { given, family } = input.name;

@@ -42,6 +42,7 @@ const zoe = (over: object = {}) => ({
 
 /** What somebody has who manages the first store. */
 const managing = (establishment = here) => ({
+  email: null,
   roles: [{ role: 'manager', establishment, team: null }],
 });
 
@@ -158,7 +159,7 @@ describe('people in the portal', () => {
 describe('a manager in the portal', () => {
   it('X03 EMP-15 knows the people of their store, and nobody else', async () => {
     const there = await addStore();
-    const { employee: stranger } = await add({ establishment: there });
+    const { employee: stranger } = await add({ establishment: there, email: null });
     const foreign = await foundEstablishment(server.deps);
     const { by, person } = await manager();
     const { employee } = await add({}, by);

@@ -1,5 +1,4 @@
 import {
-  type EmployeeRequest,
   createdEmployeeSchema,
   employeePatchSchema,
   employeeRequestSchema,
@@ -28,17 +27,15 @@ import { statuses } from '../http/statuses.ts';
 import {
   addMembership,
   archiveEmployee,
-  createEmployees,
-  editEmployee,
   eraseEmployee,
   removeMembership,
   restoreEmployee,
 } from './commands-of-doors.ts';
-import type { NewEmployee } from './drafts.ts';
 import { exportRoutes } from './export/routes.ts';
 import type { EmailsRoom } from './import/house.ts';
 import { importRoutes } from './import/routes.ts';
 import { type RolesRoom, findLines } from './list/lines.ts';
+import { createColleague, editColleague } from './new-colleague.ts';
 import {
   type Asked,
   type Found,
@@ -108,22 +105,36 @@ export function employeePortalRoutes(
     }
     const gives = asked.grants.length > 0 || asked.roles.some(({ role }) => role !== 'employee');
     if (gives && !(await requireProof(sessions, request, response))) return;
-    const by = byOf(account);
-    const inputs = [newEmployee(asked)];
-    const made = await createEmployees(deps, organisationOf(scope), inputs, by);
-    const [employee] = made.ok ? made.value : [];
-    if (employee === undefined) {
+    const made = await createColleague(deps, rooms, account, asked);
+    if (!made.ok) {
       refuse(response, made);
       return;
     }
+    const { employee, again } = made.value;
+    if (again && !(await mayStillReset(response, who, employee))) return;
+    const by = byOf(account);
     const pin = await rooms.renewPin(deps, organisationOf(scope), { person: employee, ...by });
     if (!pin.ok) refuse(response, pin);
     else {
       const { mailed } = rooms;
-      const created = { employee, pin: pin.value.pin, invited: invite, mailed };
+      const created = { employee, pin: pin.value.pin, invited: invite, mailed, again };
       response.status(201).json(createdEmployeeSchema.parse(created));
     }
   });
+
+  /** Somebody who was created by this very request: since then others may have changed who they are. */
+  const mayStillReset = async (
+    response: Response,
+    { account, scope }: Pick<Found, 'account' | 'scope'>,
+    person: string,
+  ): Promise<boolean> => {
+    const now = deps.clock.now();
+    const [record] = await findRecords(deps.db, rooms, scope, { people: [person], now });
+    const isThere = record !== undefined && record.archivedAt === null;
+    const may = isThere && mayAsk({ account, record }, aboutPin(person));
+    if (!may) sendProblem(response, isThere ? 'not-allowed' : 'not-found');
+    return may;
+  };
 
   router.patch('/:id', async (request, response) => {
     const { role } = (request.body ?? {}) as { role?: unknown };
@@ -136,12 +147,9 @@ export function employeePortalRoutes(
     if (!patch) return;
     if (patch.role && !(await requireProof(sessions, request, response))) return;
     const { account, scope, record } = found;
-    const done = await editEmployee(
-      deps,
-      organisationOf(scope),
-      { person: record.id, establishment: placeOf(scope, record), patch },
-      byOf(account),
-    );
+    const place = placeOf(scope, record);
+    const input = { person: record.id, establishment: place, patch };
+    const done = await editColleague(deps, rooms, account, input);
     const now = deps.clock.now();
     const [current] = await findRecords(deps.db, rooms, scope, { people: [record.id], now });
     if (done.ok && current) response.json(current);
@@ -252,19 +260,4 @@ function aboutStaff(person: string): Asked {
 
 function aboutPin(person: string): Asked {
   return { kind: 'pin.set', body: { person, version: 1, length: 6 } };
-}
-
-/** « Nouveau collègue » as the roster takes them: a manager of their store unlocks its tablets. */
-function newEmployee(asked: EmployeeRequest): NewEmployee {
-  const { establishment, roles, ...rest } = asked;
-  const manages = roles.some(
-    ({ role, establishment: where, team }) =>
-      role === 'manager' && team === null && (where === null || where === establishment),
-  );
-  return {
-    ...rest,
-    establishment,
-    role: manages ? 'manager' : 'employee',
-    roles: roles.filter(({ role }) => role !== 'employee'),
-  };
 }

@@ -1,5 +1,6 @@
 import type { EmployeeRow, FormerEmployeeRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
+import type { Tables } from '../database/tables.ts';
 import { findErased, findTexts, inChunks } from '../journal/queries.ts';
 import { type StoredEmployee, employeeRow, formerEmployeeRow, textsOf } from './row.ts';
 
@@ -267,4 +268,18 @@ export async function findPeopleOnFile(
       ];
     }),
   );
+}
+
+/** What this account was answered under an id of its page; undefined where it never asked. */
+export function findPortalAnswer(
+  db: Reader,
+  of: Pick<Tables['portal_answer'], 'organisation' | 'account' | 'attempt'>,
+): Promise<Pick<Tables['portal_answer'], 'request' | 'answer'> | undefined> {
+  return db
+    .selectFrom('portal_answer')
+    .select(['request', 'answer'])
+    .where('organisation', '=', of.organisation)
+    .where('account', '=', of.account)
+    .where('attempt', '=', of.attempt)
+    .executeTakeFirst();
 }

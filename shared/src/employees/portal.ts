@@ -63,6 +63,11 @@ export const employeesAnswerSchema = z.object({ employees: z.array(employeeLineS
  * person, roles, grants and invitation in one transaction, or nothing.
  */
 export const employeeRequestSchema = z.strictObject({
+  /**
+   * The person's id, where the page makes one: the same request sent again, after a lost answer or a second press, makes
+   * nobody twice. `conflict` where it stands for somebody else or for another request.
+   */
+  id: z.optional(uuidSchema),
   establishment: uuidSchema,
   name: writtenNameSchema,
   team: z.nullable(z.string().check(z.maxLength(40), z.refine(isPlainText))),
@@ -80,6 +85,8 @@ export const createdEmployeeSchema = z.object({
   employee: uuidSchema,
   pin: z.string(),
   invited: z.boolean(),
+  /** They were there already, by this very request: the code of then cannot be read again, this is a new one. */
+  again: z.optional(z.boolean()),
   /** False: no mail server is configured, the invitation is kept for an administrator to hand over. */
   mailed: z.optional(z.boolean()),
 });
@@ -140,7 +147,8 @@ export const exportRequestSchema = z.strictObject({
  * `POST /api/portal/employees/import/check?establishment=…` with the file as body (`text/csv` or the type of .xlsx, 2 MB) →
  * `importAnswerSchema`; writes nothing. `POST /api/portal/employees/import?establishment=…`, the same file → 201
  * `importedSchema`, all or nothing: `faulty-rows` as soon as one row has a fault. `unreadable-file` with a reason for what
- * is no table. `GET /api/portal/employees/import/template?format=csv|xlsx&language=fr|en` → the file to fill in.
+ * is no table. With `attempt=<uuid>` of the page's making, the same request sent again is answered the same and does nothing
+ * twice; `conflict` where that id stands for another table. `GET /api/portal/employees/import/template?format=csv|xlsx&language=fr|en` → the file to fill in.
  */
 export const importFaults = [
   'name-missing',

@@ -43,10 +43,7 @@ export function importRoutes(
   const router = express.Router();
 
   /** Who imports what, and where; null once a refusal was answered. */
-  const tableOf = async (
-    request: Request,
-    response: Response,
-  ): Promise<Asked | null> => {
+  const tableOf = async (request: Request, response: Response): Promise<Asked | null> => {
     const importer = await askedBy(request, response, 'employees.manage');
     if (!importer) return null;
     const home = uuidSchema.safeParse(request.query['establishment']);
