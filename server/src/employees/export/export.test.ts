@@ -1,12 +1,14 @@
 import { csvType, xlsxType } from '@comptoir/shared/employees/table-file';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PortalClient, setUpHouse } from '../../testing/portal-client.ts';
+import { logInAs } from '../../testing/portal-account.ts';
+import { type PortalClient, refusalOf, setUpHouse } from '../../testing/portal-client.ts';
 import { type TestServer, openTestServer } from '../../testing-server.ts';
 import { readTable } from '../import/read-table.ts';
 import { writeCsv, writeXlsx } from './write-table.ts';
 
 let server: TestServer;
 let client: PortalClient;
+let organisation: string;
 let here: string;
 const hired: string[] = [];
 
@@ -14,6 +16,7 @@ beforeAll(async () => {
   server = await openTestServer();
   const house = await setUpHouse(server);
   ({ client } = house);
+  organisation = house.me.organisation.id;
   here = house.me.establishments[0]!.id;
   for (const [given, email] of [
     ['=HYPERLINK("http://x")', 'awa@orange.fr'],
@@ -46,6 +49,27 @@ describe('EMP-27 W11 the export of the list', () => {
     expect(lines).toHaveLength(1 + 3 + 1);
     expect(text).toContain(`"'=HYPERLINK(""http://x"")";"Sow"`);
     expect(text).toContain('"06 12 34 56 78"');
+  });
+
+  it('X03 is none where somebody who was chosen is of another store, or of nowhere', async () => {
+    const store = await client.post('/establishments', { name: 'Le Marché', zone: 'Europe/Paris' });
+    const { id: there } = (await store.json()) as { id: string };
+    const hire = async (establishment: string, roles: object[]): Promise<string> => {
+      const answer = await client.post('/employees', {
+        ...{ establishment, name: { given: 'Mia', family: '' }, team: null, email: null },
+        ...{ phone: null, roles, grants: [], photo: null, invite: false },
+      });
+      return ((await answer.json()) as { employee: string }).employee;
+    };
+    const person = await hire(here, [{ role: 'manager', establishment: here, team: null }]);
+    const stranger = await hire(there, []);
+    const manager = await logInAs(server, { organisation, person });
+    const choose = (people: string[]) =>
+      manager.post('/employees/export', { format: 'csv', people, language: 'fr' });
+    expect((await choose([hired[0]!])).status).toBe(200);
+    for (const out of [stranger, crypto.randomUUID()]) {
+      expect(await refusalOf(await choose([hired[0]!, out]))).toEqual([404, 'not-found']);
+    }
   });
 
   it('holds only those who were chosen, and is read back as they are', async () => {
