@@ -75,6 +75,7 @@ export function User() {
         <History
           person={person}
           zone={zone}
+          level="h2"
           empty={<EmptyState icon="history" title={text('record.history-empty')} />}
         />
       )}
