@@ -138,10 +138,19 @@ function Activation({
           </BusyButton>
           <p className={styles.elsewhere}>
             {link.known ? <Link to="/forgotten">{text('login.forgotten')}</Link> : null}
-            <span>{text('activation.expires', { age: age(link.expiresAt - now) })}</span>
+            <span>
+              {text('activation.expires', { age: age(wholeHours(link.expiresAt - now)) })}
+            </span>
           </p>
         </Fields>
       </form>
     </>
   );
+}
+
+const hour = 3_600_000;
+
+/** A begun hour counts: what the mail calls 72 hours is three days when it is opened at once. */
+function wholeHours(ms: number): number {
+  return ms < hour ? ms : Math.ceil(ms / hour) * hour;
 }

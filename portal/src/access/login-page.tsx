@@ -37,6 +37,15 @@ export function LoginPage({ after, onIn }: { after: After | null; onIn: (me: Me)
   useEffect(() => {
     if (stands?.next === 'in') enter(stands.me);
   }, [stands]);
+  const lookAgain = useEffectEvent(() => void standing.refetch());
+  useEffect(() => {
+    // Going back may bring this page as it was left, before somebody logged in.
+    const shown = (event: PageTransitionEvent) => {
+      if (event.persisted) lookAgain();
+    };
+    window.addEventListener('pageshow', shown);
+    return () => window.removeEventListener('pageshow', shown);
+  }, []);
   const take = (given: LoginAnswer) => {
     if (given.next === 'in') onIn(given.me);
     else setAnswer(given);
@@ -119,7 +128,10 @@ function Password({
               {text('login.offline')}
             </Notice>
           )}
-          <Throttled failure={act.failure} left={left} />
+          <Throttled
+            failure={!online && act.failure?.code === 'offline' ? null : act.failure}
+            left={left}
+          />
           <TextField
             label={text('field.email')}
             type="email"

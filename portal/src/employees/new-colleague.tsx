@@ -123,11 +123,15 @@ export function NewColleague({
       closeLabel={text('act.close')}
       onClose={close}
       foot={
-        <WayButtons
-          usual={usual}
-          busy={creation.busy ? tried : null}
-          onWay={(way) => void create(way)}
-        />
+        <div className={styles.foot}>
+          {/* Beside what was pressed: the end of the form may be out of sight. */}
+          <Failed failure={creation.failure?.code === 'email-taken' ? null : creation.failure} />
+          <WayButtons
+            usual={usual}
+            busy={creation.busy ? tried : null}
+            onWay={(way) => void create(way)}
+          />
+        </div>
       }
     >
       <form
@@ -247,7 +251,6 @@ export function NewColleague({
               {text('colleague.roles-none')}
             </Notice>
           )}
-          <Failed failure={creation.failure?.code === 'email-taken' ? null : creation.failure} />
         </Fields>
       </form>
       {asking || leaving.status === 'blocked' ? (

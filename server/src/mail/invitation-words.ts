@@ -10,8 +10,8 @@ export const standardInvitation: Record<Language, InvitationText> = {
     subject: '{organisation} vous ouvre un compte Comptoir',
     text: [
       'Bonjour {prénom},',
-      '{organisation} vous ouvre un espace personnel : vos heures et votre profil, sur votre téléphone.',
-      'Acceptez, puis choisissez votre mot de passe : c’est tout.',
+      '{organisation} vous ouvre un espace personnel\u00a0: vos heures et votre profil, sur votre téléphone.',
+      'Acceptez, puis choisissez votre mot de passe\u00a0: c’est tout.',
     ].join('\n\n'),
   },
   en: {
