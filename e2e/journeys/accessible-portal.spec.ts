@@ -8,22 +8,65 @@ import { expect, test } from '../world/journey.ts';
 test.use({ serverStart: { house: 'empty' } });
 
 const languages = ['fr', 'en'] as const;
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+];
+const loading = /^(Chargement|Loading)…$/;
 
-/** Looks at the page as it is, by day and by night. */
+/** Looks at the page as it is, on a phone and on a desk, by day and by night. */
 async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectAccessible(page, `${name}, ${colorScheme}`);
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const where = `${name}, ${size.width} px`;
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await expectAccessible(page, where);
+    // By night a page has other colours and nothing else.
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await expectAccessible(page, `${where}, dark`, 'colours');
   }
 }
 
-/** Opens a page of the portal in a language, and looks at it. */
-async function visit(page: Page, path: string, language: (typeof languages)[number]) {
-  await page.goto(new URL(path, page.url()).href);
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await look(page, `${path}, ${language}`);
+/** Opens pages of the portal in both languages, and looks at each. */
+async function visitAll(page: Page, paths: readonly string[]): Promise<void> {
+  for (const language of languages) {
+    await page.evaluate((wanted) => localStorage.setItem('comptoir.language', wanted), language);
+    for (const path of paths) {
+      await page.goto(new URL(`/portal/${path}`, page.url()).href);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('status', { name: loading })).toHaveCount(0);
+      await look(page, `/portal/${path}, ${language}`);
+    }
+  }
 }
+
+const everyday = [
+  '',
+  'hours',
+  'presence',
+  'approvals',
+  'profile',
+  'profile/security',
+  'your-data',
+  'configuration/users',
+  'configuration/users?new=true',
+  'configuration/users?tab=archived',
+  'configuration/users/import',
+];
+const house = [
+  'teams',
+  'establishments',
+  'tablets',
+  'tablets/new',
+  'organisation',
+  'invitation',
+  'mail',
+  'tokens',
+  'journal',
+].map((path) => `configuration/${path}`);
+const parts = ['profile', 'access', 'rights', 'history'];
+const outside = ['login', 'sign-up', 'confirm', 'forgotten', 'recovery', 'activation', 'reset'];
 
 test.describe('axe finds nothing in the portal', () => {
   test('on the way from the printed link to the two codes', async ({ world }) => {
@@ -56,45 +99,18 @@ test.describe('axe finds nothing in the portal', () => {
     await look(page, 'set-up, codes');
   });
 
-  test('on every page outside and inside, in both languages', async ({ world }) => {
-    const house = await House.found(world);
-    const noe = await house.hire('Noé', 'Garnier', 'employee');
-    const outside = await world.portal('/portal/login', 'phone');
-    const inside = await house.administration();
-    await expect(new AccountScreen(outside).title('Connexion')).toBeVisible();
-    for (const language of languages) {
-      for (const page of [outside, inside]) {
-        await page.evaluate(
-          (wanted) => localStorage.setItem('comptoir.language', wanted),
-          language,
-        );
-      }
-      for (const path of ['login', 'forgotten', 'recovery', 'activation', 'reset', 'setup']) {
-        await visit(outside, `/portal/${path}`, language);
-      }
-      for (const path of [
-        '',
-        'profile',
-        'your-data',
-        'hours',
-        'presence',
-        'approvals',
-        'profile/security',
-        'configuration/users',
-        'configuration/users/import',
-        `configuration/users/${noe.id}`,
-        'configuration/teams',
-        'configuration/establishments',
-        'configuration/tablets',
-        'configuration/tablets/new',
-        'configuration/organisation',
-        'configuration/invitation',
-        'configuration/mail',
-        'configuration/tokens',
-        'configuration/journal',
-      ]) {
-        await visit(inside, `/portal/${path}`, language);
-      }
-    }
+  test('on every page outside, and on those of every day', async ({ world }) => {
+    const founded = await House.found(world);
+    const door = await world.portal('/portal/login');
+    await expect(new AccountScreen(door).title('Connexion')).toBeVisible();
+    await visitAll(door, [...outside, 'setup']);
+    await visitAll(await founded.administration(), everyday);
+  });
+
+  test('on every page of a record and of the house', async ({ world }) => {
+    const founded = await House.found(world);
+    const { id } = await founded.hire('Noé', 'Garnier', 'manager', 'noe.garnier@example.com');
+    const record = parts.map((part) => `configuration/users/${id}?part=${part}`);
+    await visitAll(await founded.administration(), [...record, ...house]);
   });
 });
