@@ -35,7 +35,7 @@ it('the list counts every attack, pitfall and row once', () => {
   expect(promises.filter((id) => id.startsWith('F'))).toHaveLength(6);
   expect(promises.filter((id) => id.startsWith('C'))).toHaveLength(21);
   expect(promises.filter((id) => id.startsWith('W'))).toHaveLength(11);
-  expect(promises.filter((id) => id.startsWith('R'))).toHaveLength(11);
+  expect(promises.filter((id) => id.startsWith('R'))).toHaveLength(12);
   expect(promises.filter((id) => id.startsWith('S'))).toHaveLength(23);
   expect(promises).toContain('T25');
 });

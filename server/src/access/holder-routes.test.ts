@@ -89,7 +89,7 @@ describe('what somebody holds', () => {
     expect((await put(clients.manager, people.employee, nothing, nothing)).status).toBe(403);
   });
 
-  it('P20 C17 the last administrator keeps it, and of two who take it from each other one does', async () => {
+  it('R8 P20 C17 whoever else is given administration is the equal of the first: the last one keeps it, and of two who take it from each other one does', async () => {
     const { clients, people } = world;
     const whole = role('administration');
     const alone = await put(clients.administrator, people.administrator, whole, nothing);
