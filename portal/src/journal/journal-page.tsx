@@ -43,7 +43,7 @@ export function JournalPage({
       }
     >
       <div className={styles.toggle}>
-        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button icon="filter" aria-expanded={open} onClick={() => setOpen(!open)}>
           {text('journal.filters')}
         </Button>
       </div>
