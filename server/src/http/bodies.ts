@@ -51,7 +51,8 @@ export function readRaw(
 /**
  * Reads a body by its schema, or answers `refusal` and returns null.
  *
- * A body that was not sent as JSON arrives here as undefined, and is refused the same way.
+ * A body that was not sent as JSON arrives here as undefined, and is refused the same way; so is one with half a character
+ * (a lone surrogate), which no UTF-8 and so no journal can hold.
  */
 export function readBody<T>(
   schema: z.ZodMiniType<T>,
@@ -60,7 +61,13 @@ export function readBody<T>(
   refusal: 'bad-request' | 'unauthorised' = 'bad-request',
 ): T | null {
   const read = schema.safeParse(body);
-  if (read.success) return read.data;
+  if (read.success && isWritable(read.data)) return read.data;
   sendProblem(response, refusal);
   return null;
+}
+
+function isWritable(value: unknown): boolean {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
+  if (value === null || typeof value !== 'object') return true;
+  return Object.values(value).every(isWritable);
 }

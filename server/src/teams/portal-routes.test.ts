@@ -107,6 +107,19 @@ describe('teams in the portal', () => {
     expect(await teams()).toMatchObject([{ name: 'BAR' }, { id: kitchen.id }, { name: 'Plonge' }]);
   });
 
+  it('EMP-18 JOURNAL-2 are named in plain text: no half character, no control character', async () => {
+    const made = await client.post('/teams', { establishment: here, name: 'Salle', parent: null });
+    const { id } = (await made.json()) as { id: string };
+    for (const name of ['\ud800', 'Sal\u0000le', 'Sal\nle', 'Sal\u202ele']) {
+      const create = client.post('/teams', { establishment: here, name, parent: null });
+      expect(await refusalOf(await create)).toEqual([400, 'bad-request']);
+      const rename = client.send('PATCH', `/teams/${id}`, { name: { from: 'Salle', to: name } });
+      expect(await refusalOf(await rename)).toEqual([400, 'bad-request']);
+    }
+    const from = { name: { from: '\ud800', to: 'Bar' } };
+    expect((await client.send('PATCH', `/teams/${id}`, from)).status).toBe(400);
+  });
+
   it('TEAM-8 take people in and let them go, all of them or none', async () => {
     const [awa, bo] = [await hire(null), await hire('Bar')];
     const far = await hire(null, there);
