@@ -10,7 +10,8 @@ export class TabletsPage {
 
   async open(): Promise<void> {
     await this.page.getByRole('link', { name: 'Configuration', exact: true }).click();
-    await this.page.getByRole('link', { name: 'Tablettes', exact: true }).click();
+    const menu = this.page.getByRole('navigation', { name: 'Navigation' });
+    await menu.getByRole('link', { name: 'Tablettes', exact: true }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: 'Tablettes' })).toBeVisible();
   }
 

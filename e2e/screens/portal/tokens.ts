@@ -10,7 +10,8 @@ export class TokensPage {
 
   async open(): Promise<void> {
     await this.page.getByRole('link', { name: 'Configuration', exact: true }).click();
-    await this.page.getByRole('link', { name: 'Jetons', exact: true }).click();
+    const menu = this.page.getByRole('navigation', { name: 'Navigation' });
+    await menu.getByRole('link', { name: 'Jetons', exact: true }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: 'Jetons' })).toBeVisible();
   }
 
