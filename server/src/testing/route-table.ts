@@ -108,7 +108,7 @@ export const routeTable: Record<string, Line> = {
   'DELETE /employees/:id/memberships/:establishment': { ...ofStaff, named: 'person' },
   'POST /employees/pins': { ...ofStaff, body: ({ person }) => ({ people: [person] }) },
   'POST /employees/export': {
-    may: reading,
+    ...{ may: ['accounting', ...ofStaff.may], hidden: ofStaff.hidden },
     body: ({ person }) => ({ format: 'csv', people: [person], language: 'fr' }),
   },
   'GET /employees/import/template': { may: managing, query: () => '?format=csv&language=fr' },
