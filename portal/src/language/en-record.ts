@@ -147,7 +147,7 @@ export const enRecord = {
   'rights.manager-text':
     'The team, its accesses, hours and doubtful punches, tasks, planning, the settings of the tablet.',
   'rights.accounting-text': 'All hours, statements and exports.',
-  'rights.fleet-text': 'The tablets: expect, enrol, move, end.',
+  'rights.fleet-text': 'The tablets: expect, enrol, assign, end.',
   'rights.support-text': 'See and handle all support requests.',
   'rights.administration-text':
     'Everything, and giving roles to others. Two-factor authentication is required.',

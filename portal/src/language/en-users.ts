@@ -176,7 +176,7 @@ export const enUsers: Record<keyof typeof frUsers, string> = {
   'colleague.role-manager':
     'The team of the establishment, its accesses and the settings of the tablet.',
   'colleague.role-accounting': 'All hours, statements and exports.',
-  'colleague.role-fleet': 'The tablets: expect, enrol, move, end.',
+  'colleague.role-fleet': 'The tablets: expect, enrol, assign, end.',
   'colleague.role-support': 'See and handle all support requests.',
   'colleague.role-administration': 'Everything, and giving roles to others.',
   'colleague.bookings': 'Bookings',

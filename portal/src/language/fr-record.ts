@@ -149,7 +149,7 @@ export const frRecord = {
   'rights.manager-text':
     "L'équipe, ses accès, ses heures et ses pointages à vérifier, les tâches, le planning, les paramètres de la tablette.",
   'rights.accounting-text': 'Toutes les heures, les relevés et les exports.',
-  'rights.fleet-text': 'Les tablettes\u00a0: attendre, inscrire, déplacer, retirer.',
+  'rights.fleet-text': 'Les tablettes\u00a0: attendre, inscrire, attribuer, retirer.',
   'rights.support-text': "Voir et traiter toutes les demandes d'aide.",
   'rights.administration-text':
     'Tout, et donner des rôles aux autres. La double authentification est exigée.',

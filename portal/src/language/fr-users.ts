@@ -177,7 +177,7 @@ export const frUsers = {
   'colleague.role-manager':
     "L'équipe de l'établissement, ses accès et les paramètres de la tablette.",
   'colleague.role-accounting': 'Toutes les heures, les relevés et les exports.',
-  'colleague.role-fleet': 'Les tablettes\u00a0: attendre, inscrire, déplacer, retirer.',
+  'colleague.role-fleet': 'Les tablettes\u00a0: attendre, inscrire, attribuer, retirer.',
   'colleague.role-support': "Voir et traiter toutes les demandes d'aide.",
   'colleague.role-administration': 'Tout, et donner des rôles aux autres.',
   'colleague.bookings': 'Réservations',
