@@ -16,15 +16,16 @@ export function useRestingUpdate(updates: AppUpdates, resting: boolean): (() => 
   const possible = ready && resting;
   useEffect(() => {
     if (!possible) return;
-    let timer = setTimeout(updates.apply, restBeforeUpdate);
+    // Asked again each minute of rest: a worker that did not hear the first word is not waited for until a finger comes.
+    let timer = setInterval(updates.apply, restBeforeUpdate);
     const again = () => {
-      clearTimeout(timer);
-      timer = setTimeout(updates.apply, restBeforeUpdate);
+      clearInterval(timer);
+      timer = setInterval(updates.apply, restBeforeUpdate);
     };
     window.addEventListener('pointerdown', again);
     window.addEventListener('keydown', again);
     return () => {
-      clearTimeout(timer);
+      clearInterval(timer);
       window.removeEventListener('pointerdown', again);
       window.removeEventListener('keydown', again);
     };

@@ -34,8 +34,14 @@ export class RecordPage {
 
   /** An act of the menu, not confirmed yet: what it says that it touches and what stays. */
   async ask(act: string): Promise<Locator> {
-    await this.page.getByRole('button', { name: /^Actions pour / }).click();
-    await this.page.getByRole('menuitem', { name: act }).click();
+    const item = this.page.getByRole('menuitem', { name: act });
+    // What was just saved is read again: a menu that was open meanwhile is opened once more, as a person would.
+    await expect(async () => {
+      if (!(await item.isVisible())) {
+        await this.page.getByRole('button', { name: /^Actions pour / }).click();
+      }
+      await item.click({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(this.dialog).toBeVisible();
     return this.dialog;
   }
