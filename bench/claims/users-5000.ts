@@ -8,6 +8,7 @@ import { inTransaction } from '@comptoir/server/database/driver';
 import type { Deps } from '@comptoir/server/deps';
 import { createWithin } from '@comptoir/server/employees/commands-of-doors';
 import { readTable } from '@comptoir/server/employees/import/read-table';
+import { isFoundBy, readQuery, soughtWords } from '@comptoir/shared/employees/search';
 import { findLines } from '@comptoir/server/employees/list/lines';
 import {
   mintAccountScope,
@@ -26,7 +27,10 @@ import { type Store, makeStore } from '../world/store.ts';
 
 const count = 5_000;
 
-/** A house of 5,000 people: the list of users beside bare selects, an import beside bare inserts of what it writes. */
+/**
+ * A house of 5,000 people: the list of users beside bare selects, an import beside bare inserts of what it writes, a search
+ * while it is typed beside one look into one text a person.
+ */
 export const users5000: Claim = {
   name: 'users-5000',
   async measure({ rounds, folder, say }) {
@@ -71,6 +75,7 @@ export const users5000: Claim = {
 
     const imports: Round[] = [];
     const lists: Round[] = [];
+    const searches: Round[] = [];
     for (let round = 0; round < rounds; round++) {
       const ours = async () => importAll(await open(fresh()), store, table);
       const value = round % 2 === 0 ? await ours() : null;
@@ -79,6 +84,7 @@ export const users5000: Claim = {
       const listed = round % 2 === 0 ? await list(await open(full), store) : null;
       const bare = selectSameRows(full, store.organisation);
       lists.push({ value: listed ?? (await list(await open(full), store)), limit: bare });
+      searches.push(search(round % 2 === 0));
       say(`round ${round + 1} of ${rounds}`);
     }
     const written = rows.flat().reduce((sum, one) => sum + one.rows.length, 0);
@@ -86,9 +92,11 @@ export const users5000: Claim = {
       figures: [
         judge('import of 5,000 people (ms)', 3, imports),
         judge('list of 5,000 people (ms)', 3, lists),
+        judge('search among 5,000 people, 16 keys (ms)', 3, searches),
       ],
       notes: [
         `import: CSV read, every row and every operation judged, ${written} rows hashed, chained, projected and committed in one synced transaction; without HTTP.`,
+        'search: the whole list is filtered at each key of two words and of a telephone number in pairs; the bare side asks `includes` of one text a person.',
         'list: every person with texts, stores, roles and access, as JSON; the bare side selects the same rows, and writes them as JSON too.',
       ],
     };
@@ -185,4 +193,38 @@ function selectSameRows(file: string, organisation: string): number {
   if (answer.length === 0) throw new Error('nothing was selected');
   sqlite.close();
   return took;
+}
+
+/** Someone types a name, then a number in pairs, into the list of a whole house. */
+function search(oursFirst: boolean): Round {
+  const people = Array.from({ length: count }, (_, at) => ({
+    name: { given: 'Aïssatou', family: `Le Goff ${at}` },
+    display: null,
+    team: 'Cuisine',
+    email: `aissatou.${at}@example.com`,
+    phone: `+3363998${String(at).padStart(4, '0')}`,
+  }));
+  const typed = ['Aïssatou', '06 39 98'].flatMap((words) =>
+    Array.from(words, (_, at) => words.slice(0, at + 1)),
+  );
+  const words = people.map(soughtWords);
+  const texts = people.map(({ name, email, phone }) =>
+    `${name.given} ${name.family} ${email} ${phone}`.toLowerCase(),
+  );
+  const timed = (find: (text: string) => number) => {
+    const start = performance.now();
+    const found = typed.reduce((sum, text) => sum + find(text), 0);
+    if (found === 0) throw new Error('nobody was found');
+    return performance.now() - start;
+  };
+  const ours = () =>
+    timed((text) => {
+      const query = readQuery(text);
+      return words.filter((own) => isFoundBy(query, own)).length;
+    });
+  const bare = () =>
+    timed((text) => texts.filter((own) => own.includes(text.toLowerCase())).length);
+  const value = oursFirst ? ours() : null;
+  const limit = bare();
+  return { value: value ?? ours(), limit };
 }
