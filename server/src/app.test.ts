@@ -23,10 +23,10 @@ beforeAll(() => {
   writeFileSync(join(kiosk, 'sw.js'), '// worker');
   writeFileSync(join(kiosk, 'manifest.webmanifest'), '{}');
   writeFileSync(join(kiosk, 'assets', 'app-1a2b3c4d.js'), '// app');
-  writeFileSync(join(kiosk, 'assets', 'large-1a2b3c4d.js'), '// the same\n'.repeat(1_000));
   portal = mkdtempSync(join(tmpdir(), 'comptoir-portal-'));
   mkdirSync(join(portal, 'assets'));
   writeFileSync(join(portal, 'index.html'), '<!doctype html><title>Comptoir, espace</title>');
+  writeFileSync(join(portal, 'assets', 'large-1a2b3c4d.js'), '// the same\n'.repeat(1_000));
 });
 afterAll(() => {
   rmSync(kiosk, { recursive: true });
@@ -122,9 +122,9 @@ describe('the tablet’s pages', () => {
     }
   });
 
-  it('travel compressed', async () => {
+  it('K4 of the portal travel compressed', async () => {
     const { url } = await open();
-    const answer = await fetch(`${url}/kiosk/assets/large-1a2b3c4d.js`);
+    const answer = await fetch(`${url}/portal/assets/large-1a2b3c4d.js`);
     expect(answer.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
     expect(await answer.text()).toBe('// the same\n'.repeat(1_000));
   });

@@ -64,7 +64,8 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   app.use(securityHeaders(config.baseUrl.protocol === 'https:'));
 
   // Not below /api/sync: a stream of pokes must not wait for a block to fill, and a push is compressed by its own route.
-  app.use(['/api/portal', '/kiosk', '/portal'], compression());
+  // Nor the tablet's pages: with them a new version was now and then not let in (app-update journey, under load).
+  app.use(['/api/portal', '/portal'], compression());
 
   app.use('/api', noStore);
   app.get('/api/health', (_request, response) => {
