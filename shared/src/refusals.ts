@@ -31,7 +31,6 @@ export const refusalCodes = [
   'already-set-up',
   'wrong-code',
   'prove-again',
-  'second-factor-needed',
   'no-access',
   'unreadable-image',
   'unreadable-file',

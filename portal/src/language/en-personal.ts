@@ -57,8 +57,6 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'failure.wrong-code':
     'This code does not fit. Wait for the next one on your phone, then try again.',
   'failure.prove-again': 'Confirm that this is you. Nothing was changed yet.',
-  'failure.second-factor-needed':
-    'Set up two-factor authentication in your profile first. Nothing was changed.',
   'failure.no-access': 'No establishment has opened an access for you yet.',
   'failure.too-large': 'This file is too large. Nothing was saved.',
   'failure.unreadable-image': 'This image could not be read. Choose a JPEG, PNG or WebP file.',

@@ -34,7 +34,6 @@ function keyOf({ code }: Failure): Key {
     case 'too-early':
     case 'wrong-code':
     case 'prove-again':
-    case 'second-factor-needed':
     case 'no-access':
     case 'too-large':
     case 'unreadable-image':

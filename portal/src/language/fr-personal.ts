@@ -59,8 +59,6 @@ export const frPersonal = {
   'failure.wrong-code':
     'Ce code ne convient pas. Attendez le suivant sur votre téléphone, puis réessayez.',
   'failure.prove-again': 'Confirmez que c’est bien vous. Rien n’a encore été modifié.',
-  'failure.second-factor-needed':
-    "Activez d'abord la double authentification dans votre profil. Rien n'a été modifié.",
   'failure.no-access': "Aucun établissement ne vous a encore ouvert d'accès.",
   'failure.too-large': "Ce fichier est trop lourd. Rien n'a été enregistré.",
   'failure.unreadable-image':

@@ -22,7 +22,6 @@ export const statuses: Record<RefusalCode, number> = {
   'wrong-key': 401,
   'wrong-code': 401,
   'prove-again': 403,
-  'second-factor-needed': 403,
   'no-access': 403,
   'dead-link': 410,
   'stale-cursor': 410,
