@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { Icon } from './icon.tsx';
 import area from './text-area.module.css';
+import { FieldError, described } from './text-field.tsx';
 import styles from './text-field.module.css';
 
 type Props = Omit<ComponentProps<'textarea'>, 'className' | 'id'> & {
@@ -13,10 +13,6 @@ type Props = Omit<ComponentProps<'textarea'>, 'className' | 'id'> & {
 /** Several lines of text; it grows with what is written where the browser can. */
 export function TextArea({ label, hint, error = null, ...rest }: Props) {
   const id = useId();
-  const described = [
-    ...(error === null ? [] : [`${id}-error`]),
-    ...(hint === undefined ? [] : [`${id}-hint`]),
-  ];
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -33,15 +29,10 @@ export function TextArea({ label, hint, error = null, ...rest }: Props) {
           {...rest}
           className={area.input}
           aria-invalid={error === null ? undefined : true}
-          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+          aria-describedby={described(id, hint, error)}
         />
       </div>
-      {error === null ? null : (
-        <p id={`${id}-error`} className={styles.error}>
-          <Icon name="warning" size={18} />
-          <span>{error}</span>
-        </p>
-      )}
+      <FieldError id={id} error={error} />
     </div>
   );
 }

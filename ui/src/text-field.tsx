@@ -78,7 +78,8 @@ export function SelectField({ label, hint, error = null, children, ...rest }: Se
   );
 }
 
-function FieldError({ id, error }: { id: string; error: string | null }) {
+/** What is wrong with a field, below it. `id` is the field's own. */
+export function FieldError({ id, error }: { id: string; error: string | null }) {
   if (error === null) return null;
   return (
     <p id={`${id}-error`} className={styles.error}>
@@ -88,7 +89,8 @@ function FieldError({ id, error }: { id: string; error: string | null }) {
   );
 }
 
-function described(id: string, hint: ReactNode, error: string | null): string | undefined {
+/** Ids of what is said about a field, for `aria-describedby`. */
+export function described(id: string, hint: ReactNode, error: string | null): string | undefined {
   const ids = [
     ...(error === null ? [] : [`${id}-error`]),
     ...(hint === undefined ? [] : [`${id}-hint`]),
