@@ -8,10 +8,11 @@ export class UsersPage {
     this.page = page;
   }
 
-  /** Where the gear leads. */
+  /** Where the gear leads; back once the list is there. */
   async open(): Promise<void> {
     await this.page.getByRole('link', { name: 'Configuration', exact: true }).click();
     await expect(this.title).toBeVisible();
+    await expect(this.rows.first()).toBeVisible();
   }
 
   get title(): Locator {
