@@ -105,6 +105,7 @@ export function windowRows(people: number, now: number): Rooms {
     ),
     formerEmployees: [],
     teams: [],
+    locks: [],
     accesses: [],
     taskLists: lists.map((moment, at) => ({
       key: idOf(6, at),

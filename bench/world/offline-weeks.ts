@@ -31,6 +31,7 @@ export async function offlineWeeks(deps: Deps, store: Store, count: number): Pro
     organisation,
     establishment,
     status: 'active',
+    replaces: null,
     sign_key: publicKey,
     wrap_key: publicKey,
     device_key: '',

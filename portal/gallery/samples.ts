@@ -160,6 +160,7 @@ export const devices: DeviceView[] = [
     id: id(200),
     establishment: comptoir,
     status: 'active',
+    replacedBy: null,
     fingerprint: 'K7M2QX',
     enrolledAt: now - 90 * day,
     lastSeenAt: now - 20_000,
@@ -167,11 +168,13 @@ export const devices: DeviceView[] = [
     pending: { count: 0, oldest: null },
     forked: false,
     quarantined: 0,
+    unsettled: 0,
   },
   {
     id: id(201),
     establishment: market,
     status: 'active',
+    replacedBy: null,
     fingerprint: 'HB4WZE',
     enrolledAt: now - 60 * day,
     lastSeenAt: now - 7 * hour,
@@ -179,11 +182,13 @@ export const devices: DeviceView[] = [
     pending: { count: 42, oldest: now - 7 * hour },
     forked: true,
     quarantined: 3,
+    unsettled: 3,
   },
   {
     id: id(202),
     establishment: comptoir,
     status: 'revoked',
+    replacedBy: id(200),
     fingerprint: 'PN8CFA',
     enrolledAt: now - 200 * day,
     lastSeenAt: now - 95 * day,
@@ -191,6 +196,7 @@ export const devices: DeviceView[] = [
     pending: { count: 0, oldest: null },
     forked: false,
     quarantined: 0,
+    unsettled: 0,
   },
 ];
 

@@ -12,6 +12,7 @@ export const rooms = [
   'devices',
   'employees',
   'establishments',
+  'evidence',
   'planning',
   'punches',
   'settings',

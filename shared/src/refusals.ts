@@ -19,6 +19,7 @@ export const refusalCodes = [
   'bad-request',
   'unauthorised',
   'revoked',
+  'lost',
   'expected-seq',
   'fork',
   'too-large',

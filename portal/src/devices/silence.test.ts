@@ -8,6 +8,7 @@ const device = (id: string, over: Partial<DeviceView>): DeviceView => ({
   id,
   establishment: { id, name: id },
   status: 'active',
+  replacedBy: null,
   fingerprint: 'K7M2QX',
   enrolledAt: 0,
   lastSeenAt: now,
@@ -15,6 +16,7 @@ const device = (id: string, over: Partial<DeviceView>): DeviceView => ({
   pending: { count: 0, oldest: null },
   forked: false,
   quarantined: 0,
+  unsettled: 0,
   ...over,
 });
 

@@ -44,6 +44,7 @@ function keyOf({ code }: Failure): Key {
     case 'malformed':
     case 'unknown-kind':
     case 'withheld':
+    case 'lost':
     case 'expected-seq':
     case 'fork':
     case 'wrong-key':

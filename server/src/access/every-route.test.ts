@@ -73,7 +73,16 @@ function deviceRow(id: string, organisation: string, establishment: string) {
   const keys = { sign_key: key, wrap_key: key, device_key: '', grant_hash: '', app: null };
   const pending = { pending_count: 0, pending_oldest: null, forked: 0 };
   const at = { enrolled_at: 0, last_seen_at: null };
-  return { id, organisation, establishment, status: 'active' as const, ...keys, ...pending, ...at };
+  return {
+    id,
+    organisation,
+    establishment,
+    status: 'active' as const,
+    replaces: null,
+    ...keys,
+    ...pending,
+    ...at,
+  };
 }
 
 /** A store, a person, a team and a tablet of another house of the same server. */

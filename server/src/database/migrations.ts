@@ -18,6 +18,8 @@ import { createJournalEntries } from './migrations/0014-journal-entries.ts';
 import { addMailLogo } from './migrations/0015-mail-logo.ts';
 import { addProvedEmails } from './migrations/0016-proved-e-mails.ts';
 import { createPortalAnswers } from './migrations/0017-portal-answers.ts';
+import { addTabletLives } from './migrations/0018-tablet-lives.ts';
+import { createEvidence } from './migrations/0019-evidence.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -39,6 +41,8 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0015-mail-logo', up: addMailLogo },
   { name: '0016-proved-e-mails', up: addProvedEmails },
   { name: '0017-portal-answers', up: createPortalAnswers },
+  { name: '0018-tablet-lives', up: addTabletLives },
+  { name: '0019-evidence', up: createEvidence },
 ];
 
 type Ledger = { migration: { name: string } };

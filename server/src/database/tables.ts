@@ -66,9 +66,34 @@ export type JournalTables = {
     epoch: string;
     seq: number;
     bytes: string | null;
-    reason: 'fork' | 'drain';
+    reason: 'fork' | 'drain' | 'export';
     received_at: number;
+    /** Null: nobody has looked at it. */
+    settled: 'kept' | 'dismissed' | null;
+    settled_by: string | null;
+    settled_at: number | null;
+    reason_text: string | null;
   };
+  /** The signature that a push came with: through the chain it covers every operation of the epoch up to `seq`. */
+  push_signature: {
+    organisation: string;
+    device: string;
+    epoch: string;
+    seq: number;
+    signature: string;
+  };
+  /** What the server attested of the whole journal, as it was signed. */
+  checkpoint: {
+    organisation: string;
+    size: number;
+    at: number;
+    payload: string;
+    signature: string;
+  };
+  /** Hashes of complete subtrees of the journal's tree (RFC 9162): `2 ** level` leaves, the `number`th of its level. */
+  tree_node: { organisation: string; level: number; number: number; hash: string };
+  /** Whom the daily checkpoint goes to; null: nobody. */
+  evidence_setting: { organisation: string; mail_to: string | null };
   attachment: { organisation: string; hash: string; salt: string; text: string };
   /** Hashes of texts and photos that were erased: whoever sends one again, it is not kept. */
   erased_text: { organisation: string; hash: string };
@@ -196,6 +221,15 @@ export type RoomTables = {
   };
   /** The newest version that a person's PIN ever had: it goes on where an archived PIN ended, so no old tag opens again. */
   pin_version: { organisation: string; person: string; version: number };
+  /** Projected: whom a tablet has locked out, until somebody frees them or they have another PIN. */
+  lock: {
+    organisation: string;
+    person: string;
+    device: string;
+    purpose: 'punch' | 'settings';
+    failures: number;
+    at: number;
+  };
   /** A second record of somebody: while it is archived, facts that still come under it are theirs. */
   merged_person: { organisation: string; person: string; into_person: string };
   /** « Vos données »: the latest time that it was shown to a person. */

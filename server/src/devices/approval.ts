@@ -159,6 +159,7 @@ async function enrol(
       organisation,
       establishment,
       status: 'active',
+      replaces: null,
       sign_key: JSON.stringify(signKey),
       wrap_key: JSON.stringify(wrapKey),
       device_key: sealBox(keys.pin, device, deviceKey),

@@ -1,3 +1,4 @@
+import { deviceStateSchema } from '@comptoir/shared/devices/operations';
 import { uuidSchema } from '@comptoir/shared/journal/ids';
 import * as z from 'zod/mini';
 
@@ -37,7 +38,7 @@ export type CommandRefusal = (typeof commandRefusals)[number];
 const listedSchema = z.object({
   id: z.string(),
   establishment: z.string(),
-  status: z.enum(['active', 'revoked']),
+  status: deviceStateSchema,
   forked: z.boolean(),
   fingerprint: z.string(),
   lastSeenAt: z.nullable(z.number()),

@@ -128,13 +128,15 @@ async function listDevices(deps: Deps, scope: EstablishmentScope): Promise<Devic
       name: nameOf.get(device.establishment) ?? device.establishment,
     },
     status: device.status,
+    replacedBy: devices.find((other) => other.replaces === device.id)?.id ?? null,
     fingerprint: fingerprint(storedKey(device.sign_key), storedKey(device.wrap_key)),
     enrolledAt: device.enrolled_at,
     lastSeenAt: device.last_seen_at,
     app: device.app,
     pending: { count: device.pending_count, oldest: device.pending_oldest },
     forked: device.forked === 1,
-    quarantined: quarantined.get(device.id) ?? 0,
+    quarantined: quarantined.get(device.id)?.all ?? 0,
+    unsettled: quarantined.get(device.id)?.open ?? 0,
   }));
 }
 

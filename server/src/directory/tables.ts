@@ -1,3 +1,4 @@
+import type { DeviceState } from '@comptoir/shared/devices/operations';
 /** What exists before an organisation is known: device credentials and enrolments on their way. */
 export type DirectoryTables = {
   device: {
@@ -5,7 +6,9 @@ export type DirectoryTables = {
     id: string;
     organisation: string;
     establishment: string;
-    status: 'active' | 'revoked';
+    status: DeviceState;
+    /** The tablet whose place it took; null: none. */
+    replaces: string | null;
     /** JSON of the device's public keys. */
     sign_key: string;
     wrap_key: string;

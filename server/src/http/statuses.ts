@@ -10,6 +10,7 @@ export const statuses: Record<RefusalCode, number> = {
   'not-allowed': 403,
   'foreign-establishment': 403,
   revoked: 403,
+  lost: 403,
   'not-found': 404,
   'unknown-code': 404,
   conflict: 409,

@@ -15,6 +15,7 @@ import {
 import { projectRoles, takeManaging } from '../access/roles/commands.ts';
 import { findStandings, findTeamPlaces } from '../access/roles/queries.ts';
 import { projectTokens } from '../access/tokens/commands.ts';
+import { projectSettlements } from '../devices/quarantine/commands.ts';
 import { deleteMailsTo } from '../employees/erasure/commands.ts';
 import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
@@ -113,8 +114,11 @@ const projections = {
   'team.edit': projectTeams,
   'team.remove': projectTeams,
   'device.enrol': projectDevices,
+  'device.retire': projectDevices,
+  'device.lose': projectDevices,
   'device.revoke': projectDevices,
   'device.clear': projectDevices,
+  'quarantine.settle': projectSettlements,
   'device.continue': projectDevices,
 } satisfies { [K in Kind]: (batch: Batch, items: readonly Accepted<K>[]) => Promise<Verdict[]> };
 

@@ -1,10 +1,23 @@
+import type { DeviceState } from '@comptoir/shared/devices/operations';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Reader, Trx } from '../database/connection.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { type Accepted, type Batch, type Verdict, applied } from '../journal/batch.ts';
 
-type Kinds = 'device.enrol' | 'device.revoke' | 'device.clear' | 'device.continue';
+type Kinds =
+  | 'device.enrol'
+  | 'device.retire'
+  | 'device.lose'
+  | 'device.revoke'
+  | 'device.clear'
+  | 'device.continue';
+
+const statusAfter = {
+  'device.retire': 'retiring',
+  'device.lose': 'lost',
+  'device.revoke': 'revoked',
+} as const;
 
 /** The life of tablets. Their credentials are rows of the directory; here only what operations say of them. */
 export async function projectDevices(
@@ -17,8 +30,9 @@ export async function projectDevices(
 }
 
 async function project(batch: Batch, { operation, flags }: Accepted<Kinds>): Promise<Verdict> {
-  if (operation.kind === 'device.revoke') {
-    await setDevice(batch, operation.body.device, { status: 'revoked' });
+  if (operation.kind in statusAfter) {
+    const { kind, body } = operation as typeof operation & { kind: keyof typeof statusAfter };
+    await setDevice(batch, (body as { device: string }).device, { status: statusAfter[kind] });
   } else if (operation.kind === 'device.clear') {
     await setDevice(batch, operation.body.device, { forked: 0 });
   } else if (operation.kind === 'device.continue' && isForked(operation.body.reason)) {
@@ -35,7 +49,7 @@ export function isForked(reason: 'forked' | 'behind' | 'server-behind'): boolean
 async function setDevice(
   batch: Batch,
   device: string,
-  change: { status: 'revoked' } | { forked: 0 | 1 },
+  change: { status: DeviceState } | { forked: 0 | 1 },
 ): Promise<void> {
   await batch.trx
     .updateTable('device')

@@ -70,6 +70,8 @@ export async function handleSync(
       safe: null,
       serverTime: now,
       minimumApp,
+      state: device.status === 'retiring' ? 'retiring' : 'active',
+      succession: null,
     },
   };
 }

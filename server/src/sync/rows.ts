@@ -1,6 +1,6 @@
 import type { FeedRoom } from '@comptoir/shared/sync/rows';
 import { findAccessRows } from '../access/invitation/queries.ts';
-import { findPinRows } from '../access/queries.ts';
+import { findLocks, findPinRows } from '../access/queries.ts';
 import type { Reader } from '../database/connection.ts';
 import { findEmployeeRows, findFormerEmployeeRows } from '../employees/queries.ts';
 import { findEstablishmentRows } from '../establishments/queries.ts';
@@ -40,6 +40,7 @@ const loaders: Record<FeedRoom, Load> = {
   checkOffs: ({ db, organisation }, keys) => findCheckOffs(db, organisation, keys),
   shifts: ({ db, organisation }, keys) => findShifts(db, organisation, keys),
   teams: ({ db, organisation }, keys) => findTeamRows(db, organisation, keys),
+  locks: ({ db, organisation }, keys) => findLocks(db, organisation, keys),
 };
 
 /** Rows of one room as they are now, by key; a row that is gone is missing. */

@@ -118,8 +118,11 @@ const table: Partial<Record<Kind, Line>> = {
   'team.edit': line(managers, '-', admin),
   'team.remove': line(managers, '-', admin),
   'device.enrol': line(fleet, '-', fleet),
+  'device.retire': line(fleet, '-', fleet),
+  'device.lose': line(fleet, '-', fleet),
   'device.revoke': line(fleet, '-', fleet),
   'device.clear': line(fleet, '-', fleet),
+  'quarantine.settle': line(managers, '-', admin),
 };
 
 const all = Object.keys(kinds) as Kind[];

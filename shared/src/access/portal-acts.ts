@@ -165,8 +165,11 @@ const rules: { [K in Change]: Rule<K> } = {
   'team.edit': onTeam,
   'team.remove': onTeam,
   'device.enrol': here('devices.manage'),
+  'device.retire': onDevice,
+  'device.lose': onDevice,
   'device.revoke': onDevice,
   'device.clear': onDevice,
+  'quarantine.settle': here('punches.approve'),
 };
 
 /** Whether somebody in the portal may ask for this. Facts are written by tablets alone, save « Vos données ». */

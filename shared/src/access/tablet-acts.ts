@@ -92,8 +92,11 @@ const rules: { [K in Change]: Rule<K> } = {
   'team.edit': never,
   'team.remove': never,
   'device.enrol': never,
+  'device.retire': never,
+  'device.lose': never,
   'device.revoke': never,
   'device.clear': never,
+  'quarantine.settle': never,
 };
 
 /**

@@ -1,12 +1,18 @@
 import * as z from 'zod/mini';
 import { instant } from '../journal/body.ts';
+import { flagSchema } from '../journal/flags.ts';
+import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
+import { punchTypeSchema } from '../punches/operations.ts';
+import { deviceStateSchema } from './operations.ts';
 
 /** `GET /api/portal/devices`. Whoever approves or ends a tablet needs `devices.manage`. */
 export const deviceViewSchema = z.object({
   id: uuidSchema,
   establishment: z.object({ id: uuidSchema, name: z.string() }),
-  status: z.enum(['active', 'revoked']),
+  status: deviceStateSchema,
+  /** The tablet that took its place; null: none. */
+  replacedBy: z.nullable(uuidSchema),
   fingerprint: z.string(),
   enrolledAt: instant,
   /** « Muette depuis »: null until its first contact. */
@@ -16,6 +22,8 @@ export const deviceViewSchema = z.object({
   forked: z.boolean(),
   /** Operations that it handed in apart: losing branches, and what a revoked tablet still held. */
   quarantined: z.int(),
+  /** Of those, what nobody has looked at. */
+  unsettled: z.int(),
 });
 export type DeviceView = z.infer<typeof deviceViewSchema>;
 export const devicesAnswerSchema = z.object({
@@ -41,6 +49,65 @@ export const approveRequestSchema = z.strictObject({
   code: z.string().check(z.maxLength(20)),
   establishment: z.nullable(uuidSchema),
   fingerprint: z.string().check(z.maxLength(20)),
+  /** The tablet whose place it takes, of the same establishment: it is retired with the approval. */
+  replaces: z._default(z.nullable(uuidSchema), null),
 });
-/** `POST /api/portal/devices/{id}/revoke`, `POST /api/portal/devices/{id}/clear`: 204. */
+/** `POST /api/portal/devices/{id}/retire`, `…/lose`, `…/revoke`, `POST /api/portal/devices/{id}/clear`: 204. */
 export const approvedSchema = z.object({ device: uuidSchema });
+
+/**
+ * `GET /api/portal/devices/{id}/quarantine` (`devices.manage`, or `punches.approve` in the tablet's establishment), oldest
+ * first: what the tablet handed in apart, and what became of it.
+ */
+export const quarantineAnswerSchema = z.object({
+  device: z.object({
+    id: uuidSchema,
+    establishment: z.object({ id: uuidSchema, name: z.string() }),
+    status: deviceStateSchema,
+    fingerprint: z.string(),
+  }),
+  entries: z.array(
+    z.object({
+      hash: hashSchema,
+      reason: z.enum(['fork', 'drain', 'export']),
+      epoch: uuidSchema,
+      seq: z.int(),
+      receivedAt: instant,
+      /** Null: its bytes cannot be read. */
+      kind: z.nullable(z.string()),
+      /** What it says, where it is a punch: as the tablet's clock had it, and as Comptoir estimates it. */
+      punch: z.nullable(
+        z.object({
+          person: z.nullable(uuidSchema),
+          name: z.nullable(z.string()),
+          type: punchTypeSchema,
+          wall: instant,
+          at: instant,
+          flags: z.array(flagSchema),
+        }),
+      ),
+      /** `known`: the journal has this very operation. `kept`, `dismissed`: somebody decided. */
+      state: z.enum(['open', 'known', 'kept', 'dismissed']),
+      settledBy: z.nullable(z.string()),
+      settledAt: z.nullable(instant),
+      reasonGiven: z.nullable(z.string()),
+    }),
+  ),
+});
+export type QuarantineAnswer = z.infer<typeof quarantineAnswerSchema>;
+
+/** `POST /api/portal/devices/{id}/quarantine/{hash}` (`punches.approve`): 204; 409 `conflict` once it is settled. */
+export const settleRequestSchema = z.discriminatedUnion('act', [
+  /** `at`: ms; what the form showed, or what whoever decides knows better. */
+  z.strictObject({
+    act: z.literal('keep'),
+    person: uuidSchema,
+    type: punchTypeSchema,
+    at: instant,
+  }),
+  z.strictObject({
+    act: z.literal('dismiss'),
+    reason: z.string().check(z.minLength(1), z.maxLength(500)),
+  }),
+]);
+export type SettleRequest = z.infer<typeof settleRequestSchema>;

@@ -47,6 +47,7 @@ export const toldFields = {
   punch: 'code',
   punchAt: 'instant',
   typedName: 'text',
+  reason: 'text',
   // accesses
   delivery: 'code',
   expiresAt: 'instant',

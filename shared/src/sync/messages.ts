@@ -72,6 +72,23 @@ export const syncAnswerSchema = z.object({
   safe: z.nullable(z.int()),
   serverTime: instant,
   minimumApp: z.string(),
+  /** Where this tablet stands in its life. An answer of an older server has none of the two. */
+  state: z._default(z.enum(['active', 'retiring']), 'active'),
+  /** The tablet whose place it took, while something of that one may still be missing here. */
+  succession: z._default(
+    z.nullable(
+      z.object({
+        device: uuidSchema,
+        /** Null: never heard of. */
+        lastSeenAt: z.nullable(instant),
+        /** As it said at its last contact: operations that it held, and since when. */
+        pending: z.object({ count: z.int(), oldest: z.nullable(instant) }),
+        /** Who was in or on break at its last contact, or had a shift since: they know what they punched. */
+        ask: z.array(uuidSchema),
+      }),
+    ),
+    null,
+  ),
 });
 export type SyncAnswer = z.infer<typeof syncAnswerSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pinPurposeSchema } from '../access/operations.ts';
 import { calendarDate, instant } from '../journal/body.ts';
 import { flagSchema } from '../journal/flags.ts';
 import { hashSchema } from '../journal/hash.ts';
@@ -190,6 +191,18 @@ export const teamRowSchema = z.object({
 });
 export type TeamRow = z.infer<typeof teamRowSchema>;
 
+/** Somebody whom this tablet, or the one whose place it took, has locked out (spec PIN). Gone with the lock. */
+export const lockRowSchema = z.object({
+  person: uuidSchema,
+  /** The tablet that counted. */
+  device: uuidSchema,
+  purpose: pinPurposeSchema,
+  /** Consecutive failures. */
+  failures: z.int().check(z.gte(1)),
+  at: instant,
+});
+export type LockRow = z.infer<typeof lockRowSchema>;
+
 /** The rooms of the feed and the schema of their rows. `key` of a change is the row's id (see `rowKey`). */
 export const feedRooms = {
   establishments: establishmentRowSchema,
@@ -205,6 +218,7 @@ export const feedRooms = {
   accesses: accessRowSchema,
   taskDefinitions: taskDefinitionRowSchema,
   teams: teamRowSchema,
+  locks: lockRowSchema,
 } as const;
 
 export type FeedRoom = keyof typeof feedRooms;

@@ -38,7 +38,7 @@ describe('the window of a tablet', () => {
     const whole = Object.keys(feedRooms).filter((room) => isFeedRoom(room) && !windowDays[room]);
     expect(whole).toEqual([
       ...['establishments', 'employees', 'pins', 'presence', 'taskLists'],
-      ...['formerEmployees', 'accesses', 'taskDefinitions', 'teams'],
+      ...['formerEmployees', 'accesses', 'taskDefinitions', 'teams', 'locks'],
     ]);
     expect(windowOf('employees', now)).toBeNull();
   });

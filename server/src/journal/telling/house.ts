@@ -14,8 +14,11 @@ type House =
   | 'team.edit'
   | 'team.remove'
   | 'device.enrol'
+  | 'device.retire'
+  | 'device.lose'
   | 'device.revoke'
-  | 'device.clear';
+  | 'device.clear'
+  | 'quarantine.settle';
 
 /** What happened to the organisation, its establishments, their teams and tablets. */
 export const house: { [K in House]: Teller<K> } = {
@@ -69,11 +72,20 @@ export const house: { [K in House]: Teller<K> } = {
   },
   'team.remove': ({ body }, known) => taken('name', known.team(body.team)),
   'device.enrol': ({ body }, known) => given('tablet', known.tablet(body.device)),
+  'device.retire': ({ body }, known) => taken('tablet', known.tablet(body.device)),
+  'device.lose': ({ body }, known) => taken('tablet', known.tablet(body.device)),
   'device.revoke': ({ body }, known) => taken('tablet', known.tablet(body.device)),
   'device.clear': ({ body }, known) => {
     const tablet = known.tablet(body.device);
     return tablet === null ? [] : [changed('tablet', tablet, tablet)];
   },
+  'quarantine.settle': ({ body }, known) => [
+    ...given('tablet', known.tablet(body.device)),
+    ...(body.punch === null
+      ? []
+      : [changed('punch', null, body.punch.type), changed('punchAt', null, body.punch.at)]),
+    ...given('reason', known.text(body.reasonText)),
+  ],
 };
 
 function named(team: string | null): Told[] {
