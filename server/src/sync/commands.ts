@@ -32,7 +32,7 @@ export async function projectDevices(
 async function project(batch: Batch, { operation, flags }: Accepted<Kinds>): Promise<Verdict> {
   if (operation.kind in statusAfter) {
     const { kind, body } = operation as typeof operation & { kind: keyof typeof statusAfter };
-    await setDevice(batch, (body as { device: string }).device, { status: statusAfter[kind] });
+    await setDevice(batch, (body).device, { status: statusAfter[kind] });
   } else if (operation.kind === 'device.clear') {
     await setDevice(batch, operation.body.device, { forked: 0 });
   } else if (operation.kind === 'device.continue' && isForked(operation.body.reason)) {
