@@ -5,6 +5,8 @@ export default defineConfig({
     // The machines that run this are small and noisy: no test may depend on speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Without this, one processor of two stands idle.
+    maxWorkers: '100%',
     projects: ['shared', 'server', 'kiosk', 'portal', 'e2e', 'scripts'].map((name) => ({
       extends: true,
       test: {

@@ -5,8 +5,8 @@ import { launchOptions } from '../scripts/browser.ts';
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../test-results',
-  // A week offline is as long as all other stories together: one worker tells it, the other the rest.
-  workers: 2,
+  // A week offline is as long as all other stories together: one worker tells it, the others the rest. A third of their time is waiting.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,

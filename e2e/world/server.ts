@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DemoFolder } from './demo-folder.ts';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +21,8 @@ export type ServerOptions = StartOptions & {
   /** Port of a mail server on this machine; without one, mails are kept. */
   mailPort?: number;
 };
+
+const seeded = new DemoFolder();
 
 const programs = { demo: 'server/src/demo/main.ts', empty: 'server/src/main.ts' };
 
@@ -46,7 +49,10 @@ export class LiveServer {
   }
 
   static async open(options: ServerOptions = {}): Promise<LiveServer> {
+    const { house = 'demo', shift = 0 } = options;
     const folder = mkdtempSync(join(tmpdir(), 'comptoir-e2e-'));
+    // At another time the three weeks before it are others.
+    if (house === 'demo' && shift === 0) await seeded.copyTo(folder, seed);
     const server = new LiveServer(await freePort(), folder, options);
     await server.start(options);
     return server;
@@ -72,6 +78,8 @@ export class LiveServer {
           ...process.env,
           PORT: String(this.port),
           DATA_DIR: this.dataDir,
+          // The folder may have been seeded under another port. An empty house is asked for its address.
+          ...(this.program === programs.demo && { BASE_URL: this.address }),
           COMPTOIR_WORLD_SHIFT: String(shift),
           ...this.mail,
         },
@@ -108,6 +116,12 @@ export class LiveServer {
     await this.stop('SIGKILL');
     rmSync(this.dataDir, { recursive: true, force: true });
   }
+}
+
+async function seed(folder: string): Promise<void> {
+  const server = new LiveServer(await freePort(), folder, {});
+  await server.start();
+  await server.stop();
 }
 
 async function answers(url: string): Promise<boolean> {

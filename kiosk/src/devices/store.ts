@@ -55,10 +55,12 @@ export function enrol(
     const mark = fingerprint(keys.public.signKey, keys.public.wrapKey);
     tell({ state: 'waiting', userCode, fingerprint: mark, expiresAt });
     await asked?.(userCode, controller.signal);
+    // Where the question was answered on the way, there is nobody to wait for.
+    const first = asked === undefined ? interval : 0;
     const grant = await waitForGrant(
       tablet,
       deviceCode,
-      { interval, expiresIn },
+      { first, interval, expiresIn },
       controller.signal,
     );
     if (grant === null) return tell({ state: 'expired' });
@@ -139,18 +141,19 @@ export async function forgetDevice(tablet: Tablet): Promise<Forgetting> {
   return done;
 }
 
-/** Polls as often as the server allows until there is a grant; null when the code expired or somebody stopped. */
+/** Polls after `first` seconds, and then as often as the server allows, until there is a grant; null when the code expired or somebody stopped. */
 async function waitForGrant(
   tablet: Tablet,
   deviceCode: string,
-  { interval, expiresIn }: { interval: number; expiresIn: number },
+  { first, interval, expiresIn }: { first: number; interval: number; expiresIn: number },
   stop: AbortSignal,
 ): Promise<string | null> {
   const { platform } = tablet;
   const end = platform.clock.monotonic() + expiresIn * 1_000;
-  let pause = interval;
+  let pause = first;
   while (!stop.aborted && platform.clock.monotonic() < end) {
     await sleep(platform.timers, pause * 1_000, stop);
+    pause = Math.max(pause, interval);
     if (stop.aborted) return null;
     const reply = await pollOnce(platform, deviceCode, stop);
     // A network that is away for a moment does not end the wait: the code still stands.
