@@ -9,6 +9,9 @@ export type Database = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
 export type Reader = Database | Trx;
 
+/** The connection behind each open database, for what SQLite does with a connection and not with a statement. */
+const connections = new WeakMap<Database, BetterSqlite.Database>();
+
 /** Value of `PRAGMA synchronous` that syncs at every commit. */
 const full = 2;
 
@@ -39,5 +42,13 @@ export async function openDatabase(file: string): Promise<Database> {
     await db.destroy();
     throw cause;
   }
+  connections.set(db, sqlite);
   return db;
+}
+
+/** The one connection of a database that `openDatabase` gave. */
+export function connectionOf(db: Database): BetterSqlite.Database {
+  const connection = connections.get(db);
+  if (!connection) throw new Error('This database was not opened here.');
+  return connection;
 }
