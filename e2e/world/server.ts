@@ -52,10 +52,16 @@ export class LiveServer {
     const { house = 'demo', shift = 0 } = options;
     const folder = mkdtempSync(join(tmpdir(), 'comptoir-e2e-'));
     // At another time the three weeks before it are others.
-    if (house === 'demo' && shift === 0) await seeded.copyTo(folder, seed);
+    if (house === 'demo' && shift === 0) await seeded.copyTo(folder, LiveServer.seed);
     const server = new LiveServer(await freePort(), folder, options);
     await server.start(options);
     return server;
+  }
+
+  private static async seed(this: void, folder: string): Promise<void> {
+    const server = new LiveServer(await freePort(), folder, {});
+    await server.start();
+    await server.stop();
   }
 
   get address(): string {
@@ -116,12 +122,6 @@ export class LiveServer {
     await this.stop('SIGKILL');
     rmSync(this.dataDir, { recursive: true, force: true });
   }
-}
-
-async function seed(folder: string): Promise<void> {
-  const server = new LiveServer(await freePort(), folder, {});
-  await server.start();
-  await server.stop();
 }
 
 async function answers(url: string): Promise<boolean> {
