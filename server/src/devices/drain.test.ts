@@ -1,8 +1,10 @@
 import { hashOperation } from '@comptoir/shared/journal/operation';
+import { drainAnswerSchema, drainInput } from '@comptoir/shared/sync/drain';
 import type { SyncRequest } from '@comptoir/shared/sync/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestServer, foundEstablishment, openTestServer } from '../testing-server.ts';
 import { revokeDevice } from './revocation.ts';
+import { verifySignature } from './signature.ts';
 import { TestTablet } from './testing-tablet.ts';
 
 let server: TestServer;
@@ -46,7 +48,8 @@ describe('handing in what a revoked tablet holds', () => {
     const answer = await handIn(push);
     expect(answer.status).toBe(200);
     const hashes = push.operations.map((bytes) => hashOperation(bytes as string));
-    expect(await answer.json()).toEqual({ protocol: 'comptoir-sync-1', held: hashes });
+    const told = drainAnswerSchema.parse(await answer.json());
+    expect(told.held).toEqual(hashes);
     const rows = await quarantined();
     expect(rows.map(({ hash }) => hash).sort()).toEqual([...hashes].sort());
     expect(rows.every(({ reason, device }) => reason === 'drain' && device === tablet.device)).toBe(
@@ -54,6 +57,21 @@ describe('handing in what a revoked tablet holds', () => {
     );
     const punches = await server.deps.db.selectFrom('punch').select('id').execute();
     expect(punches).toEqual([]);
+  });
+
+  it('D11 signs what it holds, for this tablet and this request alone', async () => {
+    const push = await tablet.push(2);
+    await revokeDevice(server.deps, tablet.device);
+    const nonce = await tablet.nonce('drain');
+    const { signature: proof } = await tablet.proof(nonce, 'drain');
+    const answer = drainAnswerSchema.parse(await (await handIn(push, { nonce, proof })).json());
+    const key = server.deps.keys.receipt.publicKey;
+    const isSigned = (device: string, asked: string, held: string[]) =>
+      verifySignature(key, drainInput(device, asked, held), answer.signature);
+    expect(isSigned(tablet.device, nonce, answer.held)).toBe(true);
+    expect(isSigned(tablet.device, nonce, answer.held.slice(1))).toBe(false);
+    expect(isSigned(tablet.device, await tablet.nonce('drain'), answer.held)).toBe(false);
+    expect(isSigned('018f0000-0000-7000-8000-0000000000ff', nonce, answer.held)).toBe(false);
   });
 
   it('takes the same operations twice without doubling them', async () => {

@@ -2,10 +2,11 @@ import { hashOperation } from '@comptoir/shared/journal/operation';
 import { attachmentHolds } from '@comptoir/shared/journal/attachments';
 import { pushInput } from '@comptoir/shared/journal/receipt';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
-import type { DrainAnswer, DrainRequest } from '@comptoir/shared/sync/drain';
+import { type DrainAnswer, type DrainRequest, drainInput } from '@comptoir/shared/sync/drain';
 import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Deps } from '../deps.ts';
 import { mintDeviceScope } from '../http/scopes.ts';
+import { signText } from '../journal/receipts.ts';
 import { quarantineDrained } from './commands.ts';
 import type { Nonces } from './nonces.ts';
 import { proveDevice } from './sessions.ts';
@@ -43,5 +44,7 @@ export async function drain(
     deps.clock.now(),
   );
   deps.log.warn({ device: id, epoch, first, count: entries.length }, 'drained into quarantine');
-  return ok({ protocol: protocolMarker, held: entries.map(({ hash }) => hash) });
+  const held = entries.map(({ hash }) => hash);
+  const receipt = signText(deps.keys.receipt, drainInput(id, nonce, held));
+  return ok({ protocol: protocolMarker, held, signature: receipt });
 }

@@ -18,11 +18,16 @@ import { inChunks } from './queries.ts';
 /** What the server attests, ES256 over the exact payload string. */
 export function makeReceipt(key: ServerKeys['receipt'], payload: ReceiptPayload): Receipt {
   const text = JSON.stringify(payload);
-  const signature = sign('sha256', Buffer.from(receiptInput(text), 'utf8'), {
+  return { payload: text, signature: signText(key, receiptInput(text)) };
+}
+
+/** ES256 by the server's receipt key, raw r‖s in base64url. */
+export function signText(key: ServerKeys['receipt'], input: string): string {
+  const signature = sign('sha256', Buffer.from(input, 'utf8'), {
     key: key.privateKey,
     dsaEncoding: 'ieee-p1363',
   });
-  return { payload: text, signature: signature.toString('base64url') };
+  return signature.toString('base64url');
 }
 
 /** The payload of a receipt that this server gave to this device; null for any other. */

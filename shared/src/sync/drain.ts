@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { attachmentSchema } from '../journal/attachments.ts';
-import { hashSchema } from '../journal/hash.ts';
+import { type Hash, hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { protocolMarker, pushLimit, withheldSchema } from './messages.ts';
 
 /**
- * `POST /api/sync/drain`: a revoked tablet hands in what it still holds. It has no session; the request
+ * `POST /api/sync/drain`: a lost or revoked tablet hands in what it still holds. It has no session; the request
  * proves itself by a nonce of purpose `drain`. Nothing is projected: all of it waits in quarantine.
  */
 export const drainRequestSchema = z.strictObject({
@@ -29,5 +29,12 @@ export const drainAnswerSchema = z.object({
   protocol: z.literal(protocolMarker),
   /** Hashes that the server now holds durably, in the journal or in quarantine. */
   held: z.array(hashSchema),
+  /** ES256 by the server's receipt key over `drainInput`: without it the answer frees nothing (D11). */
+  signature: z.string().check(z.maxLength(100)),
 });
 export type DrainAnswer = z.infer<typeof drainAnswerSchema>;
+
+/** What the answer to a drain is signed over: the nonce of the request makes it the answer to this one. */
+export function drainInput(device: string, nonce: string, held: readonly Hash[]): string {
+  return `comptoir-drain-v1\n${JSON.stringify([device, nonce, held])}`;
+}

@@ -7,10 +7,11 @@ import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type DeviceOperation, hashOperation } from '@comptoir/shared/journal/operation';
 import { pushInput, receiptInput } from '@comptoir/shared/journal/receipt';
 import { projectPunch } from '@comptoir/shared/punches/project';
-import { type DrainRequest, drainRequestSchema } from '@comptoir/shared/sync/drain';
+import { type DrainRequest, drainInput, drainRequestSchema } from '@comptoir/shared/sync/drain';
 import {
   type Change,
   type Outcome,
+  type SyncAnswer,
   type SyncRequest,
   protocolMarker,
   syncRequestSchema,
@@ -40,6 +41,10 @@ export type PretendServer = {
   pageSize: number;
   approve: boolean;
   revoked: boolean;
+  /** Declared lost: nothing but the drain is answered. */
+  lost: boolean;
+  /** Where the tablet stands in its life, and whose place it took. */
+  life: Pick<SyncAnswer, 'state' | 'succession'>;
   resync: string | null;
   sessions: number;
   safe: number | null;
@@ -96,6 +101,8 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     pageSize: 500,
     approve: true,
     revoked: false,
+    lost: false,
+    life: { state: 'active', succession: null },
     resync: null,
     sessions: 0,
     safe: null,
@@ -144,6 +151,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     const purpose = (body as { purpose?: string }).purpose;
     if (path === '/api/devices/nonce' && purpose === 'drain') return json({ nonce: 'd' });
     if (path === '/api/sync/drain') return await drain(drainRequestSchema.parse(body));
+    if (server.lost) return problem(403, 'lost');
     if (server.revoked) return problem(403, 'revoked');
     if (path === '/api/devices/nonce') return json({ nonce: 'n' });
     if (path === '/api/devices/session') {
@@ -185,7 +193,12 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     return json({ deviceCode: 'd', userCode: 'BCDF-GHJK', expiresIn: 600, interval: 5 });
   }
 
-  async function drain({ operations, signature }: DrainRequest): Promise<Response> {
+  async function drain({
+    device,
+    nonce,
+    operations,
+    signature,
+  }: DrainRequest): Promise<Response> {
     const entries = operations.map((one) =>
       typeof one === 'string'
         ? { hash: hashOperation(one), bytes: one }
@@ -193,7 +206,9 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     );
     if (!(await signed(entries.at(-1)!.hash, signature))) return problem(400, 'bad-request');
     for (const entry of entries) server.quarantine.set(entry.hash, entry.bytes);
-    return json({ protocol: protocolMarker, held: entries.map(({ hash }) => hash) });
+    const held = entries.map(({ hash }) => hash);
+    const told = await sign(drainInput(device, nonce, held));
+    return json({ protocol: protocolMarker, held, signature: told });
   }
 
   async function sync(request: SyncRequest): Promise<Response> {
@@ -301,17 +316,11 @@ export async function pretendServer(now: () => number, next: () => number): Prom
       receivedAt: now(),
       position: server.journal.length,
     });
-    const input = new TextEncoder().encode(receiptInput(payload));
-    const signature = await subtle.sign(
-      { name: 'ECDSA', hash: 'SHA-256' },
-      receiptPair.privateKey,
-      input,
-    );
     return {
       protocol: protocolMarker,
       outcomes: answers,
       last,
-      receipt: { payload, signature: encode(signature) },
+      receipt: { payload, signature: await sign(receiptInput(payload)) },
       changes,
       cursor: resync === null ? String(end) : null,
       resync,
@@ -319,7 +328,14 @@ export async function pretendServer(now: () => number, next: () => number): Prom
       safe: server.safe,
       serverTime: now(),
       minimumApp: '0',
+      ...server.life,
     };
+  }
+
+  async function sign(text: string): Promise<string> {
+    const input = new TextEncoder().encode(text);
+    const es256 = { name: 'ECDSA', hash: 'SHA-256' };
+    return encode(await subtle.sign(es256, receiptPair.privateKey, input));
   }
 
   async function signed(hash: string, signature: string): Promise<boolean> {
