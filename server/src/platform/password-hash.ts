@@ -7,6 +7,8 @@ export const passwordCost = 12;
 
 /** Slow hashes, never on the thread that answers tablets. */
 export type PasswordHash = {
+  /** bcrypt cost of what it makes. */
+  readonly cost: number;
   hash(input: string): Promise<Result<string, 'busy'>>;
   /** `busy`: too many wait already; nothing was looked at. */
   compare(input: string, hash: string): Promise<Result<boolean, 'busy'>>;
@@ -76,6 +78,7 @@ export function openPasswordHash(
     });
   };
   return {
+    cost,
     hash: (input) => ask({ input, cost, hash: null }) as Promise<Result<string, 'busy'>>,
     compare: (input, hash) => ask({ input, cost, hash }) as Promise<Result<boolean, 'busy'>>,
     get begun() {

@@ -13,8 +13,9 @@ export type Passwords = {
   check(account: AccountRecord | undefined, password: string): Promise<Result<boolean, 'busy'>>;
 };
 
-/** What is compared when nobody has that e-mail: a hash of cost 12 that no password gives. */
-const nobody = `$2b$12$${'.'.repeat(22)}${'.'.repeat(31)}`;
+/** What is compared when nobody has that e-mail: a hash that costs as much as everybody's and that no password gives. */
+const nobodyAt = (cost: number) =>
+  `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(22)}${'.'.repeat(31)}`;
 
 export function makePasswords(hash: PasswordHash, pepper: ServerKeys['pepper']): Passwords {
   return {
@@ -25,7 +26,7 @@ export function makePasswords(hash: PasswordHash, pepper: ServerKeys['pepper']):
     async check(account, password) {
       // Another pepper's hash cannot match: the comparison is made all the same.
       const input = peppered(pepper, password);
-      const compared = await hash.compare(input, account?.password ?? nobody);
+      const compared = await hash.compare(input, account?.password ?? nobodyAt(hash.cost));
       return compared.ok ? ok(compared.value && account?.pepper === pepper.id) : compared;
     },
   };
