@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.ts';
@@ -10,7 +11,7 @@ const results = '.cache/results';
 const one: Count = { passed: 1, failed: 0, skipped: 0 };
 const none: Count = { passed: 0, failed: 1, skipped: 0 };
 
-type Step = { name: string; run: () => Count };
+type Step = { name: string; run: () => Count | Promise<Count> };
 
 /** Runs a command to its end; what it prints is shown, and handed back where `read` asks for it. */
 function runNode(args: string[], read = false): { ok: boolean; output: string } {
@@ -27,6 +28,24 @@ function runNode(args: string[], read = false): { ok: boolean; output: string } 
 /** A step that either holds or does not: it counts as one test. */
 function check(...commands: string[][]): Count {
   return commands.every((command) => runNode(command).ok) ? one : none;
+}
+
+/** Checks that look at the same files and change none: side by side, each shown whole when it ends, one test each. */
+async function checks(commands: Record<string, string[]>): Promise<Count> {
+  const held = await Promise.all(
+    Object.entries(commands).map(async ([name, command]) => {
+      const child = spawn(process.execPath, command, { cwd: root });
+      let output = '';
+      const keep = (chunk: Buffer) => (output += chunk.toString());
+      child.stdout.on('data', keep);
+      child.stderr.on('data', keep);
+      const [code] = (await once(child, 'close')) as [number | null];
+      console.log(`${name}: ${code === 0 ? 'good' : 'FAILED'}${output && `\n${output.trimEnd()}`}`);
+      return code === 0;
+    }),
+  );
+  const passed = held.filter(Boolean).length;
+  return { passed, failed: held.length - passed, skipped: 0 };
 }
 
 /** A step whose tests are counted; a failure that no test accounts for counts as one. */
@@ -58,16 +77,16 @@ function suite(command: string[]): Count {
 }
 
 const steps: Step[] = [
-  { name: 'types', run: () => check(['node_modules/typescript-7/bin/tsc', '-b']) },
   {
-    name: 'lint',
+    name: 'types, lint, layout',
     run: () =>
-      check(
-        ['node_modules/eslint/bin/eslint.js', '.'],
-        ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-      ),
+      checks({
+        eslint: ['node_modules/eslint/bin/eslint.js', '.'],
+        types: ['node_modules/typescript-7/bin/tsc', '-b'],
+        prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+        layout: ['scripts/check-layout.ts'],
+      }),
   },
-  { name: 'layout', run: () => check(['scripts/check-layout.ts']) },
   { name: 'unit and contract suites', run: vitest },
   { name: 'build', run: () => check(['scripts/build.ts']) },
   { name: 'journeys in Chromium', run: journeys },
@@ -87,7 +106,7 @@ mkdirSync(`${root}/${results}`, { recursive: true });
 const sum = { passed: 0, failed: 0 };
 for (const { name, run } of steps) {
   console.log(`\n── ${name}`);
-  const count = run();
+  const count = await run();
   sum.passed += count.passed;
   sum.failed += count.failed + count.skipped;
   if (count.skipped > 0) console.log(`${count.skipped} skipped: a skipped test fails the run.`);
