@@ -1,120 +1,225 @@
-import BetterSqlite from 'better-sqlite3';
-import { openDatabase } from '@comptoir/server/database/connection';
-import { verifyJournal } from '@comptoir/server/journal/verify';
+import { availableParallelism } from 'node:os';
 import { countSyncs } from './count-syncs.ts';
+import { checkIntegrity, compareAcknowledged, verifyCopy } from './held-by-server.ts';
+import { commanded } from './local-command.ts';
+import { type Moment, killAtStart, killAtWork, momentOf, words } from './moments.ts';
 import { RawTablet } from './raw-tablet.ts';
 import type { Round } from './round.ts';
 import { ServerProcess } from './server-process.ts';
+import { type StagedHouse, stageHouse } from './staged-house.ts';
+import { removeFolder, temporaryFolder } from '../world/leave-nothing.ts';
+
+/** Kills that one folder lives through before the next one begins small again. */
+const killsPerFolder = 100;
+/** A walk of the whole journal after so many of them. */
+const killsPerWalk = 25;
+const tabletsEach = 3;
+
+type Work = {
+  house: StagedHouse;
+  /** Where Node keeps what it compiled: a start is a third shorter, and the same. */
+  cache: string;
+  /** The number of the next round; null: all are taken. */
+  take(): number | null;
+  told: (round: Round) => void;
+  /** Rounds in which something was committed that nobody had been told of. */
+  unanswered: number;
+  acknowledged: number;
+};
 
 /**
- * S01, I1: the server dies at a random moment of a push, again and again. Whatever it acknowledged before is in its
- * file exactly once, the file is whole, the chain holds, and what it had not acknowledged is taken when sent again.
+ * S01, I1: the server dies, again and again, on folders that live on. Whatever it acknowledged before is in its file
+ * exactly once, the file is whole, the chain holds, and what it had not acknowledged is taken when sent again. A round
+ * is one kill.
  */
 export async function killServers(rounds: number, told: (round: Round) => void): Promise<void> {
-  const server = await ServerProcess.open();
+  const house = await stageHouse(1, 6);
+  const cache = temporaryFolder('comptoir-compiled-');
+  let taken = 0;
+  const take = () => (taken < rounds ? ++taken : null);
+  const work: Work = { house, cache, take, told, unanswered: 0, acknowledged: 0 };
   try {
-    const tablet = new RawTablet(server.address);
-    await tablet.enrol();
-    for (let round = 1; round <= rounds; round++) {
-      const title = `S01 server killed during pushes, round ${round}`;
-      try {
-        const before = tablet.acknowledged.size;
-        await pushUntilKilled(server, tablet);
-        await inspect(server, tablet);
-        await server.start();
-        tablet.forgetSession();
-        const lost = tablet.waiting.length;
-        await drain(tablet);
-        const since = tablet.acknowledged.size - before;
-        told({ title, failure: null, note: `${since} acknowledged, ${lost} sent again` });
-      } catch (error) {
-        told({ title, failure: String(error), note: '' });
-        if (round < rounds) await restart(server, tablet);
-      }
-    }
-    await restart(server, tablet);
-    await server.kill();
-    await inspect(server, tablet);
+    await warm(work);
+    const chains = Math.min(2, availableParallelism());
+    await Promise.all(Array.from({ length: chains }, () => killOn(work)));
+    told(await syncsPerCommit(work));
+    told(hits(work, rounds));
+  } finally {
+    house.remove();
+    removeFolder(cache);
+  }
+}
+
+function openServer({ cache }: Work, dataDir?: string): Promise<ServerProcess> {
+  return ServerProcess.prepare({
+    program: 'house',
+    ...(dataDir !== undefined && { dataDir }),
+    environment: { NODE_COMPILE_CACHE: cache },
+  });
+}
+
+/** Node writes what it compiled when it ends in peace, and only then. */
+async function warm(work: Work): Promise<void> {
+  const server = await openServer(work, work.house.copy());
+  await server.start();
+  await server.stop();
+  await server.discard();
+}
+
+async function killOn(work: Work): Promise<void> {
+  for (let round = work.take(); round !== null;) round = await liveOneFolder(work, round);
+}
+
+/** @returns the round that the next folder begins with */
+async function liveOneFolder(work: Work, first: number): Promise<number | null> {
+  const server = await openServer(work, work.house.copy());
+  try {
     await server.start();
-    tablet.forgetSession();
-    told(await syncsPerCommit(server, tablet));
+    const tablets = await enrolled(server, work.house);
+    let round: number | null = first;
+    for (let kill = 1; kill <= killsPerFolder && round !== null; kill++) {
+      await playRound(work, round, server, tablets);
+      if (kill % killsPerWalk === 0) await walk(work, server, tablets, false);
+      round = work.take();
+    }
+    await walk(work, server, tablets, true);
+    for (const { acknowledged } of tablets) work.acknowledged += acknowledged.size;
+    return round;
   } finally {
     await server.discard();
   }
 }
 
-async function restart(server: ServerProcess, tablet: RawTablet): Promise<void> {
-  await server.kill();
-  await server.start();
-  tablet.forgetSession();
+async function enrolled(server: ServerProcess, { stores }: StagedHouse): Promise<RawTablet[]> {
+  const { establishment } = stores[0]!;
+  const tablets = Array.from(
+    { length: tabletsEach },
+    () =>
+      new RawTablet(server.address, {
+        approve: async (shown) => {
+          await commanded(server.dataDir, {
+            command: 'approve',
+            establishment,
+            replaces: null,
+            ...shown,
+          });
+        },
+      }),
+  );
+  for (const tablet of tablets) await tablet.enrol();
+  return tablets;
 }
 
-async function pushUntilKilled(server: ServerProcess, tablet: RawTablet): Promise<void> {
-  await tablet.push(0);
-  const death = new Promise((resolve) => setTimeout(resolve, Math.random() * 400)).then(() =>
-    server.kill(),
-  );
-  for (;;) {
-    tablet.write(1 + Math.floor(Math.random() * 120));
-    try {
-      await tablet.push(1 + Math.floor(Math.random() * 200));
-    } catch (error) {
-      // The connection broke because the server was killed: that is the point. Otherwise it is a failure.
-      await death;
-      if (!(error instanceof TypeError)) throw error;
-      return;
-    }
+async function playRound(
+  work: Work,
+  round: number,
+  server: ServerProcess,
+  tablets: readonly RawTablet[],
+): Promise<void> {
+  const moment = momentOf(round);
+  const title = `S01 server killed ${words[moment]}, round ${round}`;
+  try {
+    const note =
+      moment === 'birth' ? await birth(work) : await dieAndRise(work, moment, server, tablets);
+    work.told({ title, failure: null, note });
+  } catch (error) {
+    work.told({ title, failure: String(error), note: '' });
+    await server.kill();
+    await server.start();
+    for (const tablet of tablets) tablet.forgetSession();
   }
+}
+
+async function dieAndRise(
+  work: Work,
+  moment: Exclude<Moment, 'birth'>,
+  server: ServerProcess,
+  tablets: readonly RawTablet[],
+): Promise<string> {
+  const before = totalOf(tablets);
+  if (moment === 'start') {
+    await server.stop();
+    await killAtStart(server, 1_200);
+  } else await killAtWork(moment, server, tablets);
+  await server.start();
+  const beyond = compareAcknowledged(server.file, tablets);
+  if (beyond > 0) work.unanswered++;
+  checkIntegrity(server.file);
+  for (const tablet of tablets) tablet.forgetSession();
+  const again = tablets.reduce((sum, { waiting }) => sum + waiting.length, 0);
+  await Promise.all(tablets.map(drain));
+  if (compareAcknowledged(server.file, tablets) !== 0)
+    throw new Error('a drained tablet holds less');
+  const since = totalOf(tablets) - before;
+  return `${since} acknowledged, ${again} after the kill, ${beyond} of them committed before it`;
+}
+
+/** A server that never finished its first start: the next one does. */
+async function birth(work: Work): Promise<string> {
+  const server = await openServer(work);
+  try {
+    await killAtStart(server, 1_500);
+    await server.start();
+    checkIntegrity(server.file);
+    return 'the next start is a good first start';
+  } finally {
+    await server.discard();
+  }
+}
+
+function totalOf(tablets: readonly RawTablet[]): number {
+  return tablets.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
 }
 
 async function drain(tablet: RawTablet): Promise<void> {
   while (tablet.waiting.length > 0) await tablet.push(500);
 }
 
-/** What is really in the file, with no server around. */
-async function inspect(server: ServerProcess, tablet: RawTablet): Promise<void> {
-  const file = new BetterSqlite(server.file);
+/** The whole journal as it lies there after a kill; and every projected row, built again, where `rebuild`. */
+async function walk(
+  { told }: Work,
+  server: ServerProcess,
+  tablets: readonly RawTablet[],
+  rebuild: boolean,
+): Promise<void> {
+  const title = `L01 the journal holds after these kills${rebuild ? ', rebuilt and compared' : ''}`;
+  await server.kill();
   try {
-    const whole = file.pragma('integrity_check', { simple: true });
-    if (whole !== 'ok') throw new Error(`integrity_check: ${String(whole)}`);
-    const rows = file
-      .prepare<[string], { seq: number; id: string; hash: string; position: number }>(
-        'SELECT seq, id, hash, position FROM operation WHERE epoch = ? ORDER BY seq',
-      )
-      .all(tablet.epoch);
-    const held = new Map(rows.map((row) => [row.seq, row]));
-    if (held.size !== rows.length) throw new Error('an operation is there twice');
-    for (const [seq, said] of tablet.acknowledged) {
-      const row = held.get(seq);
-      if (row?.hash !== said.hash || row.position !== said.position || row.id !== said.id) {
-        throw new Error(`seq ${seq} was acknowledged at ${said.position} and is not there`);
-      }
-    }
-  } finally {
-    file.close();
+    const positions = await verifyCopy(server.file, tablets[0]!.organisation, rebuild);
+    told({ title, failure: null, note: `${positions} positions` });
+  } catch (error) {
+    told({ title, failure: String(error), note: '' });
   }
-  const db = await openDatabase(server.file);
-  try {
-    const verified = await verifyJournal(db, tablet.organisation);
-    if (!verified.ok) throw new Error(`the chain breaks: ${JSON.stringify(verified.refusal)}`);
-  } finally {
-    await db.destroy();
-  }
+  await server.start();
+  for (const tablet of tablets) tablet.forgetSession();
 }
 
 /** S11: counted from outside, every commit reaches the disk. */
-async function syncsPerCommit(server: ServerProcess, tablet: RawTablet): Promise<Round> {
+async function syncsPerCommit(work: Work): Promise<Round> {
   const title = 'S11 the server syncs its file at every commit';
   const commits = 20;
-  await tablet.push(0);
-  const counted = await countSyncs([server.pid], async () => {
-    for (let commit = 0; commit < commits; commit++) {
-      tablet.write(1);
-      await tablet.push(1);
-    }
-  });
-  if (counted.syncs === null) return { title, failure: null, note: counted.why };
-  const enough = counted.syncs >= commits;
-  const note = `${counted.syncs} syncs for ${commits} commits`;
-  return { title, failure: enough ? null : note, note };
+  const server = await openServer(work, work.house.copy());
+  try {
+    await server.start();
+    const [tablet] = await enrolled(server, work.house);
+    await tablet!.push(0);
+    const counted = await countSyncs([server.pid], async () => {
+      for (let commit = 0; commit < commits; commit++) {
+        tablet!.write(1);
+        await tablet!.push(1);
+      }
+    });
+    if (counted.syncs === null) return { title, failure: null, note: counted.why };
+    const note = `${counted.syncs} syncs for ${commits} commits`;
+    return { title, failure: counted.syncs >= commits ? null : note, note };
+  } finally {
+    await server.discard();
+  }
+}
+
+/** A run that never kills between a commit and its answer proves little: it is seen. */
+function hits({ unanswered, acknowledged }: Work, rounds: number): Round {
+  const title = 'S01 kills fell between a commit and its answer';
+  const note = `${unanswered} of ${rounds} kills; ${acknowledged} operations acknowledged in all`;
+  return { title, failure: rounds >= 50 && unanswered === 0 ? note : null, note };
 }

@@ -1,0 +1,109 @@
+import { statSync } from 'node:fs';
+import type { RawTablet } from './raw-tablet.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/**
+ * Where in its work the server dies. `pushes`: anywhere while three tablets send. `commit`: as soon as the log of its
+ * database moves, so mostly between a commit and its answer. `answer`: in the instant in which a tablet is told that
+ * something is safe. `start`: while it starts on a folder that has data. `birth`: while it starts on an empty one, makes
+ * its keys and its tables.
+ */
+export type Moment = 'pushes' | 'commit' | 'answer' | 'start' | 'birth';
+
+export const words: Record<Moment, string> = {
+  pushes: 'during pushes',
+  commit: 'as its log moved',
+  answer: 'in the instant of an answer',
+  start: 'while starting',
+  birth: 'during its first start',
+};
+
+/** Which moment each round takes: every ten rounds hold all of them. */
+const order: readonly Moment[] = [
+  'pushes',
+  'commit',
+  'answer',
+  'commit',
+  'start',
+  'pushes',
+  'commit',
+  'birth',
+  'pushes',
+  'answer',
+];
+
+export function momentOf(round: number): Moment {
+  return order[(round - 1) % order.length]!;
+}
+
+/** Kills it while it works. @returns once it is dead and every tablet knows */
+export async function killAtWork(
+  moment: 'pushes' | 'commit' | 'answer',
+  server: ServerProcess,
+  tablets: readonly RawTablet[],
+): Promise<void> {
+  // Sessions are open already: what is killed is a push.
+  await Promise.all(tablets.map((tablet) => tablet.push(0)));
+  const death: { of: Promise<void> | null } = { of: null };
+  const kill = (): Promise<void> => (death.of ??= server.kill());
+  const pushing = tablets.map((tablet) =>
+    pushUntilDeath(
+      tablet,
+      () => death.of,
+      () => moment === 'answer' && Math.random() < 0.4 && void kill(),
+    ),
+  );
+  if (moment === 'pushes') void wait(Math.random() * 200).then(kill);
+  if (moment === 'commit')
+    void untilItMoves(`${server.file}-wal`, () => death.of !== null).then(kill);
+  await Promise.all(pushing);
+  await kill();
+}
+
+async function pushUntilDeath(
+  tablet: RawTablet,
+  dying: () => Promise<void> | null,
+  answered: () => unknown,
+): Promise<void> {
+  for (;;) {
+    tablet.write(1 + Math.floor(Math.random() * 60));
+    try {
+      await tablet.push(1 + Math.floor(Math.random() * 100));
+    } catch (error) {
+      // The connection broke because the server was killed: that is the point. Otherwise it is a failure.
+      if (dying() === null || !(error instanceof TypeError)) throw error;
+      return;
+    }
+    answered();
+  }
+}
+
+/** Kills it at a random moment of a start, whose usual length is `usual` ms. */
+export async function killAtStart(server: ServerProcess, usual: number): Promise<void> {
+  server.launch();
+  const began = performance.now();
+  const whenItHasAFile = Math.random() < 0.5;
+  if (whenItHasAFile) {
+    const before = changedAt(server.file) ?? changedAt(`${server.file}-wal`);
+    const moved = () => (changedAt(server.file) ?? changedAt(`${server.file}-wal`)) !== before;
+    while (!moved() && !server.ended && performance.now() - began < usual) await wait(1);
+    await wait(Math.random() * 60);
+  } else await wait(Math.random() * usual);
+  await server.kill();
+}
+
+async function untilItMoves(file: string, given: () => boolean): Promise<void> {
+  const before = changedAt(file);
+  while (changedAt(file) === before && !given()) await new Promise((next) => setImmediate(next));
+}
+
+function changedAt(file: string): bigint | null {
+  return statSync(file, { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? null;
+}
+
+/** Milliseconds and a fraction of one: a timer alone would always fall between two of the same events. */
+async function wait(ms: number): Promise<void> {
+  const until = performance.now() + ms;
+  if (ms > 2) await new Promise((next) => setTimeout(next, ms - 2));
+  while (performance.now() < until) await new Promise((next) => setImmediate(next));
+}
