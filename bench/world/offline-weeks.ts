@@ -32,6 +32,7 @@ export async function offlineWeeks(deps: Deps, store: Store, count: number): Pro
     establishment,
     status: 'active',
     replaces: null,
+    given_up_at: null,
     sign_key: publicKey,
     wrap_key: publicKey,
     device_key: '',

@@ -79,6 +79,7 @@ function deviceRow(id: string, organisation: string, establishment: string) {
     establishment,
     status: 'active' as const,
     replaces: null,
+    given_up_at: null,
     ...keys,
     ...pending,
     ...at,

@@ -20,6 +20,7 @@ import { addProvedEmails } from './migrations/0016-proved-e-mails.ts';
 import { createPortalAnswers } from './migrations/0017-portal-answers.ts';
 import { addTabletLives } from './migrations/0018-tablet-lives.ts';
 import { createEvidence } from './migrations/0019-evidence.ts';
+import { addTabletEnds } from './migrations/0020-tablet-ends.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, each once, for ever: a migration that has shipped is never edited. */
@@ -45,6 +46,7 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0019-evidence', up: createEvidence },
 ];
 
+  { name: '0020-tablet-ends', up: addTabletEnds },
 type Ledger = { migration: { name: string } };
 
 /** Brings the schema up to date, all or nothing. @throws when the file comes from a newer build */

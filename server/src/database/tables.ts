@@ -68,6 +68,8 @@ export type JournalTables = {
     bytes: string | null;
     reason: 'fork' | 'drain' | 'export';
     received_at: number;
+    /** As its bytes say it; null where they do not, or are not there. */
+    kind: string | null;
     /** Null: nobody has looked at it. */
     settled: 'kept' | 'dismissed' | null;
     settled_by: string | null;

@@ -38,7 +38,8 @@ export function demoApprover(deps: Deps): Router {
       approved.refusal === 'which-establishment'
     ) {
       sendProblem(response, 'not-found');
-    } else sendProblem(response, approved.refusal);
+    } else if (approved.refusal === 'already-replaced') sendProblem(response, 'conflict');
+    else sendProblem(response, approved.refusal);
   });
   return router;
 }

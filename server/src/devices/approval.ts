@@ -4,9 +4,10 @@ import { type SealingCrypto, seal } from '@comptoir/shared/devices/sealing';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
+import type { Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
-import { insertDevice } from '../directory/devices.ts';
+import { deviceById, insertDevice, successorOf } from '../directory/devices.ts';
 import {
   type EnrolmentRecord,
   approveEnrolment,
@@ -15,6 +16,7 @@ import {
 import { type FailureLimiter, failureLimiter } from '../http/limits.ts';
 import { mintOrganisationScope } from '../http/scopes.ts';
 import { appendWithin, wake } from '../journal/append.ts';
+import { lockHead } from '../journal/head.ts';
 import { sealBox } from '../platform/box.ts';
 import { enrolmentLife, normaliseUserCode } from './enrolment.ts';
 import { type KnownEstablishment, knownEstablishments } from './queries.ts';
@@ -25,6 +27,8 @@ export type ApprovalRefusal =
   | 'expired-code'
   | 'too-many-requests'
   | 'conflict'
+  | 'already-replaced'
+  | 'not-found'
   | 'no-establishment'
   | 'which-establishment';
 
@@ -42,6 +46,8 @@ export type ApprovalInput = {
   source?: ServerEnvelope['source'];
   /** The person behind that account. */
   actor?: string;
+  /** The tablet whose place it takes, of the same establishment and replaced by no other. Left out: none. */
+  replaces?: string | null;
 };
 
 const byCommand: ServerEnvelope['source'] = { door: 'command', account: null };
@@ -55,6 +61,7 @@ export type Approvals = {
    *
    * @param input `fingerprint`: what the approver saw; another one is refused `conflict`. Null only where
    *   nobody can compare (the demonstration)
+   * @returns also `already-replaced` where another one replaces that tablet, `not-found` where there is none there
    */
   approve(
     input: ApprovalInput & { fingerprint: string | null },
@@ -81,8 +88,9 @@ export function makeApprovals(deps: Deps): Approvals {
       const device = await enrol(deps, found.value, {
         actor: input.actor ?? null,
         source: input.source ?? byCommand,
+        replaces: input.replaces ?? null,
       });
-      return device === null ? refused('expired-code') : ok({ device, establishment });
+      return device.ok ? ok({ device: device.value, establishment }) : device;
     },
   };
 }
@@ -111,12 +119,15 @@ async function find(
   return ok({ enrolment, establishment: chosen });
 }
 
-/** @returns the new device's id; null when somebody else approved the code first, or it expired meanwhile */
+/** @returns the new device's id; `expired-code` when somebody else approved the code first, or it expired meanwhile */
 async function enrol(
   deps: Deps,
   { enrolment, establishment: { organisation, establishment, zone } }: Requested,
-  by: { actor: string | null; source: ServerEnvelope['source'] },
-): Promise<string | null> {
+  {
+    replaces,
+    ...by
+  }: { actor: string | null; source: ServerEnvelope['source']; replaces: string | null },
+): Promise<Result<string, ApprovalRefusal>> {
   const { db, clock, random, keys, log } = deps;
   const now = clock.now();
   const device = uuidv7(now, random.bytes(10));
@@ -136,7 +147,12 @@ async function enrol(
   };
   const bytes = JSON.stringify(grant);
   const scope = mintOrganisationScope(organisation);
-  const touched = await inTransaction(db, async (trx) => {
+  const enrolled = await inTransaction(db, async (trx) => {
+    await lockHead(trx, organisation);
+    if (replaces !== null) {
+      const refusal = await whyNotReplace(trx, { organisation, establishment, device: replaces });
+      if (refusal !== null) throw new NotEnrolled(refusal);
+    }
     const appended = await appendWithin(trx, deps, scope, [
       {
         establishment,
@@ -148,18 +164,22 @@ async function enrol(
           signKey: thumbprint(signKey),
           wrapKey: thumbprint(wrapKey),
           grant: hashGrant(bytes),
+          ...(replaces !== null && { replaces }),
         },
         attachments: [],
       },
     ]);
     const approval = { grant: bytes, now, expiresAt: now + enrolmentLife };
-    if (!(await approveEnrolment(trx, enrolment.device_code_hash, approval))) throw new CodeUsed();
+    if (!(await approveEnrolment(trx, enrolment.device_code_hash, approval))) {
+      throw new NotEnrolled('expired-code');
+    }
     await insertDevice(trx, {
       id: device,
       organisation,
       establishment,
       status: 'active',
-      replaces: null,
+      replaces,
+      given_up_at: null,
       sign_key: JSON.stringify(signKey),
       wrap_key: JSON.stringify(wrapKey),
       device_key: sealBox(keys.pin, device, deviceKey),
@@ -171,19 +191,38 @@ async function enrol(
       pending_oldest: null,
       forked: 0,
     });
-    return appended.touched;
+    return ok(appended.touched);
   }).catch((error: unknown) => {
-    if (error instanceof CodeUsed) return null;
+    if (error instanceof NotEnrolled) return refused(error.refusal);
     throw error;
   });
-  if (!touched) return null;
-  wake(deps, organisation, touched);
-  log.info({ device, establishment }, 'tablet enrolled');
-  return device;
+  if (!enrolled.ok) return enrolled;
+  wake(deps, organisation, enrolled.value);
+  log.info({ device, establishment, replaces }, 'tablet enrolled');
+  return ok(device);
 }
 
-/** Rolls the transaction back: the code was approved by somebody else a moment before. */
-class CodeUsed extends Error {}
+/** Rolls the transaction back: somebody else was a moment before, with the code or with the tablet that is replaced. */
+class NotEnrolled extends Error {
+  readonly refusal: ApprovalRefusal;
+  constructor(refusal: ApprovalRefusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+/** One takes the place of a tablet of its own establishment that no other has replaced (spec DEVICE-18). */
+async function whyNotReplace(
+  trx: Trx,
+  replaced: { organisation: string; establishment: string; device: string },
+): Promise<'not-found' | 'already-replaced' | null> {
+  const { organisation, establishment } = replaced;
+  const device = await deviceById(trx, replaced.device);
+  if (device?.organisation !== organisation || device.establishment !== establishment) {
+    return 'not-found';
+  }
+  return (await successorOf(trx, organisation, device.id)) ? 'already-replaced' : null;
+}
 
 function sameFingerprint(typed: string, expected: string): boolean {
   return typed.toUpperCase().replaceAll(/[\s-]/g, '') === expected;

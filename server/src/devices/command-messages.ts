@@ -15,8 +15,12 @@ export const commandSchema = z.discriminatedUnion('command', [
     /** What the approver saw on the tablet. */
     fingerprint: z.string().check(z.maxLength(40)),
     establishment: z.nullable(uuidSchema),
+    /** The tablet whose place it takes. */
+    replaces: z.nullable(uuidSchema),
   }),
   z.strictObject({ command: z.literal('list') }),
+  z.strictObject({ command: z.literal('retire'), device: z.string().check(z.maxLength(60)) }),
+  z.strictObject({ command: z.literal('lose'), device: z.string().check(z.maxLength(60)) }),
   z.strictObject({ command: z.literal('revoke'), device: z.string().check(z.maxLength(60)) }),
   z.strictObject({ command: z.literal('clear'), device: z.string().check(z.maxLength(60)) }),
 ]);
@@ -31,6 +35,8 @@ export const commandRefusals = [
   'which-establishment',
   'not-found',
   'bad-request',
+  'already-replaced',
+  'wrong-state',
   'internal',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];

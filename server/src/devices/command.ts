@@ -34,8 +34,14 @@ async function run(args: string[]): Promise<void> {
   if (command === 'list' && subject === undefined) return list();
   if (subject === undefined) throw new Ended(sentences.usage);
   if (command === 'approve') {
-    return approve(subject, values.fingerprint ?? null, values.establishment ?? null);
+    return approve(subject, {
+      fingerprint: values.fingerprint ?? null,
+      establishment: values.establishment ?? null,
+      replaces: values.replaces ?? null,
+    });
   }
+  if (command === 'retire') return retire(subject);
+  if (command === 'lose') return lose(subject, values.yes === true);
   if (command === 'revoke') return revoke(subject, values.yes === true);
   if (command === 'clear') return clear(subject);
   throw new Ended(sentences.usage);
@@ -49,6 +55,7 @@ function readArguments(args: string[]) {
       options: {
         fingerprint: { type: 'string' },
         establishment: { type: 'string' },
+        replaces: { type: 'string' },
         yes: { type: 'boolean' },
       },
     });
@@ -59,9 +66,9 @@ function readArguments(args: string[]) {
 
 async function approve(
   userCode: string,
-  given: string | null,
-  establishment: string | null,
+  asked: { fingerprint: string | null; establishment: string | null; replaces: string | null },
 ): Promise<void> {
+  const { fingerprint: given, establishment, replaces } = asked;
   const answer = await ask({ command: 'inspect', userCode, establishment });
   if (!('request' in answer)) throw new Ended(sentences.refusals['bad-request']);
   const { request } = answer;
@@ -72,7 +79,8 @@ async function approve(
     throw new Ended(sentences.cancelled);
   }
   const fingerprint = given ?? request.fingerprint;
-  const approved = await ask({ command: 'approve', userCode, fingerprint, establishment });
+  const approval = { userCode, fingerprint, establishment, replaces };
+  const approved = await ask({ command: 'approve', ...approval });
   if ('establishment' in approved) say(sentences.approved(approved.device, approved.establishment));
 }
 
@@ -102,6 +110,17 @@ async function revoke(device: string, sure: boolean): Promise<void> {
     throw new Ended(sentences.cancelled);
   await ask({ command: 'revoke', device });
   say(sentences.revoked(device));
+}
+
+async function retire(device: string): Promise<void> {
+  await ask({ command: 'retire', device });
+  say(sentences.retired(device));
+}
+
+async function lose(device: string, sure: boolean): Promise<void> {
+  if (!sure && !(await agreed(sentences.confirmLose(device)))) throw new Ended(sentences.cancelled);
+  await ask({ command: 'lose', device });
+  say(sentences.lost(device));
 }
 
 async function clear(device: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Database } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { DeviceScope } from '../http/scopes.ts';
+import { kindOf } from './quarantine/reading.ts';
 
 export type DrainedOperation = { epoch: string; seq: number; hash: string; bytes: string | null };
 
@@ -15,6 +16,7 @@ export async function quarantineDrained(
   scope: DeviceScope,
   drained: { entries: DrainedOperation[]; attachments: Attachment[] },
   now: number,
+  reason: 'drain' | 'export' = 'drain',
 ): Promise<void> {
   const { organisation, device } = scope;
   await inTransaction(db, async (trx) => {
@@ -39,14 +41,18 @@ export async function quarantineDrained(
           organisation,
           device,
           ...entry,
-          reason: 'drain' as const,
+          kind: kindOf(entry.bytes),
+          reason,
           received_at: now,
         })),
       )
       .onConflict((conflict) =>
         conflict
           .columns(['organisation', 'device', 'hash'])
-          .doUpdateSet((row) => ({ bytes: row.ref('excluded.bytes') }))
+          .doUpdateSet((row) => ({
+            bytes: row.ref('excluded.bytes'),
+            kind: row.ref('excluded.kind'),
+          }))
           .where('quarantine.bytes', 'is', null),
       )
       .execute();

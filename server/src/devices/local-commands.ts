@@ -4,7 +4,13 @@ import { allDevices } from '../directory/devices.ts';
 import { makeApprovals } from './approval.ts';
 import type { Command, CommandAnswer, CommandRefusal } from './command-messages.ts';
 import { knownEstablishments } from './queries.ts';
-import { clearDevice, revokeDevice } from './revocation.ts';
+import {
+  type ChangeDevice,
+  clearDevice,
+  loseDevice,
+  retireDevice,
+  revokeDevice,
+} from './revocation.ts';
 import { storedKey } from './signature.ts';
 
 /** What the local commands do, on the running server. */
@@ -35,19 +41,29 @@ export function makeCommands(deps: Deps): (command: Command) => Promise<CommandA
       }
       case 'list':
         return { ok: true, devices: await listDevices(deps) };
-      case 'revoke': {
-        const revoked = await revokeDevice(deps, command.device);
-        return revoked.ok ? { ok: true, device: command.device } : revoked;
-      }
-      case 'clear': {
-        const cleared = await clearDevice(deps, command.device);
-        return cleared.ok ? { ok: true, device: command.device } : cleared;
+      case 'retire':
+        return changed(command.device, await retireDevice(deps, command.device));
+      case 'lose':
+        return changed(command.device, await loseDevice(deps, command.device));
+      case 'revoke':
+        return changed(command.device, await revokeDevice(deps, command.device));
+      case 'clear':
+        return changed(command.device, await clearDevice(deps, command.device));
+      case 'import-journal': {
+        const imported = await importJournal(deps, command.file);
+        return imported.ok ? { ok: true, imported: imported.value } : imported;
       }
     }
   };
 }
 
 /** Somebody who must choose is told from what. */
+/** Whoever may read the server's folder may do everything: what is left to refuse is the tablet's own state. */
+function changed(device: string, done: Awaited<ReturnType<ChangeDevice>>): CommandAnswer {
+  if (done.ok) return { ok: true, device };
+  return { ok: false, refusal: done.refusal === 'not-found' ? 'not-found' : 'wrong-state' };
+}
+
 async function withChoice(deps: Deps, refusal: CommandRefusal): Promise<CommandAnswer> {
   if (refusal !== 'which-establishment') return { ok: false, refusal };
   const known = await knownEstablishments(deps.db);

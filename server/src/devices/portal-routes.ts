@@ -14,8 +14,22 @@ import { sendProblem } from '../http/problem.ts';
 import { type EstablishmentScope, covers, portalSource } from '../http/scopes.ts';
 import type { ApprovalRefusal, Approvals } from './approval.ts';
 import { countQuarantined, knownEstablishments } from './queries.ts';
-import { type ChangedBy, clearDevice, revokeDevice } from './revocation.ts';
+import {
+  type ChangeDevice,
+  type ChangedBy,
+  clearDevice,
+  loseDevice,
+  retireDevice,
+  revokeDevice,
+} from './revocation.ts';
 import { storedKey } from './signature.ts';
+
+const acts: readonly (readonly [string, ChangeDevice])[] = [
+  ['retire', retireDevice],
+  ['lose', loseDevice],
+  ['revoke', revokeDevice],
+  ['clear', clearDevice],
+];
 
 /**
  * Tablets in the portal: the list with what is silent, and who may join or must go.
@@ -58,7 +72,7 @@ export function devicePortalRoutes(
     const scope = await requirePermission(sessions, request, response, permission);
     const asked = scope && readBody(approveRequestSchema, request.body, response);
     if (!asked) return;
-    const { fingerprint: compared } = asked;
+    const { fingerprint: compared, replaces } = asked;
     const found = await approvals.inspect(inputOf(scope, asked));
     if (!found.ok) {
       refuse(response, found.refusal);
@@ -68,26 +82,21 @@ export function devicePortalRoutes(
       sendProblem(response, 'not-allowed');
       return;
     }
-    const approved = await approvals.approve({ ...inputOf(scope, asked), fingerprint: compared });
+    const input = { ...inputOf(scope, asked), replaces };
+    const approved = await approvals.approve({ ...input, fingerprint: compared });
     if (approved.ok) response.status(201).json({ device: approved.value.device });
     else refuse(response, approved.refusal);
   });
 
-  router.post('/:id/revoke', async (request, response) => {
-    const scope = await requirePermission(sessions, request, response, permission);
-    if (!scope) return;
-    const done = await revokeDevice(deps, request.params.id, changedBy(scope));
-    if (done.ok) response.status(204).end();
-    else sendProblem(response, done.refusal);
-  });
-
-  router.post('/:id/clear', async (request, response) => {
-    const scope = await requirePermission(sessions, request, response, permission);
-    if (!scope) return;
-    const done = await clearDevice(deps, request.params.id, changedBy(scope));
-    if (done.ok) response.status(204).end();
-    else sendProblem(response, done.refusal);
-  });
+  for (const [act, change] of acts) {
+    router.post(`/:id/${act}`, async (request, response) => {
+      const scope = await requirePermission(sessions, request, response, permission);
+      if (!scope) return;
+      const done = await change(deps, request.params.id, changedBy(scope));
+      if (done.ok) response.status(204).end();
+      else sendProblem(response, done.refusal);
+    });
+  }
 
   return router;
 }
@@ -144,6 +153,8 @@ async function listDevices(deps: Deps, scope: EstablishmentScope): Promise<Devic
 function refuse(response: Response, refusal: ApprovalRefusal): void {
   if (refusal === 'no-establishment') sendProblem(response, 'not-found');
   else if (refusal === 'which-establishment') sendProblem(response, 'bad-request');
+  else if (refusal === 'already-replaced')
+    sendProblem(response, 'conflict', { detail: 'replaced' });
   else if (refusal === 'too-many-requests') {
     sendProblem(response, refusal, { retryAfter: 600 });
   } else sendProblem(response, refusal);

@@ -1,3 +1,4 @@
+import { type LifeKind, stateOfChange } from '@comptoir/shared/devices/life';
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { Deps } from '../deps.ts';
@@ -18,45 +19,62 @@ const byCommand: ChangedBy = {
   mayChange: () => true,
 };
 
-/** Ends a tablet's access: from the commit on it gets no data, and its streams close. */
-export async function revokeDevice(
-  deps: Deps,
-  id: string,
-  by: ChangedBy = byCommand,
-): Promise<Result<null, 'not-found'>> {
-  const done = await change(deps, id, { kind: 'device.revoke', by });
-  if (done.ok) deps.pokes.close(id);
-  return done;
-}
+type ChangeRefusal = 'not-found' | 'not-allowed' | 'conflict';
 
-/** Somebody looked at a fork: the tablet's later facts are no longer flagged. */
-export function clearDevice(
+/** Changes the state of a tablet, or looks at a fork. */
+export type ChangeDevice = (
   deps: Deps,
   id: string,
-  by: ChangedBy = byCommand,
-): Promise<Result<null, 'not-found'>> {
-  return change(deps, id, { kind: 'device.clear', by });
-}
+  by?: ChangedBy,
+) => Promise<Result<null, ChangeRefusal>>;
+
+/** « Retirer »: it goes on until what it holds is here and another one stands in its place (spec DEVICE-17). */
+export const retireDevice: ChangeDevice = (deps, id, by) =>
+  change(deps, id, { kind: 'device.retire', by: by ?? byCommand });
+
+/** « Perdue »: from the commit on it gets no data, and its streams close (spec DEVICE-16). */
+export const loseDevice: ChangeDevice = (deps, id, by) =>
+  change(deps, id, { kind: 'device.lose', by: by ?? byCommand });
+
+/** Ends a tablet's access: from the commit on it gets no data, and its streams close. */
+export const revokeDevice: ChangeDevice = (deps, id, by) =>
+  change(deps, id, { kind: 'device.revoke', by: by ?? byCommand });
+
+/**
+ * Somebody looked at a fork: the tablet's later facts are no longer flagged. Of one that was replaced, nothing more is
+ * waited for (spec DEVICE-20).
+ */
+export const clearDevice: ChangeDevice = (deps, id, by) =>
+  change(deps, id, { kind: 'device.clear', by: by ?? byCommand });
 
 async function change(
   deps: Deps,
   id: string,
-  { kind, by }: { kind: 'device.revoke' | 'device.clear'; by: ChangedBy },
-): Promise<Result<null, 'not-found'>> {
+  { kind, by }: { kind: LifeKind | 'device.clear'; by: ChangedBy },
+): Promise<Result<null, ChangeRefusal>> {
   const device = await deviceById(deps.db, id);
   if (!device || !by.mayChange(device)) return refused('not-found');
   const { organisation, establishment } = device;
-  await appendServer(deps, mintOrganisationScope(organisation), [
-    {
-      establishment,
-      actor: by.actor,
-      auth: 'none',
-      source: by.source,
-      kind,
-      body: { device: id },
-      attachments: [],
-    },
-  ]);
-  deps.log.info({ device: id, kind }, 'tablet changed');
+  const isThere = kind !== 'device.clear' && device.status === stateOfChange(kind);
+  if (!isThere) {
+    const [outcome] = await appendServer(deps, mintOrganisationScope(organisation), [
+      {
+        establishment,
+        actor: by.actor,
+        auth: 'none',
+        source: by.source,
+        kind,
+        body: { device: id },
+        attachments: [],
+      },
+    ]);
+    const refusal = outcome?.status === 'refused' ? outcome.refusal : undefined;
+    if (refusal === 'conflict' || refusal === 'not-allowed' || refusal === 'not-found') {
+      return refused(refusal);
+    }
+    if (refusal !== undefined) throw new Error(`A ${kind} was refused as ${refusal}.`);
+    deps.log.info({ device: id, kind }, 'tablet changed');
+  }
+  if (kind === 'device.lose' || kind === 'device.revoke') deps.pokes.close(id);
   return ok(null);
 }

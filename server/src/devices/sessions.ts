@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withdrawalOf } from '@comptoir/shared/devices/life';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import { type NoncePurpose, sessionInput } from '@comptoir/shared/devices/session';
 import type { Deps } from '../deps.ts';
@@ -13,18 +14,20 @@ export const sessionLife = 15 * 60;
 /** What a tablet signs to be believed: a nonce of the server's, by its registered key. */
 export type Proof = { device: string; nonce: string; signature: string };
 
+type SessionRefusal = 'unauthorised' | 'lost' | 'revoked';
+
 /** Access tokens in memory, by their hash: a dump of the process names no token. */
 export type Sessions = {
-  /** @returns a token for a tablet that proved its key, unless it was revoked */
-  open(proof: Proof): Promise<Result<string, 'unauthorised' | 'revoked'>>;
-  /** Who a token speaks for. The device is looked up each time: a revocation counts at once. */
-  scopeOf(token: string): Promise<Result<DeviceScope, 'unauthorised' | 'revoked'>>;
+  /** @returns a token for a tablet that proved its key, unless it is lost or ended (spec DEVICE-8, DEVICE-16) */
+  open(proof: Proof): Promise<Result<string, SessionRefusal>>;
+  /** Who a token speaks for. The device is looked up each time: its end counts at once. */
+  scopeOf(token: string): Promise<Result<DeviceScope, SessionRefusal>>;
 };
 
 /**
  * Checks a proof; the nonce is used up whether or not the signature holds.
  *
- * @returns the device, revoked ones included: what a revoked one may still do is the caller's matter
+ * @returns the device, lost and ended ones included: what those may still do is the caller's matter
  */
 export async function proveDevice(
   deps: Deps,
@@ -55,7 +58,8 @@ export function makeSessions(deps: Deps, nonces: Nonces): Sessions {
     async open(proof) {
       const proved = await proveDevice(deps, nonces, proof, 'session');
       if (!proved.ok) return proved;
-      if (proved.value.status !== 'active') return refused('revoked');
+      const withdrawal = withdrawalOf(proved.value.status);
+      if (withdrawal) return refused(withdrawal);
       const now = clock.now();
       forgetOld(now);
       const token = Buffer.from(random.bytes(32)).toString('base64url');
@@ -67,7 +71,8 @@ export function makeSessions(deps: Deps, nonces: Nonces): Sessions {
       if (!session || session.until <= clock.now()) return refused('unauthorised');
       const device = await deviceById(db, session.device);
       if (!device) return refused('unauthorised');
-      if (device.status !== 'active') return refused('revoked');
+      const withdrawal = withdrawalOf(device.status);
+      if (withdrawal) return refused(withdrawal);
       const { id, organisation, establishment } = device;
       return ok(mintDeviceScope({ device: id, organisation, establishment }));
     },

@@ -9,6 +9,8 @@ export type DirectoryTables = {
     status: DeviceState;
     /** The tablet whose place it took; null: none. */
     replaces: string | null;
+    /** When an administrator said that nothing more of it is waited for; null: nobody did. */
+    given_up_at: number | null;
     /** JSON of the device's public keys. */
     sign_key: string;
     wrap_key: string;

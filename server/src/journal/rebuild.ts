@@ -161,13 +161,16 @@ function entryOf(
   return { ...entry, parsed, after, ...(isDecided && { decided: row.refusal }) };
 }
 
+const judgedByRowsBeside = /^(pin\.renew|device\.(retire|lose|revoke)|quarantine\.settle)$/;
+
 /**
  * Roles and rules may have changed since: what the portal was refused then, it was refused. A PIN is judged by what came
- * sealed with it, and that is gone.
+ * sealed with it, and that is gone; a tablet and what it handed in apart by rows that stand beside the journal.
  */
 function isJudged(operation: Operation, refusal: string): boolean {
   const portal = !isDeviceOperation(operation) && operation.source.door === 'portal';
-  return (portal && refusal === 'not-allowed') || operation.kind === 'pin.renew';
+  if (portal && refusal === 'not-allowed') return true;
+  return judgedByRowsBeside.test(operation.kind);
 }
 
 async function rowsOf(

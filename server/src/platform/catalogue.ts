@@ -41,7 +41,7 @@ export const fr = {
   device: {
     usage: [
       'Usage :',
-      '  npm run device -- approve CODE [--fingerprint EMPREINTE] [--establishment ID]',
+      '  npm run device -- approve CODE [--fingerprint EMPREINTE] [--establishment ID] [--replaces ID]',
       '  npm run device -- list',
       '  npm run device -- revoke ID [--yes]',
       '  npm run device -- clear ID',
@@ -54,6 +54,8 @@ export const fr = {
         `  Établissement : ${store}`,
         `  Empreinte     : ${fingerprint}`,
         `  Adresse       : ${address}`,
+      '  npm run device -- retire ID',
+      '  npm run device -- lose ID [--yes]',
         `  Demandée il y a ${minutes} min`,
       ].join('\n'),
     compare: (fingerprint: string) =>
@@ -75,6 +77,12 @@ export const fr = {
     refusals: {
       'unknown-code': 'Ce code n’est pas connu. Vérifiez-le sur la tablette.',
       'expired-code': 'Ce code a expiré ou a déjà servi. Demandez-en un nouveau sur la tablette.',
+    retired: (device: string) =>
+      `Tablette ${device} en retrait : elle sert encore, jusqu’à ce qu’une autre la remplace et que tout soit arrivé ici.`,
+    confirmLose: (device: string) =>
+      `Déclarer perdue la tablette ${device} ? Elle ne recevra plus rien et oubliera codes et contacts ; ses pointages seront gardés à part. (oui/non) `,
+    lost: (device: string) =>
+      `Tablette ${device} déclarée perdue. Ce qu’elle garde encore sera mis à part dès qu’elle reviendra.`,
       'too-many-requests': 'Trop de codes faux. Réessayez dans dix minutes.',
       conflict:
         'L’empreinte ne correspond pas : ce n’est pas la tablette que vous croyez. Rien n’a été fait.',
@@ -92,6 +100,8 @@ export const fr = {
     people: 'Quelques codes PIN :',
     manager: 'responsable',
     portal: (address: string) => `Portail : ${address}`,
+      'already-replaced': 'Une autre tablette a déjà remplacé celle-ci. Rien n’a été fait.',
+      'wrong-state': 'Cette tablette est déjà perdue ou révoquée. Rien n’a été fait.',
     password: (password: string) => `Comptes, tous avec le mot de passe ${password} :`,
     roles: {
       employee: 'personnel',
@@ -150,7 +160,7 @@ export const en: Sentences = {
   device: {
     usage: [
       'Usage:',
-      '  npm run device -- approve CODE [--fingerprint FINGERPRINT] [--establishment ID]',
+      '  npm run device -- approve CODE [--fingerprint FINGERPRINT] [--establishment ID] [--replaces ID]',
       '  npm run device -- list',
       '  npm run device -- revoke ID [--yes]',
       '  npm run device -- clear ID',
@@ -173,6 +183,8 @@ export const en: Sentences = {
     confirmRevoke: (device) =>
       `Revoke tablet ${device}? It will receive nothing any more. (yes/no) `,
     revoked: (device) => `Tablet ${device} revoked.`,
+      '  npm run device -- retire ID',
+      '  npm run device -- lose ID [--yes]',
     cleared: (device) => `Tablet ${device}: its punches are no longer flagged.`,
     none: 'No tablet is enrolled.',
     never: 'never',
@@ -194,6 +206,12 @@ export const en: Sentences = {
     },
   },
   demo: {
+    retired: (device) =>
+      `Tablet ${device} is retiring: it still serves until another one takes its place and everything has arrived here.`,
+    confirmLose: (device) =>
+      `Declare tablet ${device} lost? It will receive nothing any more and forget PINs and contacts; its punches will be kept apart. (yes/no) `,
+    lost: (device) =>
+      `Tablet ${device} declared lost. What it still holds will be kept apart as soon as it comes back.`,
     title: 'Comptoir, demonstration',
     kiosk: (address) => `Tablet: ${address}`,
     people: 'Some PINs:',
@@ -209,6 +227,8 @@ export const en: Sentences = {
       administration: 'administration',
     },
     secondFactor:
+      'already-replaced': 'Another tablet has already replaced this one. Nothing was done.',
+      'wrong-state': 'This tablet is already lost or revoked. Nothing was done.',
       'Here, e-mail and password are enough; elsewhere, administrators must set a second factor up within fourteen days.',
     temporary: 'The data is temporary: it disappears when the server stops.',
     kept: (folder) => `The data is in ${folder}.`,

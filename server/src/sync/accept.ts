@@ -1,6 +1,7 @@
 import type { Flag } from '@comptoir/shared/journal/flags';
 import type { SyncRequest, Outcome, Problem } from '@comptoir/shared/sync/messages';
 import { protocolMarker } from '@comptoir/shared/sync/messages';
+import { withdrawalOf } from '@comptoir/shared/devices/life';
 import { attachmentsOf } from '@comptoir/shared/journal/attachments';
 import type { Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
@@ -51,8 +52,11 @@ export async function acceptPush(
     const now = deps.clock.now();
     // Read again under the lock: a fork or a revocation may have come in between.
     const current = await findDevice(trx, scope);
-    if (!current || current.status === 'revoked') return refuse({ refusal: 'revoked' });
-    await noteContact(trx, scope, { at: now, app: request.app, pending: request.pending });
+    const withdrawal = current ? withdrawalOf(current.status) : 'revoked';
+    if (!current || withdrawal) return refuse({ refusal: withdrawal ?? 'revoked' });
+    if (from === 'tablet') {
+      await noteContact(trx, scope, { at: now, app: request.app, pending: request.pending });
+    }
     const context: Context = { trx, deps, scope, device: current, request, sealedPins };
     const end = await findEpochEnd(trx, scope, request.epoch);
     const stored = await findStored(trx, scope, {

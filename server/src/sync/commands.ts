@@ -1,9 +1,17 @@
+import { isLifeKind, stateAfterChange, stateOfChange } from '@comptoir/shared/devices/life';
 import type { DeviceState } from '@comptoir/shared/devices/operations';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Reader, Trx } from '../database/connection.ts';
 import { insertRows } from '../database/insert-rows.ts';
+import { kindOf } from '../devices/quarantine/reading.ts';
 import type { DeviceScope } from '../http/scopes.ts';
-import { type Accepted, type Batch, type Verdict, applied } from '../journal/batch.ts';
+import {
+  type Accepted,
+  type Batch,
+  type Verdict,
+  applied,
+  refusedBecause,
+} from '../journal/batch.ts';
 
 type Kinds =
   | 'device.enrol'
@@ -12,12 +20,6 @@ type Kinds =
   | 'device.revoke'
   | 'device.clear'
   | 'device.continue';
-
-const statusAfter = {
-  'device.retire': 'retiring',
-  'device.lose': 'lost',
-  'device.revoke': 'revoked',
-} as const;
 
 /** The life of tablets. Their credentials are rows of the directory; here only what operations say of them. */
 export async function projectDevices(
@@ -29,16 +31,54 @@ export async function projectDevices(
   return verdicts;
 }
 
-async function project(batch: Batch, { operation, flags }: Accepted<Kinds>): Promise<Verdict> {
-  if (operation.kind in statusAfter) {
-    const { kind, body } = operation as typeof operation & { kind: keyof typeof statusAfter };
-    await setDevice(batch, (body).device, { status: statusAfter[kind] });
-  } else if (operation.kind === 'device.clear') {
-    await setDevice(batch, operation.body.device, { forked: 0 });
+async function project(batch: Batch, item: Accepted<Kinds>): Promise<Verdict> {
+  const { operation, flags } = item;
+  if (isLife(item)) return changeState(batch, item);
+  if (operation.kind === 'device.clear') {
+    await setDevice(batch, operation.body.device, { forked: 0, given_up_at: batch.receivedAt });
+  } else if (operation.kind === 'device.enrol') {
+    if (operation.body.replaces) await retireReplaced(batch, operation.body.replaces);
   } else if (operation.kind === 'device.continue' && isForked(operation.body.reason)) {
     if ('device' in operation) await setDevice(batch, operation.device, { forked: 1 });
   }
   return applied(flags);
+}
+
+type LifeKinds = 'device.retire' | 'device.lose' | 'device.revoke';
+
+function isLife(item: Accepted<Kinds>): item is Accepted<LifeKinds> {
+  return isLifeKind(item.operation.kind);
+}
+
+/** Judged under the lock (spec DEVICE-15); the row stands beside the journal, so what was decided then is not judged again. */
+async function changeState(
+  batch: Batch,
+  { operation, flags }: Accepted<LifeKinds>,
+): Promise<Verdict> {
+  const { kind, body } = operation;
+  if (!batch.again) {
+    const state = await findState(batch, body.device);
+    if (state === null) return refusedBecause('not-found');
+    if (stateAfterChange(kind, state) === null) return refusedBecause('conflict');
+  }
+  await setDevice(batch, body.device, { status: stateOfChange(kind) });
+  return applied(flags);
+}
+
+/** One that works goes on until another stands in its place; one that is lost or ended stays so (spec DEVICE-18). */
+async function retireReplaced(batch: Batch, device: string): Promise<void> {
+  if (batch.again || (await findState(batch, device)) !== 'active') return;
+  await setDevice(batch, device, { status: 'retiring' });
+}
+
+async function findState(batch: Batch, device: string): Promise<DeviceState | null> {
+  const row = await batch.trx
+    .selectFrom('device')
+    .select('status')
+    .where('organisation', '=', batch.organisation)
+    .where('id', '=', device)
+    .executeTakeFirst();
+  return row?.status ?? null;
 }
 
 /** Whether a new epoch means that two branches of one tablet exist: the server went back, or the tablet did. */
@@ -49,7 +89,7 @@ export function isForked(reason: 'forked' | 'behind' | 'server-behind'): boolean
 async function setDevice(
   batch: Batch,
   device: string,
-  change: { status: DeviceState } | { forked: 0 | 1 },
+  change: { status: DeviceState } | { forked: 0 | 1; given_up_at?: number },
 ): Promise<void> {
   await batch.trx
     .updateTable('device')
@@ -81,6 +121,7 @@ const quarantineColumns = [
   'epoch',
   'seq',
   'bytes',
+  'kind',
   'reason',
   'received_at',
 ] as const;
@@ -91,7 +132,7 @@ export type Quarantined = { epoch: string; seq: number; hash: Hash; bytes: strin
 export async function quarantine(
   trx: Trx,
   scope: DeviceScope,
-  of: { operations: readonly Quarantined[]; reason: 'fork' | 'drain'; at: number },
+  of: { operations: readonly Quarantined[]; reason: 'fork' | 'drain' | 'export'; at: number },
 ): Promise<void> {
   const { organisation, device } = scope;
   const rows = of.operations.map(({ epoch, seq, hash, bytes }) => ({
@@ -101,6 +142,7 @@ export async function quarantine(
     epoch,
     seq,
     bytes,
+    kind: kindOf(bytes),
     reason: of.reason,
     received_at: of.at,
   }));

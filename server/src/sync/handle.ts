@@ -4,6 +4,7 @@ import {
   type SyncRequest,
   protocolMarker,
 } from '@comptoir/shared/sync/messages';
+import { withdrawalOf } from '@comptoir/shared/devices/life';
 import type { Deps } from '../deps.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { DeviceScope } from '../http/scopes.ts';
@@ -35,9 +36,8 @@ export async function handleSync(
 ): Promise<SyncReply> {
   const device = await findDevice(deps.db, scope);
   if (!device) return { ok: false, problem: { protocol: protocolMarker, refusal: 'unauthorised' } };
-  if (device.status === 'revoked') {
-    return { ok: false, problem: { protocol: protocolMarker, refusal: 'revoked' } };
-  }
+  const withdrawal = withdrawalOf(device.status);
+  if (withdrawal) return { ok: false, problem: { protocol: protocolMarker, refusal: withdrawal } };
   const pushed =
     request.operations.length > 0
       ? await acceptPush(deps, scope, device, request)

@@ -78,6 +78,8 @@ export const routeTable: Record<string, Line> = {
   'GET /devices': { may: fleet },
   'POST /devices/inspect': { may: fleet, body: () => ({ code: 'WDJB-MJHT' }) },
   'POST /devices/approve': { may: fleet, body: () => ({}) },
+  'POST /devices/:id/retire': { may: fleet, named: 'device' },
+  'POST /devices/:id/lose': { may: fleet, named: 'device' },
   'POST /devices/:id/revoke': { may: fleet, named: 'device' },
   'POST /devices/:id/clear': { may: fleet, named: 'device' },
 

@@ -46,11 +46,15 @@ export const accessKinds = {
     change: z.boolean(),
     sealedText: textRef,
   }),
-  /** A wrong PIN. `failures` is the consecutive count after it. */
+  /**
+   * A wrong PIN. `failures` is the consecutive count after it; `locked`: with it the person is locked until a manager
+   * unlocks them. Operations of before bear no `locked`: it follows from the count then.
+   */
   'auth.fail': z.strictObject({
     person: uuidSchema,
     purpose: pinPurposeSchema,
     failures: z.int().check(z.gte(1)),
+    locked: z.optional(z.literal(true)),
   }),
   /** A manager freed a locked person. */
   'auth.unlock': z.strictObject({ person: uuidSchema }),

@@ -51,6 +51,10 @@ export const deviceKinds = {
         wall: instant,
         epoch: uuidSchema,
         seq: z.int().check(z.gte(1)),
+        /** Whether a PIN was typed for it, as the tablet has it. */
+        auth: z.enum(['pin', 'manager', 'none']),
+        /** When the server first had it: it was certainly made before. */
+        receivedAt: instant,
       }),
     ),
     reasonText: z.nullable(textRef),

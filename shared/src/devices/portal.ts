@@ -22,7 +22,7 @@ export const deviceViewSchema = z.object({
   forked: z.boolean(),
   /** Operations that it handed in apart: losing branches, and what a revoked tablet still held. */
   quarantined: z.int(),
-  /** Of those, what nobody has looked at. */
+  /** Of those, what waits for a decision. */
   unsettled: z.int(),
 });
 export type DeviceView = z.infer<typeof deviceViewSchema>;
@@ -49,10 +49,16 @@ export const approveRequestSchema = z.strictObject({
   code: z.string().check(z.maxLength(20)),
   establishment: z.nullable(uuidSchema),
   fingerprint: z.string().check(z.maxLength(20)),
-  /** The tablet whose place it takes, of the same establishment: it is retired with the approval. */
+  /**
+   * The tablet whose place it takes, of the same establishment: it is retired with the approval. 404 where there is none
+   * there; 409 `conflict` with the detail `replaced` where another one took its place before.
+   */
   replaces: z._default(z.nullable(uuidSchema), null),
 });
-/** `POST /api/portal/devices/{id}/retire`, `…/lose`, `…/revoke`, `POST /api/portal/devices/{id}/clear`: 204. */
+/**
+ * `POST /api/portal/devices/{id}/retire`, `…/lose`, `…/revoke`, `…/clear`: 204; 409 `conflict` where the tablet's state does
+ * not allow it (spec DEVICE-15). `clear`: its fork was looked at, and of a replaced one nothing more is waited for.
+ */
 export const approvedSchema = z.object({ device: uuidSchema });
 
 /**
@@ -86,8 +92,11 @@ export const quarantineAnswerSchema = z.object({
           flags: z.array(flagSchema),
         }),
       ),
-      /** `known`: the journal has this very operation. `kept`, `dismissed`: somebody decided. */
-      state: z.enum(['open', 'known', 'kept', 'dismissed']),
+      /**
+       * `open`: somebody has to decide. `noted`: nothing to decide, it tells what happened at the pad, to the clock or to the
+       * tablet itself. `known`: the journal has this very operation. `kept`, `dismissed`: somebody decided.
+       */
+      state: z.enum(['open', 'noted', 'known', 'kept', 'dismissed']),
       settledBy: z.nullable(z.string()),
       settledAt: z.nullable(instant),
       reasonGiven: z.nullable(z.string()),

@@ -191,7 +191,10 @@ export const teamRowSchema = z.object({
 });
 export type TeamRow = z.infer<typeof teamRowSchema>;
 
-/** Somebody whom this tablet, or the one whose place it took, has locked out (spec PIN). Gone with the lock. */
+/**
+ * Somebody whom a tablet of the establishment has locked out (spec PIN-19): for that tablet, and for the one that took its
+ * place, it stands until a manager unlocks. One row per tablet that counted, person and purpose (`lockKey`); gone with the lock.
+ */
 export const lockRowSchema = z.object({
   person: uuidSchema,
   /** The tablet that counted. */
@@ -231,4 +234,9 @@ export function isFeedRoom(room: string): room is FeedRoom {
 /** Key of a `days` row: one per person and business day. */
 export function dayKey(person: string, day: string): string {
   return `${person}/${day}`;
+}
+
+/** Key of a `locks` row: one per tablet that counted, purpose and person. */
+export function lockKey({ device, purpose, person }: Omit<LockRow, 'failures' | 'at'>): string {
+  return `${device}/${purpose}/${person}`;
 }
