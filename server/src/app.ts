@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { makeNonces } from './devices/nonces.ts';
 import { deviceRoutes } from './devices/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { photoRoutes } from './employees/photo-routes.ts';
 import { makeSessions } from './devices/sessions.ts';
 import { houseAddress } from './directory/house.ts';
@@ -21,6 +22,7 @@ import { type Limits, defaultLimits } from './http/limits.ts';
 import { sendProblem } from './http/problem.ts';
 import { type PasswordHash, openPasswordHash } from './platform/password-hash.ts';
 import { portalRoutes } from './portal.ts';
+import { findHeld } from './punches/queries.ts';
 import type { Streams } from './sync/events.ts';
 import { syncRoutes } from './sync/routes.ts';
 
@@ -71,11 +73,12 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   app.get('/api/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  app.use('/api/devices', deviceRoutes(deps, { nonces, sessions, limits }));
   const address = () => houseAddress(deps.db, config);
+  app.use('/api/devices', deviceRoutes(deps, { nonces, sessions, limits, address }));
   app.use('/api/sync/links', tabletLinkRoutes(deps, { sessions, address }));
   app.use('/api/sync/photos', photoRoutes(deps, sessions));
   app.use('/api/sync', syncRoutes(deps, { nonces, sessions, streams, limits }));
+  app.use('/api/evidence', evidenceRoutes(deps, { limits, rooms: { findHeld } }));
   app.use('/api/portal', portalRoutes(deps, portalDoors));
   app.use('/api/backoffice/v1', backofficeDoor(deps, limits));
   if (options.extra) app.use('/api', options.extra(deps));

@@ -15,6 +15,7 @@ import type { Deps } from './deps.ts';
 import { makeApprovals } from './devices/approval.ts';
 import { devicePortalRoutes } from './devices/portal-routes.ts';
 import { knownEstablishments } from './devices/queries.ts';
+import { evidencePortalRoutes } from './evidence/portal-routes.ts';
 import { type HouseConfig, houseAddress, tabletAddress } from './directory/house.ts';
 import { portalPhotoRoutes } from './employees/portal-photo-routes.ts';
 import { employeePortalRoutes } from './employees/portal-routes.ts';
@@ -28,7 +29,7 @@ import { journalRoutes } from './journal/portal-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import type { MailAddress } from './platform/mail-address.ts';
 import { punchPortalRoutes } from './punches/portal-routes.ts';
-import { findPunchesBetween } from './punches/queries.ts';
+import { findPunchesBetween, findPunchesOnDays } from './punches/queries.ts';
 import { draftMissingTeams } from './teams/commands-of-doors.ts';
 import { teamPortalRoutes } from './teams/portal-routes.ts';
 import { ownHoursRoutes } from './timesheets/portal-routes.ts';
@@ -86,6 +87,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   );
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   router.use(punchPortalRoutes(deps, sessions));
+  router.use(evidencePortalRoutes(deps, { sessions, rooms: { findPunchesOnDays } }));
   router.use('/journal', journalRoutes(deps, sessions));
   return router;
 }

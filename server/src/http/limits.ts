@@ -16,6 +16,8 @@ export type Limits = {
   setup: Limit;
   /** Every other request to the portal: a page asks for several things at once. */
   portal: Limit;
+  /** Looking up the codes of punch receipts. */
+  checks: Limit;
   /** What one token of payroll or HR software may ask. */
   backoffice: Limit;
 };
@@ -26,6 +28,7 @@ export const defaultLimits: Limits = {
   sessions: { requests: 600, seconds: 60 },
   setup: { requests: 60, seconds: 600 },
   portal: { requests: 3_000, seconds: 600 },
+  checks: { requests: 300, seconds: 600 },
   backoffice: { requests: 120, seconds: 60 },
 };
 

@@ -1,4 +1,4 @@
-import type { Flag } from '@comptoir/shared/journal/flags';
+import { type Link, linkText } from '@comptoir/shared/evidence/tree';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Reader, Trx } from '../database/connection.ts';
 import { hashNatively } from './native-hash.ts';
@@ -59,22 +59,10 @@ export async function chainAt(
   return row?.chain ?? null;
 }
 
-/** What each link of the organisation's chain covers: the operation, and what became of it. */
-export type Link = {
-  position: number;
-  hash: Hash;
-  receivedAt: number;
-  status: string;
-  refusal: string | null;
-  flags: readonly Flag[];
-};
-
 export function firstChain(organisation: string): Hash {
   return hashNatively('comptoir-journal-v1', organisation);
 }
 
 export function nextChain(chain: Hash, link: Link): Hash {
-  const { position, hash, receivedAt, status, refusal, flags } = link;
-  const covered = JSON.stringify([position, hash, receivedAt, status, refusal, flags]);
-  return hashNatively('comptoir-journal-v1', `${chain}\n${covered}`);
+  return hashNatively('comptoir-journal-v1', `${chain}\n${linkText(link)}`);
 }

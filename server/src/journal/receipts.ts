@@ -11,7 +11,7 @@ import {
 import type { Trx } from '../database/connection.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { ServerKeys } from '../deps.ts';
-import { verifySignature } from '../devices/signature.ts';
+import { verifySignature } from '../platform/signature.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { inChunks } from './queries.ts';
 

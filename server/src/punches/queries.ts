@@ -64,6 +64,23 @@ export async function findPunchesBetween(
   return rows.map(heldOf);
 }
 
+/** Punches that count for a person on business days `first` … `last`, both included. */
+export async function findPunchesOnDays(
+  db: Reader,
+  organisation: string,
+  of: { person: string; first: string; last: string },
+): Promise<HeldPunch[]> {
+  const rows = await db
+    .selectFrom('punch')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('person', '=', of.person)
+    .where('day', '>=', of.first)
+    .where('day', '<=', of.last)
+    .execute();
+  return rows.map(heldOf);
+}
+
 /** Every punch of a person, in no order. */
 export async function findPunchesOf(
   db: Reader,

@@ -5,7 +5,7 @@ import { pushInput } from '@comptoir/shared/journal/receipt';
 import { type OperationRefusal, type Result, refused } from '@comptoir/shared/refusals';
 import type { SyncRequest } from '@comptoir/shared/sync/messages';
 import * as z from 'zod/mini';
-import { storedKey, verifySignature } from '../devices/signature.ts';
+import { storedKey, verifySignature } from '../platform/signature.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 

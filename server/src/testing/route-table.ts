@@ -140,6 +140,17 @@ export const routeTable: Record<string, Line> = {
   },
   'POST /teams/null/people': { ...ofStore, body: ({ person }) => ({ people: [person] }) },
 
+  'GET /evidence': { may: house },
+  'PATCH /evidence': { may: house, body: () => ({ mailTo: null }) },
+  'POST /evidence/checkpoints': { may: house },
+  'POST /evidence/files': {
+    ...{ may: ['accounting', ...ofStaff.may], hidden: ofStaff.hidden },
+    body: ({ person }) => ({ person, first: '2026-11-01', last: '2026-11-02' }),
+  },
+  'GET /punches': {
+    ...{ may: ['accounting', ...ofStaff.may], hidden: ofStaff.hidden },
+    query: ({ person }) => `?person=${person}&first=2026-11-01&last=2026-11-02`,
+  },
   'GET /journal': { may: house },
   'GET /mail': { may: house },
   'POST /mail/:id/retry': { may: house, named: 'mail' },

@@ -52,7 +52,16 @@ export const checkAnswerSchema = z.discriminatedUnion('state', [
 ]);
 export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
 
-/** `GET /api/portal/evidence` (`journal.read` for the organisation): what proves the journal to others. */
+/** `PATCH /api/portal/evidence` (the same, and proof of oneself): null mails to nobody. Answers as `GET` does. */
+export const evidencePatchSchema = z.strictObject({
+  mailTo: z.nullable(z.string().check(z.maxLength(254))),
+});
+
+/**
+ * `POST /api/portal/evidence/checkpoints` (the same): 201, one made now, as it then stands in the list.
+ *
+ * `GET /api/portal/evidence` (`journal.read` for the organisation): what proves the journal to others.
+ */
 export const evidenceHomeSchema = z.object({
   organisation: uuidSchema,
   key: publicKeySchema,
@@ -61,7 +70,7 @@ export const evidenceHomeSchema = z.object({
   operations: z.int(),
   /** Newest first; the day's own, and those that were asked for. */
   checkpoints: z.array(z.object({ size: z.int(), at: instant, checkpoint: checkpointSchema })),
-  /** Whom the daily checkpoint is mailed to; null: nobody. Set by `PATCH /api/portal/evidence {mailTo}`. */
+  /** Whom the daily checkpoint is mailed to; null: nobody. */
   mailTo: z.nullable(z.string()),
 });
 export type EvidenceHome = z.infer<typeof evidenceHomeSchema>;
@@ -76,7 +85,13 @@ export const evidenceFileRequestSchema = z.strictObject({
   last: calendarDate,
 });
 
-/** `GET /api/portal/punches?person=&first=&last=` (`hours.read` over the person): punches with their three times. */
+/**
+ * `GET /api/portal/punches?person=&first=&last=` (`hours.read` over the person, or `own.hours` for oneself): punches with
+ * their three times. At most 366 days.
+ *
+ * Without a session: `GET /api/evidence/verifier` is the program that verifies such files, `GET /api/evidence/key` the public
+ * key `{key, thumbprint}`.
+ */
 export const punchTimesAnswerSchema = z.object({
   punches: z.array(
     z.object({
