@@ -5,8 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { PadScreen } from '../src/access/pad-screen.tsx';
 import { AlreadyOpenScreen } from '../src/devices/already-open-screen.tsx';
 import { EnrolmentScreen } from '../src/devices/enrolment-screen.tsx';
+import { LifeNotice } from '../src/devices/life-notice.tsx';
+import { MissingScreen } from '../src/devices/missing-screen.tsx';
 import { NotReadyScreen } from '../src/devices/not-ready-screen.tsx';
 import { RevokedScreen } from '../src/devices/revoked-screen.tsx';
+import { ReceiptCard, ReceiptSheet } from '../src/evidence/receipt-card.tsx';
+import { ReceiptsScreen } from '../src/evidence/receipts-screen.tsx';
 import { ManagingWords } from '../src/language/managing-words.tsx';
 import { Speaking, useSpeech } from '../src/language/language.tsx';
 import { ActsScreen } from '../src/punches/acts-screen.tsx';
@@ -56,6 +60,7 @@ function Home({
       onSettings={nothing}
       onPrivacy={nothing}
       sync={<SyncLine sync={sync} now={now} />}
+      notice={<LifeNotice sync={sync} onMissing={nothing} />}
       onUpdate={update ? nothing : null}
     />
   );
@@ -84,6 +89,7 @@ function Person({ view, privacyDue = false }: { view: PersonView; privacyDue?: b
       privacyDue={privacyDue}
       onPrivacy={nothing}
       onChangePin={nothing}
+      onReceipts={nothing}
       onBack={nothing}
       tasks={
         <OwnTasks
@@ -129,6 +135,8 @@ function Done(props: Partial<Parameters<typeof ConfirmationScreen>[0]>) {
       offline={false}
       cancelled={false}
       left={7}
+      receipt={<ReceiptCard cells={sample.receiptCells} onShow={nothing} />}
+      showing={false}
       onUndo={nothing}
       onThenIn={null}
       onDone={nothing}
@@ -216,6 +224,18 @@ const screens: Record<string, () => ReactNode> = {
   ),
   confirmation: () => <Done />,
   'confirmation-offline': () => <Done type="out" offline at={now} />,
+  'confirmation-receipt': () => (
+    <Done showing receipt={<ReceiptSheet cells={sample.receiptCells} told="Arrivée à 08:58." />} />
+  ),
+  receipts: () => (
+    <ReceiptsScreen
+      panel={<Who />}
+      view={sample.receipts}
+      chosen="2"
+      cells={sample.receiptCells}
+      onChoose={nothing}
+    />
+  ),
   'confirmation-cancelled': () => <Done cancelled />,
   'not-recorded': () => (
     <NotRecordedScreen
@@ -303,22 +323,58 @@ const screens: Record<string, () => ReactNode> = {
   'revoked-done': () => <Revoked waiting={0} lost={0} />,
   'revoked-reset': () => <Revoked waiting={0} lost={0} asking />,
   'revoked-reset-refused': () => <Revoked waiting={3} lost={3} asking />,
+  lost: () => <Revoked waiting={40} lost={40} state="lost" />,
+  'lost-done': () => <Revoked waiting={0} lost={0} state="lost" />,
+  missing: () => (
+    <ManagingWords>
+      <MissingScreen
+        missing={sample.missing}
+        ask={sample
+          .people(9)
+          .slice(0, 5)
+          .map((tile) => ({
+            ...tile,
+            photo: null,
+            name: `${tile.given} ${tile.family}`,
+          }))}
+        zone={zone}
+        now={now}
+        clock={null}
+        onBack={nothing}
+      />
+    </ManagingWords>
+  ),
+  'home-retiring': () => (
+    <Home view={sample.home(sample.people(12))} sync={{ ...sample.offline, retiring: true }} />
+  ),
+  'home-missing': () => (
+    <Home
+      view={sample.home(sample.people(12))}
+      sync={{ ...sample.synced, missing: sample.missing }}
+    />
+  ),
 };
 
 function Revoked({
   waiting,
   lost,
+  state = 'revoked',
   asking = false,
 }: {
   waiting: number;
   lost: number;
+  state?: 'lost' | 'revoked';
   asking?: boolean;
 }) {
   return (
     <ManagingWords>
       <RevokedScreen
-        sync={{ ...sample.offline, pending: waiting }}
-        held={{ waiting, stuck: 0, photos: 0, lost, languages: ['fr', 'en'] }}
+        sync={{ ...sample.offline, state, pending: waiting }}
+        held={{
+          ...{ waiting, stuck: 0, photos: 0, lost, languages: ['fr', 'en'] },
+          place: 'Brasserie du Pont',
+          organisation: 'Maison Lenoir',
+        }}
         asking={asking}
         busy={false}
         onPunch={nothing}

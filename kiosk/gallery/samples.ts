@@ -1,6 +1,8 @@
+import { encode } from 'uqr';
 import { type Colour, colours } from '@comptoir/shared/employees/operations';
 import type { HomeView, PersonTile, PersonView, PresenceState } from '../src/punches/view.ts';
-import type { SyncView } from '../src/sync/view.ts';
+import type { Missing, SyncView } from '../src/sync/view.ts';
+import type { ReceiptsView } from '../src/evidence/view.ts';
 import type { DiagnosticsView } from '../src/settings/view.ts';
 import type { TaskBoardView, TaskView } from '../src/tasks/view.ts';
 
@@ -70,6 +72,8 @@ export const synced: SyncView = {
   oldest: null,
   lastContact: now - 20_000,
   attention: 0,
+  retiring: false,
+  missing: null,
 };
 
 export const offline: SyncView = {
@@ -79,6 +83,15 @@ export const offline: SyncView = {
   oldest: now - 12 * minute,
   lastContact: now - 47 * minute,
   attention: 1,
+  retiring: false,
+  missing: null,
+};
+
+export const missing: Missing = {
+  lastSeenAt: now - 180 * minute,
+  count: 3,
+  oldest: now - 200 * minute,
+  ask: [],
 };
 
 export function task(changes: Partial<TaskView>): TaskView {
@@ -268,10 +281,33 @@ export const diagnostics: DiagnosticsView = {
   quota: 5_100_000_000,
   clockOffset: -1_240,
   wakeLock: true,
+  unsigned: null,
   languages: ['fr', 'en'],
   refusals: [
     { key: 'r1', seq: 412, kind: 'task.uncheck', at: at('09:12'), refusal: 'not-found' },
     { key: 'r2', seq: 398, kind: 'punch.record', at: at('08:02'), refusal: 'quarantined' },
   ],
   locked: [{ person: 'p3', given: 'Chloé', family: 'Garnier', failures: 10 }],
+};
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const receipt = Array.from({ length: 209 }, (_, at) => letters[(at * 37 + 11) % 64]).join('');
+
+/** As large as the code of a real receipt. */
+export const receiptCells = encode(`https://comptoir.example.fr/portal/check#${receipt}`, {
+  border: 0,
+  ecc: 'L',
+}).data;
+
+export const receipts: ReceiptsView = {
+  zone,
+  lines: [
+    ['4', 'break-end', '12:41', 'held'],
+    ['3', 'break-start', '12:10', 'elsewhere'],
+    ['2', 'in', '08:58', 'held'],
+    ['1', 'in', '08:57', 'held'],
+  ].map(([punch = '', type, clock = '', from]) => ({
+    ...{ punch, type: type as 'in', at: at(clock), declared: false },
+    ...{ cancelled: punch === '1', from: from as 'held' },
+  })),
 };

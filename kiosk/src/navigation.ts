@@ -14,6 +14,8 @@ export type Screen =
    * « Changer mon code », after the present one. `asked`: the store wants it at first use, on the way to `then`.
    */
   | { name: 'change-pin'; person: string; asked: boolean; then: Then }
+  /** « Mes reçus »: the codes of today's punches. */
+  | { name: 'receipts'; person: string }
   /** « Vos données »; `person` null: before a code. */
   | { name: 'privacy'; person: string | null }
   /** A person of the roster without a code. */
@@ -29,14 +31,22 @@ export type Screen =
   | { name: 'tasks'; actor: string | null; from: 'home' | 'person' }
   | { name: 'choose-actor' }
   | { name: 'managers' }
+  /** What of the tablet before this one may be missing, and whom to ask. */
+  | { name: 'missing' }
   | { name: 'settings'; manager: string };
 
 export const home: Screen = { name: 'home' };
+
+/** Where a withdrawn tablet may stand: nobody is on its roster any more. */
+export function openWhenWithdrawn({ name }: Screen): boolean {
+  return name === 'unlisted' || name === 'confirmation';
+}
 
 /** Where « Retour » and Escape lead. */
 export function backFrom(screen: Screen): Screen {
   switch (screen.name) {
     case 'forgotten':
+    case 'receipts':
       return { name: 'person', person: screen.person };
     case 'privacy':
       return screen.person === null ? home : { name: 'person', person: screen.person };
@@ -60,6 +70,7 @@ export function backFrom(screen: Screen): Screen {
     case 'unlisted':
     case 'confirmation':
     case 'managers':
+    case 'missing':
     case 'settings':
       return home;
   }
@@ -90,8 +101,13 @@ export function lockOf(screen: Screen): Lock | null {
       return null;
     case 'confirmation':
       return { idle: 60_000, most: null };
+    case 'receipts':
+      // Long enough to find one's phone.
+      return { idle: 60_000, most: null };
     case 'settings':
       return { idle: 60_000, most: 300_000 };
+    case 'missing':
+      return { idle: 120_000, most: null };
     case 'privacy':
       // Long to read; nothing of it is anybody's own.
       return { idle: screen.person === null ? 120_000 : 60_000, most: null };

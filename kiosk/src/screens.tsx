@@ -5,6 +5,7 @@ import { Pad } from './access/pad.tsx';
 import { recordSettingsOpened, unlockPerson } from './access/store.ts';
 import { usePinChangeDue } from './employees/pin-change-due.ts';
 import { usePrivacyDue } from './establishments/privacy-due.ts';
+import { Receipt } from './evidence/receipt-later.tsx';
 import { useSpeech } from './language/language.tsx';
 import { type Screen, afterPin } from './navigation.ts';
 import { useObserved } from './observed.ts';
@@ -19,16 +20,18 @@ import { ExportButton } from './settings/export-button.tsx';
 import { SettingsRoom } from './settings-rooms.tsx';
 import { ManagersScreen } from './settings/managers-screen.tsx';
 import { saveExport } from './settings/save-export.ts';
-import type { SyncView } from './sync/view.ts';
+import { type SyncView, isWithdrawn } from './sync/view.ts';
 import type { Tablet } from './tablet.ts';
 import { OwnTasks } from './tasks/own-tasks.tsx';
 import { taskActs } from './tasks/task-acts.ts';
 import type { Write } from './writing.ts';
 
+const Missing = lazy(() => import('./devices/missing.tsx'));
 const Withdrawn = lazy(() => import('./devices/withdrawn.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const ChangePin = lazy(() => import('./employees/change-pin.tsx'));
 const Privacy = lazy(() => import('./establishments/privacy.tsx'));
+const Receipts = lazy(() => import('./evidence/receipts.tsx'));
 const Tasks = lazy(() => import('./tasks/tasks.tsx'));
 
 type Props = {
@@ -101,6 +104,19 @@ export default function Screens(props: Props) {
           />
         </Suspense>
       );
+    case 'missing':
+      return (
+        <Suspense>
+          <Missing
+            tablet={tablet}
+            missing={sync.missing}
+            zone={zone}
+            now={now}
+            clock={clock}
+            onBack={onBack}
+          />
+        </Suspense>
+      );
     case 'pad':
       return (
         <PadPlace
@@ -135,6 +151,7 @@ export default function Screens(props: Props) {
           onChangePin={() =>
             onGo({ name: 'change-pin', person: screen.person, asked: false, then: 'person' })
           }
+          onReceipts={() => onGo({ name: 'receipts', person: screen.person })}
           onPrivacy={() => onGo({ name: 'privacy', person: screen.person })}
           onBack={onBack}
           tasks={(person) => (
@@ -161,6 +178,16 @@ export default function Screens(props: Props) {
           onRecorded={confirm(screen.person, 'declared')}
           onBack={onBack}
         />
+      );
+    case 'receipts':
+      return (
+        <Suspense>
+          <Receipts
+            tablet={tablet}
+            person={screen.person}
+            panel={personPanel(tiles.get(screen.person), onBack)}
+          />
+        </Suspense>
       );
     case 'change-pin': {
       const onwards = () => onGo(afterPin(screen));
@@ -223,8 +250,9 @@ export default function Screens(props: Props) {
           given={tile?.given ?? ''}
           zone={zone}
           mark={screen.mark}
-          offline={sync.state === 'offline' || sync.state === 'revoked'}
+          offline={sync.state === 'offline' || isWithdrawn(sync)}
           panel={personPanel(tile, null)}
+          receipt={(of) => <Receipt tablet={tablet} {...of} />}
           busy={busy}
           write={write}
           onThenIn={arriving ? () => onGo({ name: 'person', person }) : null}

@@ -1,4 +1,5 @@
 import type { Catalogue } from './fr.ts';
+import { receiptEn } from './receipt-en.ts';
 
 /** Every sentence of the tablet, in English: the same keys as in French. */
 export const en: Catalogue = {
@@ -36,12 +37,22 @@ export const en: Catalogue = {
   'home.count-expected_one': 'expected',
   'home.count-expected_other': 'expected',
 
+  'life.retiring': 'This tablet will be replaced. Punch on it as before.',
+  'life.retiring-pending': 'Still {{pending}} to send.',
+  'life.retiring-sent': 'Everything is sent.',
+  'life.missing': 'Punches of the tablet before may be missing.',
+  'life.missing-count_one': '{{count}} record of the tablet before is missing.',
+  'life.missing-count_other': '{{count}} records of the tablet before are missing.',
+  'life.missing-open': 'Whom to ask',
+
   'sync.up-to-date': 'Up to date',
   'sync.sending': 'Sending {{pending}}…',
   'sync.sending-since': 'Sending {{pending}}, waiting for {{age}}',
   'sync.receiving': 'Updating…',
   'sync.offline': 'Offline',
   'sync.offline-pending': 'Offline, {{pending}} waiting for {{age}}',
+  'sync.lost': 'Tablet declared lost',
+  'sync.lost-pending': 'Tablet declared lost, {{pending}} waiting for {{age}}',
   'sync.revoked': 'Tablet withdrawn',
   'sync.revoked-pending': 'Tablet withdrawn, {{pending}} waiting for {{age}}',
   'sync.punches_one': '{{count}} punch',
@@ -348,4 +359,6 @@ export const en: Catalogue = {
 
   'update.ready': 'Update ready',
   'update.now': 'Install now',
+
+  ...receiptEn,
 };

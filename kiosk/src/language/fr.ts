@@ -1,3 +1,5 @@
+import { receiptFr } from './receipt-fr.ts';
+
 /**
  * Every sentence of the tablet, in French. Plurals end in `_one` and `_other` (by `count`).
  * A no-break space (\u00a0) stands before high punctuation and inside « ».
@@ -37,12 +39,22 @@ export const fr = {
   'home.count-expected_one': 'attendu',
   'home.count-expected_other': 'attendus',
 
+  'life.retiring': 'Cette tablette va être remplacée. On y pointe comme avant.',
+  'life.retiring-pending': 'Encore {{pending}} à envoyer.',
+  'life.retiring-sent': 'Tout est envoyé.',
+  'life.missing': "Des pointages de l'ancienne tablette manquent peut-être.",
+  'life.missing-count_one': "{{count}} enregistrement de l'ancienne tablette manque.",
+  'life.missing-count_other': "{{count}} enregistrements de l'ancienne tablette manquent.",
+  'life.missing-open': 'À qui demander',
+
   'sync.up-to-date': 'À jour',
   'sync.sending': 'Envoi de {{pending}}…',
   'sync.sending-since': 'Envoi de {{pending}}, en attente depuis {{age}}',
   'sync.receiving': 'Mise à jour…',
   'sync.offline': 'Hors ligne',
   'sync.offline-pending': 'Hors ligne, {{pending}} en attente depuis {{age}}',
+  'sync.lost': 'Tablette déclarée perdue',
+  'sync.lost-pending': 'Tablette déclarée perdue, {{pending}} en attente depuis {{age}}',
   'sync.revoked': 'Tablette retirée',
   'sync.revoked-pending': 'Tablette retirée, {{pending}} en attente depuis {{age}}',
   'sync.punches_one': '{{count}} pointage',
@@ -358,6 +370,8 @@ export const fr = {
 
   'update.ready': 'Mise à jour prête',
   'update.now': 'Installer maintenant',
+
+  ...receiptFr,
 } as const;
 
 export type Catalogue = Record<keyof typeof fr, string>;

@@ -4,6 +4,7 @@ import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import type { Receipt } from '@comptoir/shared/journal/receipt';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
+import type { SyncAnswer } from '@comptoir/shared/sync/messages';
 import type { EmployeeRow, FeedRoom, FeedRow, PinRow } from '@comptoir/shared/sync/rows';
 import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import type { Language } from '@comptoir/shared/establishments/languages';
@@ -20,9 +21,10 @@ export type DeviceRow = {
   /** The exact string whose hash starts the device's first chain. */
   grant: string;
   signKey: CryptoKeyPair;
-  wrapKey: CryptoKeyPair;
-  /** K_device: HMAC-SHA-256, sign and verify. */
-  deviceKey: CryptoKey;
+  /** Null once the tablet was withdrawn: it opens what is sealed to this tablet, K_device among it. */
+  wrapKey: CryptoKeyPair | null;
+  /** K_device: HMAC-SHA-256, sign and verify. Null once the tablet was withdrawn: no PIN is checked any more. */
+  deviceKey: CryptoKey | null;
 };
 
 /** The end of the chain that is being written. */
@@ -108,11 +110,22 @@ export type SyncRow = {
   lastContact: number | null;
   safe: number | null;
   minimumApp: string | null;
+  /** Withdrawn, ended or lost: it gets nothing any more, and hands in what it holds. */
   revoked: boolean;
+  /** Of those: declared lost. Rows of an older build have no such field. */
+  lost?: boolean;
+  /** « Retirer »: it works on until another one stands in its place. */
+  retiring?: boolean;
+  /** The tablet whose place it took. */
+  predecessor?: string | null;
+  /** What of that one may still be missing, as the server said last. */
+  succession?: SyncAnswer['succession'];
   /** Rows of the feed that this build could not read. */
   unreadable: number;
   /** Operations have their outcome while the feed has not brought their effect yet. */
   lagging: boolean;
+  /** Scheme and host of the portal, as the server told it last; absent: it never did. */
+  portal?: string;
 };
 
 /** Before the first answer. */
@@ -196,6 +209,7 @@ export const feedTables = [
   'accesses',
   'taskDefinitions',
   'teams',
+  'locks',
 ] as const satisfies readonly FeedRoom[];
 
 export type LocalDatabase = Dexie & {
@@ -257,6 +271,7 @@ export function describeDatabase(platform: Platform): LocalDatabase {
     })
     .upgrade(readFeedAgain('version-2'));
   database.version(3).stores({ teams: 'key' }).upgrade(readFeedAgain('version-3'));
+  database.version(4).stores({ locks: 'key' }).upgrade(readFeedAgain('version-4'));
   refuseWritesBeside(database);
   return database;
 }

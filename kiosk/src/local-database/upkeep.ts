@@ -1,3 +1,4 @@
+import { NotRecorded } from './not-recorded.ts';
 import { type Writer, headOf, journalTables } from '../sync/journal.ts';
 import { type EpochSeed, type ServerEnd, rewind } from './epochs.ts';
 import { type HeadRow, type JournalRow, type LocalDatabase, startOfSync } from './schema.ts';
@@ -96,19 +97,17 @@ export async function hasToForgive(database: LocalDatabase, renewed: string[]): 
   return renewed.some((person) => row.document.includes(person));
 }
 
-export async function isRevoked({ sync }: LocalDatabase): Promise<boolean> {
-  return (await sync.get('sync'))?.revoked === true;
-}
-
-/** A revoked tablet: PIN verifiers and faces go at once, the journal stays, and punching goes on without PIN. */
-export async function forgetSecrets(local: Local): Promise<void> {
-  const { database } = local;
-  const { pins, localPins, photos, sync } = database;
-  await strictTransaction(local, [pins, localPins, photos, sync], async (_trx) => {
-    await pins.clear();
-    await localPins.clear();
-    await photos.where('state').equals('sent').delete();
-    const state = (await database.sync.get('sync')) ?? startOfSync;
-    await database.sync.put({ ...state, revoked: true });
-  });
+/** Where the server says that the portal is: the codes of receipts lead there, without a network too (EVID-32). */
+export async function keepPortal(local: Local, portal: string | null): Promise<void> {
+  const { sync } = local.database;
+  const before = await sync.get('sync');
+  if (portal === null || before?.portal === portal) return;
+  try {
+    await strictTransaction(local, [sync], async (_trx) => {
+      await sync.put({ ...((await sync.get('sync')) ?? startOfSync), portal });
+    });
+  } catch (error) {
+    // A full disk keeps nobody from sending: it is told again with the next session.
+    if (!(error instanceof NotRecorded)) throw error;
+  }
 }

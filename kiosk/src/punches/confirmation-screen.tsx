@@ -5,7 +5,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { Stage } from '@comptoir/ui/stage';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/language.tsx';
-import type { Key } from '../language/speech.ts';
+import type { Key, Speech } from '../language/speech.ts';
 import styles from './confirmation-screen.module.css';
 
 type Props = {
@@ -23,6 +23,10 @@ type Props = {
   cancelled: boolean;
   /** Seconds before the screen goes home by itself, out of ten. */
   left: number;
+  /** The code with which the punch can be checked later; its room is kept before it comes. */
+  receipt: ReactNode;
+  /** « Montrer le reçu »: it stands in the place of the greeting. */
+  showing: boolean;
   onUndo: (() => void) | null;
   /** After a forgotten departure: now the arrival. */
   onThenIn: (() => void) | null;
@@ -33,20 +37,24 @@ export const confirmationSeconds = 10;
 
 /** Shown only after the punch is on the disk. */
 export function ConfirmationScreen(props: Props) {
-  const { type, at, zone, cancelled, left, onUndo, onThenIn, onDone } = props;
-  const { text, time } = useSpeech();
-  const clock = time(at, zone);
-  const what =
-    props.mark === 'declared'
-      ? text('done.declared', { time: clock })
-      : text(`done.at-${type}`, { time: clock });
+  const { cancelled, left, receipt, showing, onUndo, onThenIn, onDone } = props;
+  const speech = useSpeech();
+  const { text } = speech;
+  const what = punchWords(speech, props);
   return (
     <Stage panel={props.panel}>
-      <div className={styles.done} data-cancelled={cancelled || undefined}>
-        <span className={styles.tick}>
-          <Icon name={cancelled ? 'undo' : 'check'} size={88} />
-        </span>
-        <div role="status">
+      <div
+        className={styles.done}
+        data-cancelled={cancelled || undefined}
+        data-showing={showing || undefined}
+      >
+        <div className={styles.top}>
+          <span className={styles.tick}>
+            <Icon name={cancelled ? 'undo' : 'check'} size={88} />
+          </span>
+          <div className={styles.receipt}>{receipt}</div>
+        </div>
+        <div role="status" className={styles.said}>
           <h1 className={styles.greeting}>
             {cancelled ? text('done.cancelled') : greeting(props, text)}
           </h1>
@@ -58,7 +66,7 @@ export function ConfirmationScreen(props: Props) {
           </p>
         </div>
         <div className={styles.acts}>
-          {onUndo === null || cancelled ? null : (
+          {onUndo === null || cancelled || left === 0 ? null : (
             <button
               type="button"
               className={styles.undo}
@@ -85,6 +93,17 @@ export function ConfirmationScreen(props: Props) {
       </div>
     </Stage>
   );
+}
+
+/** « Arrivée à 08:58. » */
+export function punchWords(
+  { text, time }: Pick<Speech, 'text' | 'time'>,
+  { type, at, zone, mark }: Pick<Props, 'type' | 'at' | 'zone' | 'mark'>,
+): string {
+  const clock = time(at, zone);
+  return mark === 'declared'
+    ? text('done.declared', { time: clock })
+    : text(`done.at-${type}`, { time: clock });
 }
 
 type Text = ReturnType<typeof useSpeech>['text'];

@@ -1,8 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { useSpeech } from '../language/language.tsx';
 import { useCountdown } from '../now.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
-import { ConfirmationScreen, confirmationSeconds } from './confirmation-screen.tsx';
+import { ConfirmationScreen, confirmationSeconds, punchWords } from './confirmation-screen.tsx';
 import { cancelPunch } from './store.ts';
 import type { RecordedPunch } from './view.ts';
 
@@ -16,6 +17,8 @@ type Props = {
   mark: 'plain' | 'declared' | 'to-approve';
   offline: boolean;
   panel: ReactNode;
+  /** The receipt of this punch; `showing`: as large as the sheet. */
+  receipt: (of: { punch: string; told: string; whole: boolean; onShow: () => void }) => ReactNode;
   busy: boolean;
   write: Write;
   /** On to the person's own screen; null where the tablet has nothing more to ask. */
@@ -23,7 +26,10 @@ type Props = {
   onDone: () => void;
 };
 
-/** Ten seconds to read it or undo it, then home. After an undo, a few more to read that. */
+/**
+ * Ten seconds to read it or undo it, then home. After an undo, a few more to read that. Whoever asked for the receipt keeps
+ * it on screen until they leave, or nobody touches the tablet for a minute.
+ */
 export function Confirmation(props: Props) {
   const [cancelled, setCancelled] = useState(false);
   return (
@@ -43,6 +49,7 @@ function Counting({
   actor,
   busy,
   write,
+  receipt,
   onDone,
   cancelled,
   onCancelled,
@@ -50,14 +57,19 @@ function Counting({
 }: Props & { cancelled: boolean; onCancelled: () => void }) {
   // « Annuler » pressed at the last moment is awaited: its answer is seen.
   const cancelling = useRef(false);
+  const [showing, setShowing] = useState(false);
   const left = useCountdown(cancelled ? 5 : confirmationSeconds, () => {
-    if (!cancelling.current) onDone();
+    if (!cancelling.current && !showing) onDone();
   });
+  const speech = useSpeech();
+  const told = punchWords(speech, { ...shown, type: punch.type, at: punch.at });
   return (
     <ConfirmationScreen
       {...shown}
       type={punch.type}
       at={punch.at}
+      receipt={receipt({ punch: punch.id, told, whole: showing, onShow: () => setShowing(true) })}
+      showing={showing}
       cancelled={cancelled}
       left={left}
       onUndo={() => {

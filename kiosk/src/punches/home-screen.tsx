@@ -24,6 +24,8 @@ type Props = {
   onPrivacy: () => void;
   /** The sync state in words. */
   sync: ReactNode;
+  /** Where this tablet stands in its life; it moves nothing that a finger is on its way to. */
+  notice?: ReactNode;
   /** Set when a newer version waits for the tablet to rest. */
   onUpdate: (() => void) | null;
 };
@@ -105,7 +107,7 @@ export function HomeScreen(props: Props) {
   );
 }
 
-function HomePanel({ view, now, onTasks, onSettings, onPrivacy, sync, onUpdate }: Props) {
+function HomePanel({ view, now, onTasks, onSettings, onPrivacy, sync, notice, onUpdate }: Props) {
   const { text, time, date } = useSpeech();
   const { establishment, people, tasks } = view;
   const count = (state: 'in' | 'break' | 'expected') =>
@@ -156,6 +158,7 @@ function HomePanel({ view, now, onTasks, onSettings, onPrivacy, sync, onUpdate }
           </span>
         )}
       </button>
+      {notice === undefined ? null : <div className={styles.notice}>{notice}</div>}
       <div className={styles.foot}>
         {onUpdate === null ? null : (
           <div className={styles.update} role="status">

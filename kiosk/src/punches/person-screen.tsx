@@ -22,6 +22,7 @@ type Props = {
   onAct: (type: PunchType) => void;
   onForgotten: () => void;
   onChangePin: () => void;
+  onReceipts: () => void;
   /** « Vos données » has not been read by this person here. */
   privacyDue: boolean;
   onPrivacy: () => void;
@@ -61,6 +62,9 @@ export function PersonScreen(props: Props) {
           <div className={styles.own}>
             <Button tone="panel" icon="key" onClick={props.onChangePin}>
               {text('person.change-pin')}
+            </Button>
+            <Button tone="panel" icon="receipt" onClick={props.onReceipts}>
+              {text('receipts.title')}
             </Button>
             <Button tone="panel" icon="info" onClick={props.onPrivacy}>
               {text('privacy.title')}

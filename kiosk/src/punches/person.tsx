@@ -22,6 +22,7 @@ export function Person({
   onRecorded,
   onForgotten,
   onChangePin,
+  onReceipts,
   privacyDue,
   onPrivacy,
   onBack,
@@ -30,6 +31,7 @@ export function Person({
   onRecorded: (punch: RecordedPunch) => void;
   onForgotten: () => void;
   onChangePin: () => void;
+  onReceipts: () => void;
   /** « Vos données » has not been read by this person here. */
   privacyDue: boolean;
   onPrivacy: () => void;
@@ -60,6 +62,7 @@ export function Person({
       }}
       onForgotten={onForgotten}
       onChangePin={onChangePin}
+      onReceipts={onReceipts}
       privacyDue={privacyDue}
       onPrivacy={onPrivacy}
       onBack={onBack}

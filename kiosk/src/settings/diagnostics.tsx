@@ -45,6 +45,14 @@ export function Diagnostics({ view, now }: { view: DiagnosticsView; now: number 
           }),
     ],
     [text('settings.wake-lock'), text(view.wakeLock ? 'settings.yes' : 'settings.no')],
+    ...(view.unsigned === null
+      ? []
+      : [
+          [text('settings.receipts'), text('settings.receipts-unsigned', view.unsigned)] satisfies [
+            string,
+            string,
+          ],
+        ]),
   ];
   return (
     <dl className={styles.facts}>

@@ -6,6 +6,7 @@ import { readRoster, rosterTables } from '../local-database/roster.ts';
 import type { HeadRow } from '../local-database/schema.ts';
 import { readRefusals, readSync } from '../sync/store.ts';
 import type { Tablet } from '../tablet.ts';
+import { unsignedReceipts } from '../unsigned-receipts.ts';
 import type { DiagnosticsView } from './view.ts';
 
 /** What somebody who helps from afar asks about first. `wakeLock`: as the screen that holds it says. */
@@ -34,6 +35,7 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
     quota: estimate.quota,
     clockOffset: clock.offset,
     wakeLock,
+    unsigned: unsignedReceipts(tablet),
     languages: place.languages,
     refusals,
     locked: lockedPeople(lockout.state).map(({ person, failures }) => {

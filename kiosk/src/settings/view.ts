@@ -16,6 +16,8 @@ export type DiagnosticsView = {
   /** Server minus wall in ms. */
   clockOffset: number | null;
   wakeLock: boolean;
+  /** Receipts of punches that could not be made since the page opened, and why; null: none. */
+  unsigned: { count: number; why: string } | null;
   /** Languages that the store offers. */
   languages: readonly Language[];
   refusals: RefusalView[];

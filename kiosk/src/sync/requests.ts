@@ -2,6 +2,7 @@ import { base64urlnopad } from '@scure/base';
 import type * as z from 'zod/mini';
 import {
   nonceAnswerSchema,
+  type SessionAnswer,
   sessionAnswerSchema,
   sessionInput,
 } from '@comptoir/shared/devices/session';
@@ -91,7 +92,7 @@ function readReply<T>(response: Response, text: string, schema: z.ZodMiniType<T>
 }
 
 function kindOf(status: number, problem: Problem): FailureKind {
-  if (problem.refusal === 'revoked') return 'revoked';
+  if (problem.refusal === 'revoked' || problem.refusal === 'lost') return problem.refusal;
   if (status === 401) return 'unauthorised';
   if (status === 409) return 'renumbered';
   if (status === 413) return 'too-large';
@@ -112,7 +113,7 @@ export async function openSession(
   platform: Platform,
   device: DeviceRow,
   options: { timeout: number; stop: AbortSignal },
-): Promise<Reply<{ token: string; expiresIn: number }>> {
+): Promise<Reply<SessionAnswer>> {
   const nonce = await ask(
     platform,
     '/api/devices/nonce',

@@ -8,13 +8,19 @@ import { branchOff } from '../local-database/epochs.ts';
 import { pruneWindow, readPage } from '../local-database/feed.ts';
 import {
   countPending,
-  forgetSecrets,
   hasToForgive,
-  isRevoked,
+  keepPortal,
   pruneJournal,
   rewindTo,
   withhold,
 } from '../local-database/upkeep.ts';
+import {
+  type Withdrawal,
+  forgetAllButEvidence,
+  hasToForget,
+  readWithdrawal,
+} from '../local-database/forgetting.ts';
+import { NotRecorded } from '../local-database/not-recorded.ts';
 import type { DeviceRow } from '../local-database/schema.ts';
 import type { Signal } from '../platform/signal.ts';
 import type { Writer } from './journal.ts';
@@ -37,7 +43,7 @@ export type Rounds = {
   /** Resolves when it is done; a stream and a handing-in go on beside. */
   perform(effect: Exclude<Effect, { do: 'wake' }>, stop: AbortSignal): Promise<void>;
   /** What a start begins with. */
-  standing(): Promise<{ pending: number; withdrawn: boolean }>;
+  standing(): Promise<{ pending: number; withdrawn: Withdrawal }>;
   /** A withdrawn tablet hands in what it holds. */
   handIn(stop: AbortSignal): void;
   /** Something was written, or the network is back: a handing-in under way goes on at once. */
@@ -77,7 +83,8 @@ export function createRounds(line: Line): Rounds {
     if (stop.aborted) return;
     if (reply.ok) {
       token = reply.value.token;
-      dispatch({ type: 'session-opened' });
+      await keepPortal(tablet, reply.value.portal);
+      if (!stop.aborted) dispatch({ type: 'session-opened' });
     } else dispatch({ type: 'session-refused', chance: platform.chance(), ...failureOf(reply) });
   }
 
@@ -198,6 +205,22 @@ export function createRounds(line: Line): Rounds {
     if (!stop.aborted) dispatch({ type: 'stream-closed' });
   }
 
+  /** Nothing goes before it, and it is tried until it is done: what is deleted makes the room that was missing. */
+  async function forget(how: 'lost' | 'revoked', stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      try {
+        return await forgetAllButEvidence(tablet, how);
+      } catch (error) {
+        if (!(error instanceof NotRecorded)) throw error;
+        await new Promise<void>((resolve) => {
+          const cancel = platform.timers.after(timing.retry.least, resolve);
+          const end = () => (cancel(), resolve());
+          stop.addEventListener('abort', end, { once: true });
+        });
+      }
+    }
+  }
+
   /** A withdrawn tablet has no rounds any more: what it holds goes into quarantine, for as long as that takes. */
   async function drain(stop: AbortSignal): Promise<void> {
     const { handIn } = await later.drain();
@@ -230,13 +253,15 @@ export function createRounds(line: Line): Rounds {
         case 'close-stream':
           return stream?.abort();
         case 'revoke':
-          await forgetSecrets(tablet);
-          handInBeside(stop);
+          await forget(effect.lost ? 'lost' : 'revoked', stop);
+          return handInBeside(stop);
       }
     },
     async standing() {
       const pending = await countPending(database);
-      return { pending, withdrawn: line.state().revoked && (await isRevoked(database)) };
+      const withdrawn = await readWithdrawal(database);
+      if (withdrawn !== null && hasToForget(tablet)) await forgetAllButEvidence(tablet, withdrawn);
+      return { pending, withdrawn };
     },
     handIn: handInBeside,
     poke: () => handingIn?.poke(),

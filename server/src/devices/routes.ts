@@ -12,9 +12,15 @@ import { type Sessions, sessionLife } from './sessions.ts';
 /** Enrolment and sessions of tablets. Nothing here needs a token: each request brings its own proof. */
 export function deviceRoutes(
   deps: Deps,
-  doors: { nonces: Nonces; sessions: Sessions; limits: Limits },
+  doors: {
+    nonces: Nonces;
+    sessions: Sessions;
+    limits: Limits;
+    /** Under which address people reach the portal. */
+    address: () => Promise<URL>;
+  },
 ): Router {
-  const { nonces, sessions, limits } = doors;
+  const { nonces, sessions, limits, address } = doors;
   const router = express.Router();
   const limitSessions = limitByAddress('sessions', limits.sessions);
   router.use(smallBody);
@@ -52,8 +58,9 @@ export function deviceRoutes(
     const proof = readBody(sessionRequestSchema, request.body, response, 'unauthorised');
     if (!proof) return;
     const token = await sessions.open(proof);
-    if (token.ok) response.json({ token: token.value, expiresIn: sessionLife });
-    else sendProblem(response, token.refusal);
+    if (!token.ok) return sendProblem(response, token.refusal);
+    const { origin } = await address();
+    response.json({ token: token.value, expiresIn: sessionLife, portal: origin });
   });
 
   return router;

@@ -18,8 +18,16 @@ export const sessionRequestSchema = z.strictObject({
   /** ES256 by the device's sign key over `sessionInput(...)`, raw r‖s, base64url. */
   signature: z.string().check(z.maxLength(100)),
 });
-/** `expiresIn` in seconds. The token lives in memory only, on both sides. */
-export const sessionAnswerSchema = z.object({ token: z.string(), expiresIn: z.number() });
+/**
+ * `expiresIn` in seconds. The token lives in memory only, on both sides. `portal`: scheme and host of the portal, where
+ * receipts of punches are checked (spec EVID-32); an older server does not say.
+ */
+export const sessionAnswerSchema = z.object({
+  token: z.string(),
+  expiresIn: z.number(),
+  portal: z._default(z.nullable(z.string().check(z.maxLength(300))), null),
+});
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 
 export function sessionInput(device: string, purpose: NoncePurpose, nonce: string): string {
   return `comptoir-nonce-v1\n${purpose}\n${device}\n${nonce}`;

@@ -26,9 +26,14 @@ const version = 1;
 const bodyLength = 1 + 16 + 16 + 4 + 32 + 16 + 1 + 6;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** One byte version, device, epoch, seq (32 bit), hash, person (zeros: unknown), type, wall (48 bit): 92 bytes, base64url. */
+/**
+ * One byte version, device, epoch, seq (32 bit), hash, person (zeros: unknown), type, wall (48 bit): 92 bytes, base64url.
+ *
+ * @throws RangeError for a clock beyond the year 10,000
+ */
 export function statementBody(statement: PunchStatement): string {
   const { device, epoch, seq, hash, person, type, wall } = statement;
+  if (wall >= 2 ** 48) throw new RangeError(`a clock at ${wall} ms has no place in a receipt`);
   const bytes = new Uint8Array(bodyLength);
   const view = new DataView(bytes.buffer);
   bytes[0] = version;

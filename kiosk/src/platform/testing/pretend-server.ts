@@ -47,6 +47,8 @@ export type PretendServer = {
   life: Pick<SyncAnswer, 'state' | 'succession'>;
   resync: string | null;
   sessions: number;
+  /** Where it says that the portal is; null: an older server. */
+  portal: string | null;
   safe: number | null;
   ids: { organisation: string; establishment: string; device: string };
   /** Roster, PINs and photos. */
@@ -105,6 +107,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     life: { state: 'active', succession: null },
     resync: null,
     sessions: 0,
+    portal: null,
     safe: null,
     ids,
     sealKeys: { publicKey: sealPair.jwk, privateKey: sealPair.privateKey },
@@ -156,7 +159,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     if (path === '/api/devices/nonce') return json({ nonce: 'n' });
     if (path === '/api/devices/session') {
       server.sessions += 1;
-      return json({ token: `t${server.sessions}`, expiresIn: 900 });
+      return json({ token: `t${server.sessions}`, expiresIn: 900, portal: server.portal });
     }
     if (!authorised(request)) return problem(401, 'unauthorised');
     if (path === '/api/sync/links') {
