@@ -35,13 +35,18 @@ async function holdingsOf(db: Database): Promise<Holdings> {
   };
 }
 
+/** A tablet's journal as it stands now. */
+export type Seen = Watched & { rows: JournalRow[] };
+
 /** Writes down every tick: what stands in a tablet's journal was durable when somebody saw it. */
-export async function noteTicks(ledger: Ledger, watched: Watched[]): Promise<void> {
-  for (const { profile, tablet } of watched) {
-    await tablet.database.journal.each((row: JournalRow) => {
-      if (!ledger.ticked.has(row.id)) ledger.ticked.set(row.id, profile);
-    });
+export async function noteTicks(ledger: Ledger, watched: Watched[]): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const one of watched) {
+    const rows = await one.tablet.database.journal.toArray();
+    for (const { id } of rows) if (!ledger.ticked.has(id)) ledger.ticked.set(id, one.profile);
+    seen.push({ ...one, rows });
   }
+  return seen;
 }
 
 /**
@@ -54,7 +59,7 @@ export async function noteTicks(ledger: Ledger, watched: Watched[]): Promise<voi
 export async function checkPromises(
   deps: Deps,
   ledger: Ledger,
-  watched: Watched[],
+  seen: Seen[],
   { recovering, whole }: { recovering: boolean; whole: boolean },
 ): Promise<void> {
   const holdings = await holdingsOf(deps.db);
@@ -75,29 +80,30 @@ export async function checkPromises(
     if (!holdings.quarantined.has(hash)) throw new BrokenPromise(`I1: ${hash} left quarantine`);
   }
   const onTablets = new Set<string>();
-  for (const { name, tablet } of watched) {
-    await tablet.database.journal.each((row: JournalRow) => {
+  for (const { name, tablet, rows } of seen) {
+    for (const row of rows) {
       onTablets.add(row.id);
       // Told as sent, so no longer watched over by the tablet: the server must have it.
-      if (recovering || row.state !== 'sent') return;
+      if (recovering || row.state !== 'sent') continue;
       const place = `${tablet.identity().device}/${row.epoch}/${row.seq}`;
       if (holdings.bySeq.get(place)?.hash !== row.hash) {
         throw new BrokenPromise(
           `I1: ${name} shows seq ${row.seq} as sent, the server does not hold it`,
         );
       }
-    });
+    }
   }
   if (!whole) return;
-  const quarantinedIds = await quarantinedOperationIds(deps.db);
+  const apart = await quarantinedIds(deps.db);
   for (const id of [...ledger.ticked.keys(), ...ledger.promised]) {
     if (onTablets.has(id) || ledger.destroyed.has(id)) continue;
-    if (holdings.ids.has(id) || quarantinedIds.has(id)) continue;
+    if (holdings.ids.has(id) || apart.has(id)) continue;
     throw new BrokenPromise(`I2: ticked operation ${id} is nowhere`);
   }
 }
 
-async function quarantinedOperationIds(db: Database): Promise<Set<string>> {
+/** Ids of what stands in quarantine with bytes that can be read. */
+export async function quarantinedIds(db: Database): Promise<Set<string>> {
   const rows = await db.selectFrom('quarantine').select(['bytes']).execute();
   return new Set(
     rows.flatMap(({ bytes }) => {

@@ -15,6 +15,8 @@ export type Ledger = {
   readonly destroyed: Set<string>;
   /** `device/epoch/seq` → what the server answered. */
   readonly acknowledged: Map<string, Acknowledged>;
+  /** Ids that were ever acknowledged, by whichever server; of a withheld one its place. */
+  readonly everAcknowledged: Set<string>;
   /** Hashes that the server answered to hold in quarantine. */
   readonly quarantined: Set<string>;
   /** @throws when an answer contradicts an earlier one */
@@ -31,10 +33,12 @@ export function openLedger(): Ledger {
   const acknowledged = new Map<string, Acknowledged>();
   const quarantined = new Set<string>();
   const promised = new Set<string>();
+  const everAcknowledged = new Set<string>();
   return {
     ticked: new Map(),
     destroyed: new Set(),
     acknowledged,
+    everAcknowledged,
     promised,
     quarantined,
     hear(answer) {
@@ -51,6 +55,7 @@ export function openLedger(): Ledger {
           );
         }
         acknowledged.set(key, { id, position, status });
+        everAcknowledged.add(id ?? key);
       }
     },
     hearFork: (problem) => {

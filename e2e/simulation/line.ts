@@ -6,6 +6,7 @@ import type { Line, Machine } from './machine.ts';
 import type { Schedule } from './schedule.ts';
 import type { House } from './server-house.ts';
 import { type Tallies, tally } from './tallies.ts';
+import type { RequestWatch } from './watch.ts';
 import type { Fate, Weather } from './weather.ts';
 import type { Answered, Sent } from './wire.ts';
 
@@ -16,6 +17,7 @@ export type LineWorld = {
   weather: Weather;
   ledger: Ledger;
   tallies: Tallies;
+  watch: RequestWatch;
   /** Ids of operations that some box on the way cannot bear: any request that carries one fails with 500. */
   poison: Set<string>;
   trace: (line: string) => void;
@@ -124,6 +126,7 @@ class Call {
       case 'too large':
         return this.#answer(there, 413, 'text/html', '<h1>Request Entity Too Large</h1>');
       case 'unauthorised':
+        this.#world.watch.unauthorised(this.#machine);
         return this.#problem(there, 401, { refusal: 'unauthorised' });
       case 'busy':
         return this.#problem(there, 429, { refusal: 'too-many-requests', retryAfter: 7 });
@@ -164,18 +167,22 @@ class Call {
       this.#world.trace(
         `server → ${this.#machine.name}: ${outcomes.length} outcomes, last ${last.seq}${resync === null ? '' : ', resync'}${more ? ', more' : ''}`,
       );
-      for (const { seq, status, refusal } of outcomes) {
-        tally(tallies, `server: ${refusal ? `refused ${refusal}` : status}`);
+      for (const { seq, status, refusal, flags } of outcomes) {
+        tally(tallies, `outcome: ${status}`);
+        for (const flag of flags) tally(tallies, `flag: ${flag}`);
+        if (refusal) tally(tallies, `refused: ${refusal}`);
         if (refusal)
           this.#world.trace(`server refuses seq ${seq} of ${this.#machine.name}: ${refusal}`);
       }
       if (resync !== null) tally(tallies, 'server: resync');
-      if (more) tally(tallies, 'server: more pages');
+      if (more) tally(tallies, 'server: more');
+      tally(tallies, `state: ${answered.data.state}`);
       return;
     }
     const problem = problemSchema.safeParse(body);
     const said = problem.success ? problem.data.refusal : `status ${answer.status}`;
     tally(tallies, `server: ${said}`);
+    if (said === 'unauthorised') this.#world.watch.unauthorised(this.#machine);
     this.#world.trace(
       `server → ${this.#machine.name}: ${said}${problem.data?.last ? `, last ${problem.data.last.seq}` : ''}`,
     );
@@ -228,8 +235,9 @@ class Call {
   }
 
   #note(fate: Fate): void {
-    const { trace } = this.#world;
+    const { trace, watch } = this.#world;
     const body = read(this.#text) as { first?: number; operations?: unknown[] } | undefined;
+    watch.asked(this.#machine, this.#sent.path, body, fate);
     const what = body?.operations ? ` seq ${body.first} × ${body.operations.length}` : '';
     trace(`${this.#machine.name} → ${this.#sent.path.replace('/api/', '')}${what}: ${fate}`);
   }

@@ -15,7 +15,9 @@ export async function confirmedTables(tablet: Tablet): Promise<Tables> {
   const { database } = tablet;
   const tables: Tables = new Map();
   for (const room of rooms) {
-    const rows = await database[room].toArray();
+    const table = database[room] as (typeof database)[typeof room] | undefined;
+    // A build whose tablet does not know a room yet keeps nothing of it.
+    const rows = (await table?.toArray()) ?? [];
     tables.set(room, new Map(rows.map(({ key, stamp: _, ...row }) => [key, withoutMarks(row)])));
   }
   return tables;

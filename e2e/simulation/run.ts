@@ -1,21 +1,33 @@
-import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import 'temporal-polyfill/global';
+import { runForever } from './forever.ts';
+import { runSeeds, templateOf, work } from './range.ts';
+import { type Summary, addTold, conclude, openSummary, writeReport } from './report.ts';
+import type { Scale } from './shape.ts';
 import { simulate } from './simulate.ts';
-import { makeTemplate } from './store-template.ts';
-import { type Tallies, addTallies } from './tallies.ts';
-
-/** One line of the seeds' outcome, as a worker tells it. */
-type Told = { seed: number; failure: string | null; tallies: [string, number][] };
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, seeds: { type: 'string' }, worker: { type: 'boolean' } },
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string' },
+    dense: { type: 'boolean' },
+    report: { type: 'string' },
+    forever: { type: 'boolean' },
+    minutes: { type: 'string' },
+    failures: { type: 'string', default: '.cache/simulation' },
+    // How one process tells another what it is.
+    worker: { type: 'boolean' },
+    scale: { type: 'string' },
+  },
 });
+const scale: Scale = values.dense === true || values.scale === 'dense' ? 'dense' : 'drawn';
 
 if (values.worker) {
-  await work();
+  await work(scale);
+} else if (values.forever) {
+  const minutes = values.minutes === undefined ? null : wholeNumber(values.minutes);
+  const summary = await runForever(scale, { minutes, failures: values.failures });
+  end(summary, summary.seeds);
 } else if (values.seed !== undefined) {
   await replay(wholeNumber(values.seed));
 } else {
@@ -23,82 +35,39 @@ if (values.worker) {
   await runRange(wholeNumber(first), wholeNumber(last));
 }
 
-/** Runs the seeds that the parent sends, one at a time. */
-async function work(): Promise<void> {
-  const template = await makeTemplate();
-  const next = (): void => void process.send?.('next');
-  process.on('message', (seed: number) => {
-    simulate(template, seed).then(
-      ({ failure, tallies }) => {
-        process.send?.({ seed, failure, tallies: [...tallies] } satisfies Told);
-        next();
-      },
-      (error: unknown) => {
-        throw error;
-      },
-    );
-  });
-  process.on('disconnect', () => {
-    template.remove();
-    process.exit(0);
-  });
-  next();
-}
-
 async function replay(seed: number): Promise<void> {
-  const template = await makeTemplate();
-  const report = await simulate(template, seed);
+  const template = await templateOf(scale);
+  const began = performance.now();
+  const { trace, failure, tallies } = await simulate(template, seed, { scale });
   template.remove();
-  for (const line of report.trace) console.log(line);
-  const { failure, tallies } = report;
-  conclude([{ seed, failure, tallies: [...tallies] }]);
+  for (const line of trace) console.log(line);
+  const summary = openSummary(scale);
+  addTold(summary, { seed, failure, tallies: [...tallies] });
+  summary.took = performance.now() - began;
+  end(summary, 1);
 }
 
-/** Each seed is one process's; a range is shared out among as many as there are processors. */
 async function runRange(from: number, to: number): Promise<void> {
   if (to < from) usage();
-  const told: Told[] = [];
+  const began = performance.now();
+  const summary = openSummary(scale);
   let next = from;
-  const workers = Math.max(1, Math.min(availableParallelism(), 8, to - from + 1));
-  await Promise.all(
-    Array.from({ length: workers }, async () => {
-      let current = from;
-      const child = fork(fileURLToPath(import.meta.url), ['--worker']);
-      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-      child.on('message', (message: 'next' | Told) => {
-        if (message !== 'next') {
-          told.push(message);
-          if (message.failure !== null) console.log(`seed ${message.seed}: ${message.failure}`);
-        } else if (next <= to) child.send((current = next++));
-        else child.disconnect();
-      });
-      const code = await ended;
-      if (code !== 0) {
-        told.push({
-          seed: current,
-          failure: `the process ended with ${String(code)}`,
-          tallies: [],
-        });
-      }
-    }),
+  await runSeeds(
+    scale,
+    () => (next <= to ? next++ : null),
+    (told) => {
+      addTold(summary, told);
+      if (told.failure !== null) console.log(`seed ${told.seed}: ${told.failure}`);
+    },
   );
-  conclude(told, to - from + 1);
+  summary.took = performance.now() - began;
+  end(summary, to - from + 1);
 }
 
-function conclude(told: Told[], expected = told.length): never {
-  const totals: Tallies = new Map();
-  for (const { tallies } of told) addTallies(totals, tallies);
-  for (const [what, times] of [...totals].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    console.log(`${String(times).padStart(8)}  ${what}`);
-  }
-  const failed = told.filter(({ failure }) => failure !== null);
-  for (const { seed, failure } of failed) console.log(`seed ${seed}: ${failure}`);
-  const seeds = failed.map(({ seed }) => seed).sort((a, b) => a - b);
-  if (seeds.length > 0)
-    console.log(`failing seeds: ${seeds.join(' ')}; replay: npm run simulate -- --seed N`);
-  const missing = expected - told.length;
-  console.log(`${told.length - failed.length} passed, ${failed.length + missing} failed`);
-  process.exit(failed.length + missing === 0 ? 0 : 1);
+function end(summary: Summary, expected: number): never {
+  const failed = conclude(summary, expected);
+  if (values.report !== undefined) writeReport(values.report, summary);
+  process.exit(failed === 0 ? 0 : 1);
 }
 
 function wholeNumber(text: string): number {
@@ -108,6 +77,8 @@ function wholeNumber(text: string): number {
 }
 
 function usage(): never {
-  console.error('npm run simulate -- --seed N | --seeds A:B');
+  console.error(
+    'npm run simulate -- --seed N | --seeds A:B | --forever [--minutes N] [--failures FOLDER]  [--dense] [--report FILE]',
+  );
   process.exit(2);
 }

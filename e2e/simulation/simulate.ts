@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tablet } from '@comptoir/kiosk/tablet';
 import { actOnce } from './acts.ts';
+import { countEnds } from './counts.ts';
+import { crowdOnce } from './crowd.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { compressOnThisThread } from './gzip-here.ts';
 import {
@@ -20,10 +22,12 @@ import { blankMachine } from './machine.ts';
 import { checkNoOverwriting } from './no-overwriting.ts';
 import { type Schedule, createSchedule } from './schedule.ts';
 import { type Seat, type SeatWorld, openSeat, takeSeat } from './seat.ts';
+import { type Scale, type Shape, drawShape } from './shape.ts';
 import { type House, openHouse } from './server-house.ts';
 import type { Template } from './store-template.ts';
 import { type Tallies, tally } from './tallies.ts';
 import { type Troubles, createTroubles } from './troubles.ts';
+import { watchRequests } from './watch.ts';
 import { type Weather, drawWeather } from './weather.ts';
 import type { Answered, Sent } from './wire.ts';
 
@@ -36,7 +40,7 @@ export type Mutation = {
 };
 
 /** What a scenario asks for; a plain seed draws everything. */
-export type Scenario = Mutation & { weather?: (chance: Chance) => Weather };
+export type Scenario = Mutation & { weather?: (chance: Chance) => Weather; scale?: Scale };
 
 export type Report = { seed: number; failure: string | null; tallies: Tallies; trace: string[] };
 
@@ -46,6 +50,7 @@ export type Store = SeatWorld & {
   schedule: Schedule;
   chance: Chance;
   weather: Weather;
+  shape: Shape;
   ledger: Ledger;
   seats: Seat[];
   poison: Set<string>;
@@ -119,6 +124,7 @@ function buildStore(parts: Parts): Store {
     trace.push(`${((schedule.now() - began) / 1000).toFixed(3).padStart(11)} s  ${line}`);
   };
   const weather = (mutation.weather ?? drawWeather)(chance.fork('weather'));
+  const shape = drawShape(chance.fork('shape'), mutation.scale ?? 'small');
   const ledger = openLedger();
   const poison = new Set<string>();
   const seats: Seat[] = [];
@@ -130,6 +136,7 @@ function buildStore(parts: Parts): Store {
     weather,
     ledger,
     tallies,
+    watch: watchRequests(tallies),
     poison,
     trace: note,
     serve: (sent) => mutation.serve?.(sent, wire, house) ?? wire(sent),
@@ -140,6 +147,7 @@ function buildStore(parts: Parts): Store {
     schedule,
     chance,
     weather,
+    shape,
     ledger,
     seats,
     poison,
@@ -158,19 +166,18 @@ function buildStore(parts: Parts): Store {
   return store;
 }
 
-/** Two or three tablets are enrolled while nothing goes wrong yet. */
+/** The tablets are enrolled while nothing goes wrong yet. */
 async function openingHour(store: Store): Promise<void> {
   const { chance, template, schedule, seats, house } = store;
   const draw = chance.fork('opening');
-  const count = 2 + draw.below(2);
   const fair = store.weather.fate;
   store.weather.fate = () => 'fine';
-  for (let at = 0; at < count; at++) {
+  for (const [at, where] of store.shape.stores.entries()) {
     const machine = blankMachine(
       `T${at + 1}`,
       draw.hits(0.5) ? 0 : draw.between(-400_000, 400_000),
     );
-    const establishment = template.establishments[at < 2 ? 0 : 1]!;
+    const establishment = template.establishments[where]!;
     const seat = takeSeat(store, machine, establishment, `profile ${at + 1}`);
     seats.push(seat);
     await openSeat(store, seat);
@@ -200,8 +207,31 @@ async function faults(store: Store): Promise<void> {
       work(seat);
     });
   };
-  for (const seat of seats) work(seat);
-  store.troubles.onNewSeat = work;
+  const { crowds } = store.shape;
+  const gather = (seat: Seat): void => {
+    if (crowds === null) return;
+    schedule.after(draw.between(crowds.least, crowds.most), `${seat.machine.name} crowd`, () => {
+      if (schedule.now() > end || !seats.includes(seat)) return;
+      crowd(store, seat, draw, crowds.people);
+      gather(seat);
+    });
+  };
+  const lineOf = (seat: Seat): void => {
+    if (crowds === null) return;
+    schedule.after(draw.between(1_000, 40_000), `${seat.machine.name} offline`, () => {
+      if (schedule.now() > end || !seats.includes(seat)) return;
+      const pause = draw.between(crowds.offline / 4, crowds.offline);
+      store.troubles.cut(seat, pause);
+      schedule.after(pause, `${seat.machine.name} online`, () => lineOf(seat));
+    });
+  };
+  const staff = (seat: Seat): void => {
+    work(seat);
+    gather(seat);
+    lineOf(seat);
+  };
+  for (const seat of seats) staff(seat);
+  store.troubles.onNewSeat = staff;
   const trouble = (): void => {
     schedule.after(draw.between(2_000, 20_000), 'trouble', async () => {
       if (schedule.now() > end) return;
@@ -228,6 +258,22 @@ export function act(store: Store, seat: Seat, draw: Chance): void {
   );
 }
 
+/** Many acts at one tablet, one after the other. */
+function crowd(store: Store, seat: Seat, draw: Chance, people: number): void {
+  const { tablet, machine } = seat;
+  const asleep = machine.asleepUntil > store.schedule.now();
+  if (tablet === null || asleep || tablet.device.get() === null) return;
+  const { profile } = seat;
+  crowdOnce(tablet, draw.fork(`${machine.name} crowd ${store.schedule.now()}`), people).then(
+    (ticked) => {
+      tally(store.tallies, 'act: crowd');
+      store.trace(`${machine.name} crowd of ${ticked.length}`);
+      for (const id of ticked) store.ledger.ticked.set(id, profile);
+    },
+    (error: unknown) => store.failures.push(error as Error),
+  );
+}
+
 /** Nothing goes wrong any more and nobody writes: everything must drain, and all must agree. */
 async function peace(store: Store): Promise<void> {
   const { schedule, weather, house, troubles, seats } = store;
@@ -244,11 +290,13 @@ async function peace(store: Store): Promise<void> {
   if (left !== null)
     throw new BrokenPromise(`liveness: after ${patience / minute} min of peace, ${left}`);
   const watched = watch(store);
-  await checkPromises(house.deps, store.ledger, watched, { recovering: false, whole: true });
+  const seen = await noteTicks(store.ledger, watched);
+  await checkPromises(house.deps, store.ledger, seen, { recovering: false, whole: true });
   await checkOrder(house.deps, store.template.organisation);
   await checkNoOverwriting(house.deps, store.template.organisation, store.tallies);
   await checkEnds(house.deps, watched);
   await checkPages(house.deps, watched);
+  await countEnds(house.deps, store.ledger, seen, store.tallies);
   tally(store.tallies, 'tablets at the end', seats.length);
 }
 
@@ -290,11 +338,11 @@ async function until(store: Store, end: number, enough: () => boolean): Promise<
 export async function look(store: Store): Promise<void> {
   const { house, ledger, troubles } = store;
   const watched = watch(store);
-  await noteTicks(ledger, watched);
+  const seen = await noteTicks(ledger, watched);
   if (house.wire === null) return;
   // A disk whose page is closed is looked at once a page is open again.
   const whole = watched.length === store.seats.length;
-  await checkPromises(house.deps, ledger, watched, { recovering: troubles.recovering(), whole });
+  await checkPromises(house.deps, ledger, seen, { recovering: troubles.recovering(), whole });
 }
 
 function wordsOf(error: unknown): string {

@@ -41,7 +41,7 @@ const stories: Story[] = [
     title:
       'S04 D21 an operation that no box can carry goes as its hash, and the others reach the server',
     faults: ['operation poisoned', 'line down'],
-    met: ['fault: poison met', 'server: refused withheld'],
+    met: ['fault: poison met', 'refused: withheld'],
   },
   {
     title: 'S05 S06 pages killed at work neither skip a row nor lose a tick',

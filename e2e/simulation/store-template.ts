@@ -14,6 +14,7 @@ import { openBox } from '@comptoir/server/platform/box';
 import { openKeys } from '@comptoir/server/platform/keys';
 import { openLogger } from '@comptoir/server/platform/logger';
 import { type Chance, seededChance } from './chance.ts';
+import { storeCount } from './shape.ts';
 
 /** What a PIN hashes to; a wrong one hashes to anything else. */
 export type Pins = { of(person: string): string; bcrypt(pin: string, salt: string): string };
@@ -44,8 +45,12 @@ const settings = {
 };
 const source = { door: 'system', account: null } as const;
 
-/** Made once per process: bcrypt and migrations are not what a seed is about. */
-export async function makeTemplate(): Promise<Template> {
+/**
+ * Made once per process: bcrypt and migrations are not what a seed is about.
+ *
+ * @param crowd further people in each of the first two establishments, who have no code yet
+ */
+export async function makeTemplate(crowd = 0): Promise<Template> {
   const folder = mkdtempSync(join(tmpdir(), 'comptoir-simulation-'));
   const chance = seededChance(1, 'template');
   const file = join(folder, 'template.sqlite');
@@ -63,14 +68,22 @@ export async function makeTemplate(): Promise<Template> {
   };
   const organisation = newId(chance);
   const scope = mintOrganisationScope(organisation);
-  const establishments = [newId(chance), newId(chance)];
-  const people = Array.from({ length: 7 }, (_, at) => ({
+  const establishments = Array.from({ length: storeCount }, () => newId(chance));
+  const known = Array.from({ length: names.length }, (_, at) => ({
     id: newId(chance),
-    establishment: establishments[at < 5 ? 0 : 1]!,
-    manager: at === 0 || at === 5,
+    establishment: establishments[homes[at]!]!,
+    manager: managers.has(at),
   }));
+  const people = [
+    ...known,
+    ...Array.from({ length: 2 * crowd }, (_, at) => ({
+      id: newId(chance),
+      establishment: establishments[at % 2]!,
+      manager: false,
+    })),
+  ];
   await appendServer(deps, scope, opening(chance, establishments, people));
-  const pins = people.map(({ id }) => ({
+  const pins = known.map(({ id }) => ({
     person: id,
     pin: generatePin(6, (count) => chance.bytes(count)),
   }));
@@ -106,7 +119,14 @@ const names = [
   'Chloé Nguyen',
   'Gabriel Rossi',
   'Margaux Petit',
+  'Noé Lambert',
+  'Sofia Costa',
+  'Adam Leroy',
+  'Jade Moreau',
 ];
+/** Establishment of each of them. */
+const homes = [0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 3];
+const managers: ReadonlySet<number> = new Set([0, 5, 7, 9]);
 
 function opening(
   chance: Chance,
@@ -170,7 +190,7 @@ function opening(
     });
   }
   for (const [at, person] of people.entries()) {
-    const [given = '', family = ''] = names[at]!.split(' ');
+    const [given = '', family = ''] = (names[at] ?? `Équipier ${at}`).split(' ');
     operations.push(newcomer(chance, { ...person, given, family }));
   }
   return operations;

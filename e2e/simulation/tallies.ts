@@ -2,7 +2,7 @@
 export type Tallies = Map<string, number>;
 
 export function tally(tallies: Tallies, what: string, times = 1): void {
-  tallies.set(what, (tallies.get(what) ?? 0) + times);
+  if (times > 0) tallies.set(what, (tallies.get(what) ?? 0) + times);
 }
 
 export function addTallies(into: Tallies, from: Iterable<readonly [string, number]>): void {

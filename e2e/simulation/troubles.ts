@@ -19,6 +19,8 @@ export type Troubles = {
   /** The server was put back from a copy, and the tablets have not had the time to tell it what it forgot. */
   recovering(): boolean;
   onNewSeat: (seat: Seat) => void;
+  /** Its line is down for `pause` ms. */
+  cut(seat: Seat, pause: number): void;
 };
 
 export function createTroubles(store: Store, chance: Chance): Troubles {
@@ -208,6 +210,7 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
     },
     recovering: () => restored,
     onNewSeat: () => undefined,
+    cut: lineDown,
   };
   return troubles;
 }
