@@ -1,12 +1,25 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import { type Sealed, grantSchema } from '@comptoir/shared/devices/enrolment';
 import { seal } from '@comptoir/shared/devices/sealing';
 import { pushInput } from '@comptoir/shared/journal/receipt';
+import {
+  type EmergencyContent,
+  type EmergencyFile,
+  emergencyInput,
+} from '@comptoir/shared/sync/emergency-file';
+import { pushLimit } from '@comptoir/shared/sync/messages';
 import { sealingCrypto } from '../platform/sealing-crypto.ts';
 import type { Exported, JournalRow, PhotoRow } from '../local-database/schema.ts';
 import { readUnsent, readUnsentPhotos } from '../local-database/unsent.ts';
 import type { Tablet } from '../tablet.ts';
 import { sign } from './requests.ts';
+
+/** What an export needs of a tablet: it is made even where nothing else runs. */
+export type Exporter = Pick<Tablet, 'platform' | 'database' | 'identity'> & {
+  readonly clock: Pick<Tablet['clock'], 'corrected'>;
+};
 
 /** A file that only the server can open. `count`: operations in it; `reach`: up to where; null when none is. */
 export type EmergencyExport = {
@@ -21,26 +34,28 @@ export type EmergencyExport = {
  * `photosLeftOut` names the photos for which a file has no room: the next one takes them.
  * Anyone may make it, always: it shows nothing to whoever carries it.
  */
-export async function exportJournal(tablet: Tablet): Promise<EmergencyExport> {
-  const { device, grant } = tablet.identity();
+export async function exportJournal(tablet: Exporter): Promise<EmergencyExport> {
+  const { device, grant, signKey } = tablet.identity();
   const { sealKey } = grantSchema.parse(JSON.parse(grant));
   const unsent = await readUnsent(tablet.database);
   const { taken, leftOut } = await readUnsentPhotos(tablet.database);
-  const last = unsent.operations.at(-1);
-  const content = {
-    v: 1,
+  const content: EmergencyContent = {
+    v: 2,
     device,
     grant,
     writtenAt: tablet.clock.corrected(),
     app: tablet.platform.app,
     ...unsent,
-    operations: unsent.operations.map(({ bytes, state }) => ({ bytes, state })),
+    operations: unsent.operations.map(exportedOperation),
     photos: taken.map(({ hash, type, bytes }) => ({ hash, type, base64: base64.encode(bytes) })),
     photosLeftOut: leftOut,
-    // Through the chain it covers every operation before it.
-    signature: last ? await sign(tablet.platform, tablet.identity(), pushInput(last.hash)) : null,
+    signatures: await signaturesOf(tablet, unsent.operations),
   };
-  const plain = new TextEncoder().encode(JSON.stringify(content));
+  const encoder = new TextEncoder();
+  const text = JSON.stringify(content);
+  const digest = bytesToHex(sha256(encoder.encode(text)));
+  const proof = await sign(tablet.platform, { signKey }, emergencyInput(digest));
+  const plain = encoder.encode(`${proof}\n${text}`);
   const sealed: Sealed = await seal(
     sealingCrypto(tablet.platform),
     sealKey,
@@ -50,10 +65,38 @@ export async function exportJournal(tablet: Tablet): Promise<EmergencyExport> {
   const stamp = new Date(tablet.clock.corrected()).toISOString().slice(0, 16).replace(':', '');
   return {
     name: `comptoir-${device.slice(0, 8)}-${stamp}.json`,
-    content: JSON.stringify({ format: 'comptoir-emergency-1', device, sealed }),
+    content: JSON.stringify({
+      format: 'comptoir-emergency-2',
+      device,
+      sealed,
+    } satisfies EmergencyFile),
     count: unsent.operations.length,
     reach: reachOf(unsent.operations, taken),
   };
+}
+
+function exportedOperation({
+  bytes,
+  state,
+  epoch,
+  seq,
+}: JournalRow): EmergencyContent['operations'][number] {
+  // What the server has applied is in no file.
+  return { bytes, state: state as EmergencyContent['operations'][number]['state'], epoch, seq };
+}
+
+/** One for each push that hands the pending ones in: through the chain it covers those before it. */
+async function signaturesOf(
+  { platform, identity }: Exporter,
+  operations: JournalRow[],
+): Promise<{ seq: number; signature: string }[]> {
+  const pending = operations.filter(({ state }) => state === 'pending');
+  const signatures: { seq: number; signature: string }[] = [];
+  for (const [index, { seq, hash }] of pending.entries()) {
+    if ((index + 1) % pushLimit.operations !== 0 && index !== pending.length - 1) continue;
+    signatures.push({ seq, signature: await sign(platform, identity(), pushInput(hash)) });
+  }
+  return signatures;
 }
 
 /** Epochs follow each other by their ids: the last operation is of the one that is being written. */

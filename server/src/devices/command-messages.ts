@@ -23,6 +23,8 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('lose'), device: z.string().check(z.maxLength(60)) }),
   z.strictObject({ command: z.literal('revoke'), device: z.string().check(z.maxLength(60)) }),
   z.strictObject({ command: z.literal('clear'), device: z.string().check(z.maxLength(60)) }),
+  /** The whole text of an emergency export. */
+  z.strictObject({ command: z.literal('import-journal'), file: z.string() }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
@@ -33,11 +35,15 @@ export const commandRefusals = [
   'conflict',
   'no-establishment',
   'which-establishment',
-  'not-found',
-  'bad-request',
   'already-replaced',
   'wrong-state',
+  'not-found',
+  'bad-request',
   'internal',
+  'not-an-export',
+  'unknown-device',
+  'sealed',
+  'altered',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];
 
@@ -52,6 +58,21 @@ const listedSchema = z.object({
 });
 export type ListedDevice = z.infer<typeof listedSchema>;
 
+const count = z.int().check(z.gte(0));
+const importedSchema = z.object({
+  device: z.string(),
+  fingerprint: z.string(),
+  writtenAt: z.number(),
+  operations: count,
+  applied: count,
+  refused: count,
+  apart: count,
+  known: count,
+  unproved: count,
+  photos: count,
+  photosMissing: count,
+});
+
 export const commandAnswerSchema = z.union([
   z.object({
     ok: z.literal(true),
@@ -65,6 +86,7 @@ export const commandAnswerSchema = z.union([
   }),
   z.object({ ok: z.literal(true), device: z.string(), establishment: z.string() }),
   z.object({ ok: z.literal(true), devices: z.array(listedSchema) }),
+  z.object({ ok: z.literal(true), imported: importedSchema }),
   z.object({ ok: z.literal(true), device: z.string() }),
   z.object({
     ok: z.literal(false),

@@ -57,13 +57,16 @@ function listening(server: Server, path: string): Promise<void> {
   });
 }
 
-const lineLimit = 16 * 1024;
+/** Characters: an emergency export with its photos, and much more than a tablet holds. */
+const lineLimit = 256 * 1024 * 1024;
 
 function onLines(socket: Socket, take: (line: string) => Promise<void>): void {
   let rest = '';
   socket.setEncoding('utf8');
   socket.on('data', (text: string) => {
     rest += text;
+    // Not the whole of a long line again for each piece of it.
+    if (!text.includes('\n') && rest.length <= lineLimit) return;
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > lineLimit) socket.destroy();

@@ -1,6 +1,7 @@
 import { fingerprint } from '@comptoir/shared/devices/enrolment';
 import type { Deps } from '../deps.ts';
 import { allDevices } from '../directory/devices.ts';
+import { importJournal } from '../sync/import/import-journal.ts';
 import { makeApprovals } from './approval.ts';
 import type { Command, CommandAnswer, CommandRefusal } from './command-messages.ts';
 import { knownEstablishments } from './queries.ts';
@@ -57,13 +58,13 @@ export function makeCommands(deps: Deps): (command: Command) => Promise<CommandA
   };
 }
 
-/** Somebody who must choose is told from what. */
 /** Whoever may read the server's folder may do everything: what is left to refuse is the tablet's own state. */
 function changed(device: string, done: Awaited<ReturnType<ChangeDevice>>): CommandAnswer {
   if (done.ok) return { ok: true, device };
   return { ok: false, refusal: done.refusal === 'not-found' ? 'not-found' : 'wrong-state' };
 }
 
+/** Somebody who must choose is told from what. */
 async function withChoice(deps: Deps, refusal: CommandRefusal): Promise<CommandAnswer> {
   if (refusal !== 'which-establishment') return { ok: false, refusal };
   const known = await knownEstablishments(deps.db);

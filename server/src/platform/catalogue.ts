@@ -1,3 +1,5 @@
+import { importEn, importFr } from './import-sentences.ts';
+
 /** Every sentence that the server's commands print. French first; English must have every key. */
 export const fr = {
   config: {
@@ -17,6 +19,9 @@ export const fr = {
       'une adresse est attendue, par exemple Comptoir <comptoir@exemple.fr> ou comptoir@exemple.fr.',
     mailFromMissing: 'l’expéditeur des courriels manque, puisque SMTP_URL est donné.',
     mailRate: 'un nombre entier de courriels par minute est attendu, de 1 à 6000.',
+    backupEvery:
+      'un nombre entier de minutes est attendu, de 1 à 525600 ; 0 : aucune sauvegarde automatique.',
+    backupKeep: 'le nombre de sauvegardes à garder est attendu, au moins 1.',
     logLevel: (levels: string) => `un niveau parmi ${levels} est attendu.`,
   },
   start: {
@@ -24,6 +29,12 @@ export const fr = {
       `Un serveur Comptoir utilise déjà le dossier ${folder}. Arrêtez-le d’abord.`,
     folder: (folder: string, why: string) =>
       `Le dossier ${folder} ne peut pas être utilisé : ${why}`,
+    damaged: (folder: string, why: string) =>
+      `La base de données du dossier ${folder} est endommagée (${why}). Rien n’y a été écrit. Reprenez la dernière sauvegarde : npm run restore -- DOSSIER. Les tablettes renverront ce qui manque.`,
+    keyMissing: (folder: string, name: string) =>
+      `La clé ${name} manque dans ${folder}/keys, et les données en ont besoin. Aucune nouvelle clé n’a été faite. Reprenez-la d’une sauvegarde : npm run restore -- DOSSIER, ou copiez son dossier keys.`,
+    notCopied: (why: string) =>
+      `La copie qui précède une mise à jour de la base n’a pas pu être faite : ${why}. Rien n’a été changé. Faites de la place, ou donnez un autre BACKUP_DIR.`,
     portTaken: (port: number) => `Le port ${port} est déjà pris. Choisissez-en un autre avec PORT.`,
     certificate: (why: string) =>
       `TLS_CERT, TLS_KEY: ce certificat et cette clé ne vont pas : ${why}`,
@@ -43,6 +54,8 @@ export const fr = {
       'Usage :',
       '  npm run device -- approve CODE [--fingerprint EMPREINTE] [--establishment ID] [--replaces ID]',
       '  npm run device -- list',
+      '  npm run device -- retire ID',
+      '  npm run device -- lose ID [--yes]',
       '  npm run device -- revoke ID [--yes]',
       '  npm run device -- clear ID',
     ].join('\n'),
@@ -54,8 +67,6 @@ export const fr = {
         `  Établissement : ${store}`,
         `  Empreinte     : ${fingerprint}`,
         `  Adresse       : ${address}`,
-      '  npm run device -- retire ID',
-      '  npm run device -- lose ID [--yes]',
         `  Demandée il y a ${minutes} min`,
       ].join('\n'),
     compare: (fingerprint: string) =>
@@ -66,6 +77,12 @@ export const fr = {
     confirmRevoke: (device: string) =>
       `Révoquer la tablette ${device} ? Elle ne recevra plus rien. (oui/non) `,
     revoked: (device: string) => `Tablette ${device} révoquée.`,
+    retired: (device: string) =>
+      `Tablette ${device} en retrait : elle sert encore, jusqu’à ce qu’une autre la remplace et que tout soit arrivé ici.`,
+    confirmLose: (device: string) =>
+      `Déclarer perdue la tablette ${device} ? Elle ne recevra plus rien et oubliera codes et contacts ; ses pointages seront gardés à part. (oui/non) `,
+    lost: (device: string) =>
+      `Tablette ${device} déclarée perdue. Ce qu’elle garde encore sera mis à part dès qu’elle reviendra.`,
     cleared: (device: string) =>
       `Tablette ${device} : les pointages ne sont plus signalés comme douteux.`,
     none: 'Aucune tablette enrôlée.',
@@ -77,31 +94,27 @@ export const fr = {
     refusals: {
       'unknown-code': 'Ce code n’est pas connu. Vérifiez-le sur la tablette.',
       'expired-code': 'Ce code a expiré ou a déjà servi. Demandez-en un nouveau sur la tablette.',
-    retired: (device: string) =>
-      `Tablette ${device} en retrait : elle sert encore, jusqu’à ce qu’une autre la remplace et que tout soit arrivé ici.`,
-    confirmLose: (device: string) =>
-      `Déclarer perdue la tablette ${device} ? Elle ne recevra plus rien et oubliera codes et contacts ; ses pointages seront gardés à part. (oui/non) `,
-    lost: (device: string) =>
-      `Tablette ${device} déclarée perdue. Ce qu’elle garde encore sera mis à part dès qu’elle reviendra.`,
       'too-many-requests': 'Trop de codes faux. Réessayez dans dix minutes.',
       conflict:
         'L’empreinte ne correspond pas : ce n’est pas la tablette que vous croyez. Rien n’a été fait.',
       'no-establishment':
         'Aucun établissement n’existe encore : il n’y a rien à quoi rattacher une tablette.',
       'which-establishment': 'Plusieurs établissements existent : choisissez avec --establishment.',
+      'already-replaced': 'Une autre tablette a déjà remplacé celle-ci. Rien n’a été fait.',
+      'wrong-state': 'Cette tablette est déjà perdue ou révoquée. Rien n’a été fait.',
       'not-found': 'Cette tablette n’est pas connue.',
       'bad-request': 'Le serveur n’a pas compris cette commande.',
       internal: 'Le serveur a rencontré une erreur ; son journal dit laquelle.',
+      ...importFr.refusals,
     },
   },
+  importing: importFr,
   demo: {
     title: 'Comptoir, démonstration',
     kiosk: (address: string) => `Tablette : ${address}`,
     people: 'Quelques codes PIN :',
     manager: 'responsable',
     portal: (address: string) => `Portail : ${address}`,
-      'already-replaced': 'Une autre tablette a déjà remplacé celle-ci. Rien n’a été fait.',
-      'wrong-state': 'Cette tablette est déjà perdue ou révoquée. Rien n’a été fait.',
     password: (password: string) => `Comptes, tous avec le mot de passe ${password} :`,
     roles: {
       employee: 'personnel',
@@ -139,11 +152,19 @@ export const en: Sentences = {
       'an address is expected, for example Comptoir <comptoir@example.com> or comptoir@example.com.',
     mailFromMissing: 'the sender of mails is missing, since SMTP_URL is given.',
     mailRate: 'a whole number of mails a minute is expected, 1 to 6000.',
+    backupEvery: 'a whole number of minutes is expected, 1 to 525600; 0: no automatic backups.',
+    backupKeep: 'the number of backups to keep is expected, at least 1.',
     logLevel: (levels) => `one of ${levels} is expected.`,
   },
   start: {
     inUse: (folder) => `A Comptoir server already uses the folder ${folder}. Stop it first.`,
     folder: (folder, why) => `The folder ${folder} cannot be used: ${why}`,
+    damaged: (folder, why) =>
+      `The database of the folder ${folder} is damaged (${why}). Nothing was written to it. Go back to the latest backup: npm run restore -- FOLDER. The tablets will send again what is missing.`,
+    keyMissing: (folder, name) =>
+      `The key ${name} is missing in ${folder}/keys, and the data needs it. No new key was made. Take it from a backup: npm run restore -- FOLDER, or copy its keys folder.`,
+    notCopied: (why) =>
+      `The copy that comes before an update of the database could not be made: ${why}. Nothing was changed. Make room, or give another BACKUP_DIR.`,
     portTaken: (port) => `Port ${port} is taken. Choose another with PORT.`,
     certificate: (why) => `TLS_CERT, TLS_KEY: this certificate and this key do not work: ${why}`,
     listen: (why) => `The server cannot listen: ${why}`,
@@ -162,6 +183,8 @@ export const en: Sentences = {
       'Usage:',
       '  npm run device -- approve CODE [--fingerprint FINGERPRINT] [--establishment ID] [--replaces ID]',
       '  npm run device -- list',
+      '  npm run device -- retire ID',
+      '  npm run device -- lose ID [--yes]',
       '  npm run device -- revoke ID [--yes]',
       '  npm run device -- clear ID',
     ].join('\n'),
@@ -183,8 +206,12 @@ export const en: Sentences = {
     confirmRevoke: (device) =>
       `Revoke tablet ${device}? It will receive nothing any more. (yes/no) `,
     revoked: (device) => `Tablet ${device} revoked.`,
-      '  npm run device -- retire ID',
-      '  npm run device -- lose ID [--yes]',
+    retired: (device) =>
+      `Tablet ${device} is retiring: it still serves until another one takes its place and everything has arrived here.`,
+    confirmLose: (device) =>
+      `Declare tablet ${device} lost? It will receive nothing any more and forget PINs and contacts; its punches will be kept apart. (yes/no) `,
+    lost: (device) =>
+      `Tablet ${device} declared lost. What it still holds will be kept apart as soon as it comes back.`,
     cleared: (device) => `Tablet ${device}: its punches are no longer flagged.`,
     none: 'No tablet is enrolled.',
     never: 'never',
@@ -200,18 +227,16 @@ export const en: Sentences = {
         'The fingerprint does not match: this is not the tablet you think. Nothing was done.',
       'no-establishment': 'No establishment exists yet: there is nothing to attach a tablet to.',
       'which-establishment': 'There are several establishments: choose with --establishment.',
+      'already-replaced': 'Another tablet has already replaced this one. Nothing was done.',
+      'wrong-state': 'This tablet is already lost or revoked. Nothing was done.',
       'not-found': 'This tablet is not known.',
       'bad-request': 'The server did not understand this command.',
       internal: 'The server met an error; its log says which.',
+      ...importEn.refusals,
     },
   },
+  importing: importEn,
   demo: {
-    retired: (device) =>
-      `Tablet ${device} is retiring: it still serves until another one takes its place and everything has arrived here.`,
-    confirmLose: (device) =>
-      `Declare tablet ${device} lost? It will receive nothing any more and forget PINs and contacts; its punches will be kept apart. (yes/no) `,
-    lost: (device) =>
-      `Tablet ${device} declared lost. What it still holds will be kept apart as soon as it comes back.`,
     title: 'Comptoir, demonstration',
     kiosk: (address) => `Tablet: ${address}`,
     people: 'Some PINs:',
@@ -227,8 +252,6 @@ export const en: Sentences = {
       administration: 'administration',
     },
     secondFactor:
-      'already-replaced': 'Another tablet has already replaced this one. Nothing was done.',
-      'wrong-state': 'This tablet is already lost or revoked. Nothing was done.',
       'Here, e-mail and password are enough; elsewhere, administrators must set a second factor up within fourteen days.',
     temporary: 'The data is temporary: it disappears when the server stops.',
     kept: (folder) => `The data is in ${folder}.`,

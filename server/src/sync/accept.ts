@@ -33,12 +33,17 @@ type Context = {
   sealedPins: ReadonlyMap<string, string>;
 };
 
-/** Takes a push in one transaction: the whole of it is recorded, or nothing is. */
+/**
+ * Takes a push in one transaction: the whole of it is recorded, or nothing is.
+ *
+ * @param from `file`: the tablet itself was not heard of, somebody brought its emergency export
+ */
 export async function acceptPush(
   deps: Deps,
   scope: DeviceScope,
   device: Device,
   request: SyncRequest,
+  from: 'tablet' | 'file' = 'tablet',
 ): Promise<Reply> {
   const links = readPush(device, scope, request);
   if (links === null) {
