@@ -1,16 +1,21 @@
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import 'temporal-polyfill/global';
+import type BetterSqlite from 'better-sqlite3';
 import type { Express, Router } from 'express';
 import { inviter } from './access/invitation-mails.ts';
 import { contactWatcher } from './access/accounts/contacts.ts';
 import { renewSetupLink } from './access/accounts/setup.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
-import { openDatabase } from './database/connection.ts';
+import { openBackups } from './database/backup/backups.ts';
+import { NotCopied, copyBeforeMigration } from './database/backup/before-migration.ts';
+import { finishRestore } from './database/backup/replacing.ts';
+import { lookEvery } from './database/backup/schedule.ts';
+import { DatabaseDamaged, openDatabase } from './database/connection.ts';
 import type { Deps, Pokes } from './deps.ts';
 import { commandSocketPath } from './devices/command-path.ts';
 import { listenForCommands } from './devices/command-socket.ts';
@@ -21,7 +26,7 @@ import type { Limits } from './http/limits.ts';
 import { type MailWorker, startMailWorker } from './mail/worker.ts';
 import type { Sentences } from './platform/catalogue.ts';
 import { systemClock } from './platform/clock.ts';
-import { openKeys } from './platform/keys.ts';
+import { KeyMissing, openKeys } from './platform/keys.ts';
 import { openLogger } from './platform/logger.ts';
 import { openPasswordHash } from './platform/password-hash.ts';
 import { openMailer } from './platform/mailer.ts';
@@ -71,13 +76,20 @@ export async function startServer(
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const keys = await inFolder(() => openKeys(join(dataDir, 'keys')), dataDir, sentences);
     const database = join(dataDir, 'comptoir.sqlite');
-    const db = await inFolder(() => openDatabase(database), dataDir, sentences);
+    await inFolder(async () => finishRestore(dataDir), dataDir, sentences);
+    // New keys open nothing of what is there: they are made for a folder that holds nothing yet.
+    const mayMake = !existsSync(database);
+    const openedKeys = () => openKeys(join(dataDir, 'keys'), { mayMake });
+    const keys = await inFolder(openedKeys, dataDir, sentences);
+    const log = openLogger(config.logLevel);
+    const beforeMigration = (sqlite: BetterSqlite.Database) =>
+      copyBeforeMigration(sqlite, { dataDir, backupDir: config.backup.dir, log });
+    const opened = () => openDatabase(database, { beforeMigration });
+    const db = await inFolder(opened, dataDir, sentences);
     undo.push(() => db.destroy());
     const streams = openStreams();
     undo.push(() => streams.closeAll());
-    const log = openLogger(config.logLevel);
     let mails: MailWorker | null = null;
     // What wakes the tablets may have asked for a mail, too.
     const pokes: Pokes = {
@@ -87,7 +99,12 @@ export async function startServer(
       },
       close: (device) => streams.close(device),
     };
-    const deps: Deps = { db, clock: systemClock, random: systemRandom, keys, pokes, log };
+    const backups = await openBackups(
+      { db, clock: systemClock, log },
+      { dataDir, backupDir: config.backup.dir, ...config.backup },
+    );
+    undo.push(() => backups.stop());
+    const deps: Deps = { db, clock: systemClock, random: systemRandom, keys, pokes, log, backups };
     await additions.prepare?.(deps);
     // Its port is known once the server listens; links are made later than that.
     const address = new URL(config.baseUrl);
@@ -123,6 +140,7 @@ export async function startServer(
       settled: invitations.settled,
     });
     undo.push(mails.stop);
+    undo.push(lookEvery(backups));
     const base = config.baseUrlGiven || config.port !== 0 ? config.baseUrl : address;
     await tidyDirectory(db, deps.clock.now());
     const setup = await renewSetupLink(deps, base);
@@ -148,8 +166,16 @@ async function inFolder<T>(
 }
 
 function unusable(folder: string, cause: unknown, sentences: Sentences['start']): StartRefused {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new StartRefused(sentences.folder(folder, why.replaceAll(/\s+/g, ' ')), { cause });
+  const why = (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, ' ');
+  const sentence =
+    cause instanceof DatabaseDamaged
+      ? sentences.damaged(folder, why)
+      : cause instanceof KeyMissing
+        ? sentences.keyMissing(folder, why)
+        : cause instanceof NotCopied
+          ? sentences.notCopied(why)
+          : sentences.folder(folder, why);
+  return new StartRefused(sentence, { cause });
 }
 
 function takeFolder(folder: string, sentences: Sentences['start']) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Sentences } from './platform/catalogue.ts';
 import {
@@ -29,6 +29,8 @@ export type Config = {
   smtp: { server: SmtpServer; from: MailAddress } | null;
   /** Mails a minute. */
   mailRate: number;
+  /** Where backups go, how many minutes lie between two (0: only when asked), and how many stay. */
+  backup: { dir: string; every: number; keep: number };
   logLevel: (typeof logLevels)[number];
 };
 
@@ -57,6 +59,14 @@ export function readConfig(
     SMTP_URL: z.optional(mailValue(readSmtpUrl, sentences.smtpUrl)),
     MAIL_FROM: z.optional(mailValue(readMailAddress, sentences.mailFrom)),
     MAIL_RATE: z._default(wholeNumber(1, 6_000, sentences.mailRate), 30),
+    BACKUP_DIR: z.optional(
+      z.pipe(
+        z.string(),
+        z.transform((path: string) => resolve(path)),
+      ),
+    ),
+    BACKUP_EVERY: z._default(wholeNumber(0, 525_600, sentences.backupEvery), 1_440),
+    BACKUP_KEEP: z._default(wholeNumber(1, 100_000, sentences.backupKeep), 14),
     LOG_LEVEL: z._default(z.enum(logLevels, sentences.logLevel(logLevels.join(', '))), 'info'),
   });
   const present = Object.fromEntries(
@@ -94,6 +104,11 @@ export function readConfig(
       trustProxy: TRUST_PROXY,
       smtp: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : null,
       mailRate: read.data.MAIL_RATE,
+      backup: {
+        dir: read.data.BACKUP_DIR ?? join(DATA_DIR, 'backups'),
+        every: read.data.BACKUP_EVERY,
+        keep: read.data.BACKUP_KEEP,
+      },
       logLevel: LOG_LEVEL,
     },
   };

@@ -1,6 +1,7 @@
 import type { KeyObject, webcrypto } from 'node:crypto';
 import type { PublicKey } from '@comptoir/shared/devices/enrolment';
 import type { Logger } from 'pino';
+import type { Backups } from './database/backup/backups.ts';
 import type { Database } from './database/connection.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Random } from './platform/random.ts';
@@ -32,4 +33,6 @@ export type Deps = {
   keys: ServerKeys;
   pokes: Pokes;
   log: Logger;
+  /** Left out: none are taken. */
+  backups?: Backups;
 };

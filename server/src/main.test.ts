@@ -138,7 +138,6 @@ describe('npm start', () => {
   });
 
   it.each([
-    ['a database that is none', 'comptoir.sqlite', 'file'],
     ['a key that is none', 'keys', 'file'],
     ['something in the place of the command socket', 'command.sock', 'folder'],
   ] as const)('says in one line that it cannot use a folder with %s', async (_, name, sort) => {

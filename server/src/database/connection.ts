@@ -1,7 +1,10 @@
+import { statSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
 import { SingleConnectionDialect } from './driver.ts';
-import { migrate } from './migrations.ts';
+import { migrationsOf } from './backup/inspect-file.ts';
+import { type Migration, migrate, migrations } from './migrations.ts';
+import { isDamage } from './storage-trouble.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -15,15 +18,25 @@ const connections = new WeakMap<Database, BetterSqlite.Database>();
 /** Value of `PRAGMA synchronous` that syncs at every commit. */
 const full = 2;
 
+/** The file is not whole: what it holds may be wrong, and nothing is written to it. */
+export class DatabaseDamaged extends Error {}
+
+export type OpenOptions = {
+  /** Fewer migrations than there are, for a test that writes as an earlier version did. */
+  steps?: readonly Migration[];
+  /** Called before the first migration of a file that holds something; what it throws ends the opening. */
+  beforeMigration?: (sqlite: BetterSqlite.Database) => Promise<void>;
+};
+
 /**
  * Opens the one database file, made and migrated where needed.
  *
  * @param file a path, or `:memory:`
- * @throws when the file cannot be opened, a migration fails, or commits would not be synced
+ * @throws when the file cannot be opened, is damaged, a migration fails, or commits would not be synced
  */
-export async function openDatabase(file: string): Promise<Database> {
-  const sqlite = new BetterSqlite(file);
-  sqlite.pragma('journal_mode = WAL');
+export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Database> {
+  const { steps = migrations, beforeMigration } = options;
+  const sqlite = openFile(file);
   // better-sqlite3 is compiled to fall back to NORMAL in WAL mode, after the first write and on every
   // later opening: set it, and read it only once something was written (S11).
   sqlite.pragma('synchronous = FULL');
@@ -31,7 +44,10 @@ export async function openDatabase(file: string): Promise<Database> {
   sqlite.pragma('foreign_keys = ON');
   const db = new Kysely<Tables>({ dialect: new SingleConnectionDialect(sqlite) });
   try {
-    await migrate(db);
+    const done = new Set(migrationsOf(sqlite));
+    const isBehind = done.size > 0 && steps.some(({ name }) => !done.has(name));
+    if (isBehind) await beforeMigration?.(sqlite);
+    await migrate(db, steps);
     const synchronous = sqlite.pragma('synchronous', { simple: true });
     if (synchronous !== full) {
       throw new Error(
@@ -44,6 +60,27 @@ export async function openDatabase(file: string): Promise<Database> {
   }
   connections.set(db, sqlite);
   return db;
+}
+
+/** Larger files are read through by the check of each backup alone: a start does not wait for minutes. */
+const checkedAtStart = 256 << 20;
+
+/** @throws DatabaseDamaged */
+function openFile(file: string): BetterSqlite.Database {
+  let sqlite: BetterSqlite.Database | undefined;
+  try {
+    sqlite = new BetterSqlite(file);
+    sqlite.pragma('journal_mode = WAL');
+    if (file !== ':memory:' && statSync(file).size <= checkedAtStart) {
+      const found = String(sqlite.pragma('quick_check(1)', { simple: true }));
+      if (found !== 'ok') throw new DatabaseDamaged(found.replaceAll(/\s+/g, ' '));
+    }
+    return sqlite;
+  } catch (cause) {
+    sqlite?.close();
+    if (isDamage(cause)) throw new DatabaseDamaged(cause.message, { cause });
+    throw cause;
+  }
 }
 
 /** The one connection of a database that `openDatabase` gave. */

@@ -23,8 +23,10 @@ import { createEvidence } from './migrations/0019-evidence.ts';
 import { addTabletEnds } from './migrations/0020-tablet-ends.ts';
 import type { Tables } from './tables.ts';
 
+export type Migration = { name: string; up: (trx: Trx) => Promise<void> };
+
 /** In order, each once, for ever: a migration that has shipped is never edited. */
-const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] = [
+export const migrations: readonly Migration[] = [
   { name: '0001-journal', up: createJournal },
   { name: '0002-directory', up: createDirectory },
   { name: '0003-rooms', up: createRooms },
@@ -44,24 +46,32 @@ const migrations: readonly { name: string; up: (trx: Trx) => Promise<void> }[] =
   { name: '0017-portal-answers', up: createPortalAnswers },
   { name: '0018-tablet-lives', up: addTabletLives },
   { name: '0019-evidence', up: createEvidence },
+  { name: '0020-tablet-ends', up: addTabletEnds },
 ];
 
-  { name: '0020-tablet-ends', up: addTabletEnds },
 type Ledger = { migration: { name: string } };
 
-/** Brings the schema up to date, all or nothing. @throws when the file comes from a newer build */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+/**
+ * Brings the schema up to date, all or nothing.
+ *
+ * @param steps fewer than all, for a test that writes as an earlier version did
+ * @throws when the file comes from a newer build, or a migration fails: the file is as it was then
+ */
+export async function migrate(
+  db: Kysely<Tables>,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
   await inTransaction(db, async (trx) => {
     const ledger = trx as unknown as Kysely<Ledger>;
     await sql`create table if not exists migration (name text primary key not null)`.execute(trx);
     const rows = await ledger.selectFrom('migration').select('name').execute();
     const done = new Set(rows.map((row) => row.name));
-    const known = new Set(migrations.map((migration) => migration.name));
+    const known = new Set(steps.map((migration) => migration.name));
     const newer = [...done].filter((name) => !known.has(name));
     if (newer.length > 0) {
       throw new Error(`The database was written by a newer version (${newer.join(', ')}).`);
     }
-    for (const { name, up } of migrations) {
+    for (const { name, up } of steps) {
       if (done.has(name)) continue;
       await up(trx);
       await ledger.insertInto('migration').values({ name }).execute();

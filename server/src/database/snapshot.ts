@@ -11,9 +11,13 @@ import { syncFile } from './durable.ts';
  * @throws when the file exists already or cannot be written; what was begun is gone then
  */
 export async function snapshot(db: Database, path: string): Promise<void> {
+  await copied(path, () => copyPages(db, path));
+}
+
+async function copied(path: string, copying: () => Promise<unknown>): Promise<void> {
   if (existsSync(path)) throw new Error(`${path} exists already.`);
   try {
-    await copyPages(db, path);
+    await copying();
     const copy = new BetterSqlite(path);
     try {
       // A copy of a database with a write-ahead log asks for one too, and then for a folder that takes writes.
@@ -26,6 +30,11 @@ export async function snapshot(db: Database, path: string): Promise<void> {
     for (const left of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${left}`, { force: true });
     throw cause;
   }
+}
+
+/** The same of a connection that nobody else uses. */
+export async function snapshotOf(sqlite: BetterSqlite.Database, path: string): Promise<void> {
+  await copied(path, () => sqlite.backup(path));
 }
 
 async function copyPages(db: Database, path: string): Promise<void> {

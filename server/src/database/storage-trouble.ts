@@ -7,3 +7,8 @@ const codes =
 export function isStorageTrouble(error: unknown): boolean {
   return error instanceof BetterSqlite.SqliteError && codes.test(error.code);
 }
+
+/** Whether SQLite found the file itself to be wrong. */
+export function isDamage(error: unknown): error is Error {
+  return error instanceof BetterSqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}

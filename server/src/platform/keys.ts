@@ -25,19 +25,27 @@ const privateJwkSchema = z.extend(publicKeySchema, {
   d: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
 });
 
+/** A key is not there although there is data that it belongs to. */
+export class KeyMissing extends Error {}
+
 /**
  * Opens the server's secrets in `folder`, and makes those that are missing (a first start). The folder and
  * its files are readable by the server's user alone.
  *
- * @throws when a key file is there and cannot be read: a secret is never replaced silently
+ * @param options `mayMake`: false where there is data already, which new keys would not open
+ * @throws KeyMissing with its name; and when a key file is there and cannot be read: a secret is never replaced silently
  */
-export async function openKeys(folder: string): Promise<ServerKeys> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const receipt = privateJwkSchema.parse(JSON.parse(secret(folder, 'receipt.jwk', newEcKey)));
-  const seal = privateJwkSchema.parse(JSON.parse(secret(folder, 'seal.jwk', newEcKey)));
-  const pin = Buffer.from(secret(folder, 'pin.key', newSecretKey), 'base64url');
+export async function openKeys(
+  folder: string,
+  { mayMake }: { mayMake: boolean } = { mayMake: true },
+): Promise<ServerKeys> {
+  if (mayMake) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const secret = (name: string, make: () => string) => readSecret(folder, name, mayMake && make);
+  const receipt = privateJwkSchema.parse(JSON.parse(secret('receipt.jwk', newEcKey)));
+  const seal = privateJwkSchema.parse(JSON.parse(secret('seal.jwk', newEcKey)));
+  const pin = Buffer.from(secret('pin.key', newSecretKey), 'base64url');
   if (pin.length !== 32) throw new Error('pin.key does not hold 32 bytes');
-  const pepper = Buffer.from(secret(folder, 'pepper.key', newSecretKey), 'base64url');
+  const pepper = Buffer.from(secret('pepper.key', newSecretKey), 'base64url');
   if (pepper.length !== 32) throw new Error('pepper.key does not hold 32 bytes');
   return {
     receipt: {
@@ -78,10 +86,15 @@ function publicPart(key: z.infer<typeof privateJwkSchema>): PublicKey {
   return { kty, crv, x, y };
 }
 
-function secret(folder: string, name: string, make: () => string): string {
+function readSecret(folder: string, name: string, make: (() => string) | false): string {
   const path = join(folder, name);
-  if (!existsSync(path)) writeDurably(path, `${make()}\n`);
-  return readFileSync(path, 'utf8').trim();
+  if (make && !existsSync(path)) writeDurably(path, `${make()}\n`);
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw code === 'ENOENT' ? new KeyMissing(name, { cause }) : cause;
+  }
 }
 
 /** Half a key file after a power cut would lock every PIN for ever: write aside, sync, then rename. */
