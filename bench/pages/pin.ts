@@ -1,6 +1,7 @@
 import bcrypt from 'bcryptjs';
 import { base64urlnopad } from '@scure/base';
 import { checkPin, padOf } from '@comptoir/kiosk/access/store';
+import { pinKeyOf } from '@comptoir/kiosk/local-database/forgetting';
 import { browserPlatform } from '@comptoir/kiosk/platform/browser';
 import { type Tablet, openTablet } from '@comptoir/kiosk/tablet';
 import { pinTagInput } from '@comptoir/shared/access/pin';
@@ -29,7 +30,7 @@ const doors = {
         const input = pinTagInput({ organisation, person, version: 1, bcrypt: made });
         const tag = await crypto.subtle.sign(
           'HMAC',
-          device.deviceKey,
+          pinKeyOf(device),
           new TextEncoder().encode(input),
         );
         return {

@@ -2,7 +2,7 @@ import { Suspense, lazy, startTransition, useCallback, useEffect, useMemo, useSt
 import type { AppProps } from './app.tsx';
 import { useAutoLock } from './auto-lock.ts';
 import { useBackGesture } from './back-gesture.ts';
-import { type Screen, backFrom, home, lockOf } from './navigation.ts';
+import { type Screen, backFrom, home, lockOf, openWhenWithdrawn } from './navigation.ts';
 import { Faces } from './faces.tsx';
 import { watchFace } from './local-database/face.ts';
 import { useNow } from './now.ts';
@@ -12,6 +12,8 @@ import { watchHome } from './punches/store.ts';
 import { stepBack } from './ways-back.ts';
 import { useRestingUpdate } from './resting-update.ts';
 import { watchSync } from './sync/store.ts';
+import { isWithdrawn } from './sync/view.ts';
+import { LifeNotice } from './devices/life-notice.tsx';
 import { SyncLine } from './sync/sync-line.tsx';
 import type { Write } from './writing.ts';
 
@@ -61,12 +63,16 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
   useEarlyLoad();
 
   if (view === null || sync === null) return null;
-  if (screen.name !== 'home' || sync.state === 'revoked') {
+  const withdrawn = isWithdrawn(sync);
+  if (screen.name !== 'home' || withdrawn) {
+    // Whatever was open when it was withdrawn closes: what stood there is gone.
+    const shown = withdrawn && !openWhenWithdrawn(screen) ? home : screen;
     return (
       <Faces value={faces}>
         <Suspense>
           <Screens
-            {...{ tablet, wakeLock, write, busy, screen, view, sync, now }}
+            {...{ tablet, wakeLock, write, busy, view, sync, now }}
+            screen={shown}
             onGo={go}
             onBack={back}
             onHome={goHome}
@@ -88,6 +94,7 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
         onSettings={() => go({ name: 'managers' })}
         onPrivacy={() => go({ name: 'privacy', person: null })}
         sync={<SyncLine sync={sync} now={now} />}
+        notice={<LifeNotice sync={sync} onMissing={() => go({ name: 'missing' })} />}
         onUpdate={onUpdate}
       />
     </Faces>

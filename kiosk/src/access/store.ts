@@ -16,6 +16,7 @@ import {
   pinTagInput,
 } from '@comptoir/shared/access/pin';
 import type { PinRow } from '@comptoir/shared/sync/rows';
+import { pinKeyOf } from '../local-database/forgetting.ts';
 import {
   lockoutLock,
   readLockout,
@@ -140,11 +141,12 @@ async function recordFailure(
 /** bcrypt in a worker, then the HMAC by K_device: a verifier of another person or version never fits (T12, T13). */
 async function matches(tablet: Tablet, row: PinRow, pin: string): Promise<boolean> {
   const bcrypt = await tablet.platform.hashPin(pin, row.salt);
-  const { organisation, deviceKey } = tablet.identity();
+  const identity = tablet.identity();
+  const { organisation } = identity;
   const { person, version } = row;
   return await tablet.platform.crypto.subtle.verify(
     'HMAC',
-    deviceKey,
+    pinKeyOf(identity),
     new Uint8Array(base64urlnopad.decode(row.tag)),
     new TextEncoder().encode(pinTagInput({ organisation, person, version, bcrypt })),
   );

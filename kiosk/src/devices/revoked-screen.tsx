@@ -4,6 +4,7 @@ import { PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
 import { type ReactNode, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
+import type { Speech } from '../language/speech.ts';
 import { LanguageButton } from '../language/language-button.tsx';
 import { pendingWords } from '../sync/sync-line.tsx';
 import type { SyncView } from '../sync/view.ts';
@@ -11,7 +12,7 @@ import styles from './devices.module.css';
 import { ResetDialog } from './reset-dialog.tsx';
 import type { HeldView } from './view.ts';
 
-/** A tablet that an administrator withdrew. What it holds is handed in by itself; a punch is still kept; then it may be reset. */
+/** A tablet that was withdrawn: ended by an administrator, or declared lost. What it holds is handed in by itself; a punch is still kept; then it may be reset. */
 export function RevokedScreen({
   sync,
   held,
@@ -33,19 +34,22 @@ export function RevokedScreen({
   const speech = useSpeech();
   const { text } = speech;
   const [open, setOpen] = useState(asking);
+  const lost = sync.state === 'lost';
+  // A lost tablet may be in anybody's hands: it offers to forget the evidence only once that is safe elsewhere.
+  const mayReset = !lost || held.lost === 0;
   return (
     <Stage
       panel={
         <>
-          <PanelTitle icon="lock" title={text('sync.revoked')} />
+          <PanelTitle icon="lock" title={text(lost ? 'sync.lost' : 'sync.revoked')} />
           <PanelSpace />
           <LanguageButton offered={held.languages} />
         </>
       }
     >
       <div className={styles.sheet}>
-        <h1 className={styles.title}>{text('revoked.title')}</h1>
-        <p className={styles.lead}>{text('revoked.why')}</p>
+        <h1 className={styles.title}>{text(lost ? 'lost.title' : 'revoked.title')}</h1>
+        <p className={styles.lead}>{text(lost ? 'lost.why' : 'revoked.why')}</p>
         <div role="status" className={styles.held}>
           <p>
             <Icon name={held.waiting === 0 ? 'check' : 'sending'} />
@@ -72,14 +76,25 @@ export function RevokedScreen({
             </p>
           ) : null}
         </div>
+        {lost ? (
+          <p className={styles.place}>
+            {text('lost.found')} <b>{ownerWords(speech, held)}</b>
+          </p>
+        ) : null}
         <div className={styles.acts}>
           <Button tone="primary" size="large" onClick={onPunch}>
-            {text('revoked.punch')}
+            {text(lost ? 'lost.punch' : 'revoked.punch')}
           </Button>
         </div>
         {exportButton}
         <div className={styles.end}>
-          <Button onClick={() => setOpen(true)}>{text('revoked.reset')}</Button>
+          {mayReset ? (
+            <Button onClick={() => setOpen(true)}>{text('revoked.reset')}</Button>
+          ) : (
+            <p className={styles.soft}>
+              {text('lost.keep-on')} {text('lost.reset-later')}
+            </p>
+          )}
         </div>
       </div>
       {open ? (
@@ -93,4 +108,12 @@ export function RevokedScreen({
       ) : null}
     </Stage>
   );
+}
+
+/** « Le Comptoir du Marché (Maison Lenoir) » */
+function ownerWords({ text }: Speech, { place, organisation }: HeldView): string {
+  if (place === '') return text('lost.owner');
+  return organisation === '' || organisation === place
+    ? place
+    : text('lost.place', { place, organisation });
 }

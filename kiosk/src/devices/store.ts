@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { fingerprint, hashGrant } from '@comptoir/shared/devices/enrolment';
 import { heldTables, readHeld } from '../local-database/held.ts';
 import { firstLockout } from '../local-database/lockout.ts';
-import { placeTables, readPlace } from '../local-database/place.ts';
+import { placeTables, readPlace, shownName } from '../local-database/place.ts';
+import { readRoster, rosterTables } from '../local-database/roster.ts';
 import { type DeviceRow, type HeadRow, startOfSync } from '../local-database/schema.ts';
 import { strictTransaction } from '../local-database/transaction.ts';
 import { watch } from '../local-database/watch.ts';
@@ -13,7 +14,7 @@ import { ask, post } from '../sync/requests.ts';
 import type { Tablet } from '../tablet.ts';
 import { type DeviceKeys, askForCode, makeKeys, openGrant, pollOnce } from './enrolment.ts';
 import { readMachine, readinessOf } from './readiness.ts';
-import type { EnrolmentView, HeldView, ReadinessView } from './view.ts';
+import type { AskedPerson, EnrolmentView, HeldView, ReadinessView } from './view.ts';
 
 export function readiness(): ReadinessView {
   return readinessOf(readMachine(window));
@@ -101,8 +102,29 @@ export function watchHeld(tablet: Tablet): Observable<HeldView> {
   const tables = [...placeTables(database), ...heldTables(database)];
   return watch(tablet, () =>
     database.transaction('r', tables, async () => {
-      const { languages } = await readPlace(database, tablet.identity());
-      return { languages, ...(await readHeld(database)) };
+      const { languages, name } = await readPlace(database, tablet.identity());
+      const { establishment } = tablet.identity();
+      const row = await database.establishments.get(establishment);
+      const organisation = row?.organisationName ?? '';
+      return { languages, place: name, organisation, ...(await readHeld(database)) };
+    }),
+  );
+}
+
+/** Everybody on the roster, by name, for whoever has to be asked. */
+export function watchPeople(tablet: Tablet): Observable<AskedPerson[]> {
+  const { database } = tablet;
+  const tables = [...placeTables(database), ...rosterTables(database)];
+  return watch(tablet, () =>
+    database.transaction('r', tables, async () => {
+      const { hideSurnames, language } = await readPlace(database, tablet.identity());
+      const people = (await readRoster(database)).map((row): AskedPerson => {
+        const { given, family, initials } = shownName(row, hideSurnames);
+        const { id, colour, photo } = row;
+        return { id, name: `${given} ${family}`.trim(), initials, colour, photo };
+      });
+      const { compare } = new Intl.Collator(language);
+      return people.sort((a, b) => compare(a.name, b.name));
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
+import type { Colour } from '@comptoir/shared/employees/operations';
 import type { Held } from '../local-database/held.ts';
 
 /** What stands in the way of enrolling here; `ready` when nothing does. */
@@ -16,4 +17,18 @@ export type EnrolmentView =
   | { state: 'enrolled' };
 
 /** What a withdrawn tablet still holds. */
-export type HeldView = Held & { languages: readonly Language[] };
+export type HeldView = Held & {
+  languages: readonly Language[];
+  /** Whose tablet it is; empty where that never came. */
+  place: string;
+  organisation: string;
+};
+
+/** Somebody who knows what they punched on the tablet before this one. */
+export type AskedPerson = {
+  id: string;
+  name: string;
+  initials: string;
+  colour: Colour;
+  photo: string | null;
+};

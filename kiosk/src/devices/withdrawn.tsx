@@ -7,7 +7,7 @@ import type { Write } from '../writing.ts';
 import { RevokedScreen } from './revoked-screen.tsx';
 import { forgetDevice, watchHeld } from './store.ts';
 
-/** A tablet that an administrator withdrew: what it still does, and how it ends. */
+/** A tablet that was withdrawn, ended or declared lost: what it still does, and how it ends. */
 export default function Withdrawn({
   tablet,
   write,

@@ -1,6 +1,7 @@
+import { devicesEn } from './devices-en.ts';
 import { employeesEn } from './employees-en.ts';
 import { en } from './en.ts';
 import { establishmentEn } from './establishment-en.ts';
 import { tasksEn } from './tasks-en.ts';
 
-export const managingEn = { ...en, ...employeesEn, ...tasksEn, ...establishmentEn };
+export const managingEn = { ...en, ...employeesEn, ...tasksEn, ...establishmentEn, ...devicesEn };

@@ -85,10 +85,13 @@ export async function keepHandedIn(
   const rows = end < 0 ? batch.rows : batch.rows.slice(0, end);
   const last = rows.at(-1);
   if (last === undefined) return 0;
-  return await strictTransaction(local, [database.journal], async (trx) => {
+  return await strictTransaction(local, [database.journal, database.attachments], async (trx) => {
     const head = (await database.heads.get('head')) as HeadRow | undefined;
     if (head?.epoch !== batch.epoch || head.acknowledged >= last.seq) return 0;
     await database.journal.bulkPut(rows.map(handedIn));
+    // Names and other texts that the server has now are nobody's business here any more (spec DEVICE-31).
+    const known = rows.filter((row) => row.withhold !== true).flatMap((row) => row.attachments);
+    await database.attachments.bulkDelete(known);
     await putHead(trx, database, { ...head, acknowledged: last.seq });
     return rows.length;
   });

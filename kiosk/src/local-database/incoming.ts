@@ -131,8 +131,9 @@ async function keepReceipt(
 }
 
 function contactOf(before: SyncRow, answer: SyncAnswer): SyncRow {
-  const { serverTime, safe, minimumApp } = answer;
-  return { ...before, lastContact: serverTime, safe, minimumApp };
+  const { serverTime, safe, minimumApp, state, predecessor, succession } = answer;
+  const life = { retiring: state === 'retiring', predecessor, succession };
+  return { ...before, lastContact: serverTime, safe, minimumApp, ...life };
 }
 
 async function advance(

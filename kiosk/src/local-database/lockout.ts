@@ -8,6 +8,7 @@ import {
   tamperedLockout,
 } from '@comptoir/shared/access/lockout-state';
 import { alone } from '../platform/lock.ts';
+import { pinKeyOf } from './forgetting.ts';
 import { type Draft, type Writer, append, newId } from '../sync/journal.ts';
 import type { DeviceRow, LockoutRow } from './schema.ts';
 import { strictTransaction } from './transaction.ts';
@@ -20,12 +21,12 @@ export async function readLockout(
 ): Promise<{ state: LockoutState; found: 'good' | 'missing' | 'altered' }> {
   const row = await writer.database.lockout.get('lockout');
   if (row === undefined) return { state: tamperedLockout, found: 'missing' };
-  const { device, deviceKey } = writer.identity();
+  const identity = writer.identity();
   const good = await writer.platform.crypto.subtle.verify(
     'HMAC',
-    deviceKey,
+    pinKeyOf(identity),
     decoded(row.mac),
-    macInput(device, row.document),
+    macInput(identity.device, row.document),
   );
   const state = good ? parseLockout(row.document) : null;
   return state === null ? { state: tamperedLockout, found: 'altered' } : { state, found: 'good' };
@@ -111,7 +112,11 @@ async function sealLockout(
   state: LockoutState,
 ): Promise<LockoutRow> {
   const document = serialiseLockout(state);
-  const mac = await crypto.subtle.sign('HMAC', device.deviceKey, macInput(device.device, document));
+  const mac = await crypto.subtle.sign(
+    'HMAC',
+    pinKeyOf(device),
+    macInput(device.device, document),
+  );
   return { key: 'lockout', document, mac: base64urlnopad.encode(new Uint8Array(mac)) };
 }
 

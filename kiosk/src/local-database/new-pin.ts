@@ -8,6 +8,7 @@ import type { Auth } from '@comptoir/shared/journal/operation';
 import { makePinSalt } from '../platform/pin-salt.ts';
 import { sealingCrypto } from '../platform/sealing-crypto.ts';
 import { type Draft, type Writer, newId, newSalt } from '../sync/journal.ts';
+import { pinKeyOf } from './forgetting.ts';
 import { pinOf, pinTables } from './pins.ts';
 import { readTogether } from './reading.ts';
 import type { LocalDatabase, LocalPinRow } from './schema.ts';
@@ -27,7 +28,8 @@ export async function preparePin(
 ): Promise<PreparedPin> {
   const { person, pin, change, actor, auth } = input;
   const { platform, database } = writer;
-  const { organisation, grant, deviceKey } = writer.identity();
+  const identity = writer.identity();
+  const { organisation, grant } = identity;
   const { sealKey } = grantSchema.parse(JSON.parse(grant));
   const before = await readTogether(database, pinTables(database), () => pinOf(database, person));
   const from = before?.version ?? 0;
@@ -39,7 +41,7 @@ export async function preparePin(
   const text = makeAttachment(newSalt(writer), JSON.stringify(sealed));
   const tag = await platform.crypto.subtle.sign(
     'HMAC',
-    deviceKey,
+    pinKeyOf(identity),
     encoder.encode(pinTagInput({ organisation, person, version, bcrypt })),
   );
   const id = newId(writer);

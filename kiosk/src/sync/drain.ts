@@ -1,6 +1,6 @@
 import { nonceAnswerSchema, sessionInput } from '@comptoir/shared/devices/session';
 import { pushInput } from '@comptoir/shared/journal/receipt';
-import { type DrainRequest, drainAnswerSchema } from '@comptoir/shared/sync/drain';
+import { type DrainRequest, drainAnswerSchema, drainInput } from '@comptoir/shared/sync/drain';
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import { keepHandedIn } from '../local-database/held.ts';
 import { NotRecorded } from '../local-database/not-recorded.ts';
@@ -8,9 +8,10 @@ import { type Batch, readBatch, withheldBody } from '../local-database/outgoing.
 import { withhold } from '../local-database/upkeep.ts';
 import { type FailureKind, timing } from './engine.ts';
 import type { Writer } from './journal.ts';
+import { isSignedByServer } from './receipt.ts';
 import { type Reply, ask, post, sign } from './requests.ts';
 
-/** A withdrawn tablet that hands in what it holds. */
+/** A withdrawn tablet, lost or ended, that hands in what it holds. */
 export type HandingIn = {
   /** Something was written, or the network is back. */
   poke(): void;
@@ -103,8 +104,14 @@ async function handInBatch(
     operations: batch.rows.map(withheldBody),
     attachments: batch.attachments,
     signature: await sign(platform, identity, pushInput(last.hash)),
+    beyond: Math.max(0, batch.pending.count - batch.rows.length),
   };
   const reply = await ask(platform, '/api/sync/drain', post(request), drainAnswerSchema, options);
   if (!reply.ok || stop.aborted) return reply.ok ? { ok: true, value: 0 } : reply;
-  return { ok: true, value: await keepHandedIn(tablet, batch, new Set(reply.value.held)) };
+  const { held, signature } = reply.value;
+  // D11: whoever else says that it holds something frees nothing.
+  const input = drainInput(device, nonce.value.nonce, held);
+  const good = await isSignedByServer(platform, identity, input, signature);
+  if (!good || stop.aborted) return { ok: false, kind: 'html' };
+  return { ok: true, value: await keepHandedIn(tablet, batch, new Set(held)) };
 }

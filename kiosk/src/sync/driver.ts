@@ -40,6 +40,7 @@ export function createDriver(
     online: platform.connectivity.online(),
     sending: false,
     revoked: false,
+    lost: false,
   });
   let state = rest;
   let life: AbortController | null = null;
@@ -106,9 +107,10 @@ export function createDriver(
     }
     const { pending, withdrawn } = await talking.standing();
     if (stop.aborted) return;
-    // Enrolled again since then: another device, with a life of its own.
-    if (state.revoked && !withdrawn) state = rest;
-    if (withdrawn) talking.handIn(stop);
+    // What was stored counts: a tablet that was enrolled again is another device, with a life of its own.
+    if (withdrawn !== null) state = { ...state, revoked: true, lost: withdrawn === 'lost' };
+    else if (state.revoked) state = rest;
+    if (withdrawn !== null) talking.handIn(stop);
     dispatch({ type: 'started', pending, online: platform.connectivity.online() });
   }
 
@@ -157,8 +159,14 @@ export function createDriver(
 
 /** The same object while nothing changed, so that nobody is told for nothing. */
 function statusOf(state: EngineState, before: LinkStatus): LinkStatus {
-  const { link, online, revoked, pending } = state;
-  const next = { link, online, revoked, sending: state.flight?.what === 'sync' && pending > 0 };
+  const { link, online, revoked, lost, pending } = state;
+  const next = {
+    link,
+    online,
+    revoked,
+    lost,
+    sending: state.flight?.what === 'sync' && pending > 0,
+  };
   const keys = Object.keys(next) as (keyof LinkStatus)[];
   return keys.some((key) => next[key] !== before[key]) ? next : before;
 }

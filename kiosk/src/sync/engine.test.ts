@@ -138,9 +138,17 @@ test('SYNC-8 401 opens a new session and keeps the queue; a key that is never ac
   expect(sessions).toBeLessThan(3);
 });
 
+test('DEVICE-30 a tablet that was declared lost stops asking as well, and the next page of it knows at once', () => {
+  const { state, effects } = play([wrote(1), failure('lost', 1)], idle);
+  expect(effects).toContainEqual({ do: 'revoke', lost: true });
+  const again = play([{ type: 'stopped' }, { type: 'started', pending: 1, online: true }], state);
+  expect(again.effects).toEqual([]);
+  expect(again.state).toMatchObject({ revoked: true, lost: true });
+});
+
 test('SYNC-8 a revoked tablet stops asking, whatever happens', () => {
   const { state, effects } = play([wrote(1), failure('revoked', 1)], idle);
-  expect(effects).toContainEqual({ do: 'revoke' });
+  expect(effects).toContainEqual({ do: 'revoke', lost: false });
   expect(play([wrote(1), { type: 'tick' }, { type: 'poked' }], state).effects).toEqual([]);
 });
 

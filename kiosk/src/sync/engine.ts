@@ -26,7 +26,10 @@ export type EngineState = {
   stream: 'closed' | 'open';
   /** Rounds in a row that ended without progress: from the third on they wait for the timer. */
   fruitless: number;
+  /** Withdrawn: it asks for nothing any more. */
   revoked: boolean;
+  /** Of those: declared lost. */
+  lost: boolean;
   /** What the last round said about the line. */
   link: 'unknown' | 'reached' | 'failed';
 };
@@ -69,6 +72,7 @@ export type FailureKind =
   | 'html'
   | 'unauthorised'
   | 'revoked'
+  | 'lost'
   | 'renumbered'
   | 'too-large'
   | 'bad'
@@ -84,7 +88,8 @@ export type Effect =
   | { do: 'close-stream' }
   /** Replaces the one timer. */
   | { do: 'wake'; after: number }
-  | { do: 'revoke' };
+  /** Forget what a withdrawn tablet has no right to, then hand in what it holds. */
+  | { do: 'revoke'; lost: boolean };
 
 export const timing = {
   /** While anything is pending: between these, so that a shop's tablets spread out. */
@@ -114,6 +119,7 @@ export const rest: EngineState = {
   stream: 'closed',
   fruitless: 0,
   revoked: false,
+  lost: false,
   link: 'unknown',
 };
 
@@ -122,9 +128,13 @@ type Step = { state: EngineState; effects: Effect[] };
 export function step(state: EngineState, event: EngineEvent): Step {
   if (event.type === 'started') {
     const { pending, online } = event;
-    return round({ ...rest, running: true, pending, online, revoked: state.revoked });
+    const { revoked, lost } = state;
+    return round({ ...rest, running: true, pending, online, revoked, lost });
   }
-  if (event.type === 'stopped') return { state: { ...rest, revoked: state.revoked }, effects: [] };
+  if (event.type === 'stopped') {
+    const { revoked, lost } = state;
+    return { state: { ...rest, revoked, lost }, effects: [] };
+  }
   if (event.type === 'wrote') {
     const pending = state.pending + event.count;
     return round({ ...state, pending });
@@ -233,10 +243,13 @@ function failed(
   const state: EngineState = { ...before, flight: null, fruitless };
   switch (kind) {
     case 'revoked':
+    case 'lost': {
+      const gone = kind === 'lost';
       return {
-        state: { ...state, revoked: true, session: 'none', stream: 'closed' },
-        effects: [{ do: 'close-stream' }, { do: 'revoke' }],
+        state: { ...state, revoked: true, lost: gone, session: 'none', stream: 'closed' },
+        effects: [{ do: 'close-stream' }, { do: 'revoke', lost: gone }],
       };
+    }
     case 'unauthorised': {
       // A token that ran out costs one round trip; a key that is not accepted waits for the timer.
       const closed: EngineState = { ...state, session: 'none' };

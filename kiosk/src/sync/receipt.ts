@@ -23,17 +23,24 @@ export async function verifyReceipt(
 ): Promise<ReceiptRow | null> {
   const payload = payloadOf(receipt);
   if (payload === null || payload.device !== device.device || payload.epoch !== epoch) return null;
+  const input = receiptInput(receipt.payload);
+  const good = await isSignedByServer(platform, device, input, receipt.signature);
+  return good ? { ...receipt, hash: hashReceipt(receipt), receivedAt: payload.receivedAt } : null;
+}
+
+/** ES256 by the key of the server that the grant names. */
+export async function isSignedByServer(
+  platform: Pick<Platform, 'crypto'>,
+  device: Pick<DeviceRow, 'grant'>,
+  input: string,
+  signature: string,
+): Promise<boolean> {
   const { subtle } = platform.crypto;
   const { receiptKey } = grantSchema.parse(JSON.parse(device.grant));
   const curve = { name: 'ECDSA', namedCurve: 'P-256' };
   const key = await subtle.importKey('jwk', receiptKey, curve, false, ['verify']);
-  const good = await subtle.verify(
-    { name: 'ECDSA', hash: 'SHA-256' },
-    key,
-    bytesOf(receipt.signature),
-    new TextEncoder().encode(receiptInput(receipt.payload)),
-  );
-  return good ? { ...receipt, hash: hashReceipt(receipt), receivedAt: payload.receivedAt } : null;
+  const es256 = { name: 'ECDSA', hash: 'SHA-256' };
+  return await subtle.verify(es256, key, bytesOf(signature), new TextEncoder().encode(input));
 }
 
 function payloadOf(receipt: Receipt) {

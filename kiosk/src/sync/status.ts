@@ -5,4 +5,6 @@ export type LinkStatus = {
   online: boolean;
   sending: boolean;
   revoked: boolean;
+  /** Of those: declared lost. */
+  lost: boolean;
 };

@@ -2,17 +2,21 @@ import type { Observable } from '../platform/signal.ts';
 import { combine, heldBy } from '../platform/signal.ts';
 import { refusalView } from '../local-database/refusal.ts';
 import { watch } from '../local-database/watch.ts';
-import { type HeadRow, type LocalDatabase, startOfSync } from '../local-database/schema.ts';
+import { type Withdrawal, withdrawalOf } from '../local-database/forgetting.ts';
+import {
+  type HeadRow,
+  type LocalDatabase,
+  type SyncRow,
+  startOfSync,
+} from '../local-database/schema.ts';
 import type { Tablet } from '../tablet.ts';
 import type { LinkStatus } from './status.ts';
-import type { RefusalView, SyncView } from './view.ts';
+import type { Missing, RefusalView, SyncView } from './view.ts';
 
 /** States of the journal that a person should see. */
 const visible = ['refused', 'withheld', 'quarantined'];
 
-type Stored = Pick<SyncView, 'pending' | 'onlyPunches' | 'oldest' | 'lastContact' | 'attention'> & {
-  revoked: boolean;
-};
+type Stored = Omit<SyncView, 'state'> & { withdrawn: Withdrawal };
 
 /** How the tablet and its server stand, for the words on every screen. */
 export const watchSync = heldBy((tablet: Tablet): Observable<SyncView> => {
@@ -52,7 +56,9 @@ async function readStored(tablet: Tablet, known: Known): Promise<Stored> {
       oldest: first?.at ?? null,
       lastContact: state.lastContact,
       attention: await journal.where('aside').anyOf(visible).count(),
-      revoked: state.revoked,
+      retiring: state.retiring === true,
+      missing: missingOf(state.succession ?? null),
+      withdrawn: withdrawalOf(state),
     };
   });
 }
@@ -82,16 +88,24 @@ async function onlyPunches(
   return others.length === 0;
 }
 
-function syncView({ revoked, ...stored }: Stored, status: LinkStatus): SyncView {
-  return { ...stored, state: stateOf(revoked || status.revoked, stored.pending, status) };
+function missingOf(succession: SyncRow['succession'] | null): Missing | null {
+  if (!succession) return null;
+  const { lastSeenAt, pending, ask } = succession;
+  return { lastSeenAt, count: pending.count, oldest: pending.oldest, ask };
+}
+
+function syncView({ withdrawn, ...stored }: Stored, status: LinkStatus): SyncView {
+  // The driver knows a moment before it is stored.
+  const told = status.lost ? 'lost' : status.revoked ? 'revoked' : null;
+  return { ...stored, state: stateOf(withdrawn ?? told, stored.pending, status) };
 }
 
 function stateOf(
-  revoked: boolean,
+  withdrawn: Withdrawal,
   pending: number,
   { link, online }: LinkStatus,
 ): SyncView['state'] {
-  if (revoked) return 'revoked';
+  if (withdrawn !== null) return withdrawn;
   // Black holes answer nothing: only an answer makes a tablet connected (S03).
   if (!online || link === 'failed') return 'offline';
   return pending > 0 || link === 'unknown' ? 'sending' : 'up-to-date';

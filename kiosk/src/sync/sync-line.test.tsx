@@ -11,7 +11,7 @@ const minute = 60_000;
 function words(of: Partial<SyncView>): string {
   const sync: SyncView = {
     ...{ state: 'up-to-date', pending: 0, oldest: null, lastContact: now, attention: 0 },
-    onlyPunches: true,
+    ...{ onlyPunches: true, retiring: false, missing: null },
     ...of,
   };
   const line = (

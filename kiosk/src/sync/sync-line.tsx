@@ -8,6 +8,7 @@ const icons: Record<SyncView['state'], IconName> = {
   'up-to-date': 'synced',
   sending: 'sending',
   offline: 'offline',
+  lost: 'lock',
   revoked: 'lock',
 };
 
@@ -35,9 +36,10 @@ export function syncWords(speech: Speech, sync: SyncView, now: number): string {
     case 'offline':
       if (waits === null) return text('sync.offline');
       return text('sync.offline-pending', { pending, age: age(waits) });
+    case 'lost':
     case 'revoked':
-      if (waits === null) return text('sync.revoked');
-      return text('sync.revoked-pending', { pending, age: age(waits) });
+      if (waits === null) return text(`sync.${sync.state}`);
+      return text(`sync.${sync.state}-pending`, { pending, age: age(waits) });
   }
 }
 
