@@ -74,6 +74,8 @@ export const syncAnswerSchema = z.object({
   minimumApp: z.string(),
   /** Where this tablet stands in its life. An answer of an older server has none of the two. */
   state: z._default(z.enum(['active', 'retiring']), 'active'),
+  /** The tablet whose place it took: whom that one locked out is locked out here. */
+  predecessor: z._default(z.nullable(uuidSchema), null),
   /** The tablet whose place it took, while something of that one may still be missing here. */
   succession: z._default(
     z.nullable(
