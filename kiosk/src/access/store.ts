@@ -15,6 +15,7 @@ import {
   parsePin,
   pinTagInput,
 } from '@comptoir/shared/access/pin';
+import type { Body } from '@comptoir/shared/journal/kinds';
 import type { PinRow } from '@comptoir/shared/sync/rows';
 import { pinKeyOf } from '../local-database/forgetting.ts';
 import {
@@ -72,7 +73,9 @@ export async function checkPin(tablet: Tablet, input: PinInput): Promise<PinResu
       await writeLockout(tablet, succeed(attempt.state, person, purpose));
       return row.change ? { ok: true, change: true } : { ok: true };
     }
-    await recordFailure(tablet, person, purpose, attempt.failures);
+    const block = blockedFor(attempt.state, person, purpose, tablet.clock.appTime());
+    const { failures } = attempt;
+    await recordFailure(tablet, { person, purpose, failures }, block?.reason === 'locked');
     // T14: whoever may not open the settings learns nothing about their PIN there.
     if (!allowed) return { ok: false, reason: 'not-allowed' };
     const block = blockedFor(attempt.state, person, purpose, tablet.clock.appTime());
@@ -121,15 +124,14 @@ export async function recordSettingsOpened(tablet: Tablet, manager: string): Pro
 
 async function recordFailure(
   tablet: Tablet,
-  person: string,
-  purpose: PinPurpose,
-  failures: number,
+  failed: Omit<Body<'auth.fail'>, 'locked'>,
+  locked: boolean,
 ): Promise<void> {
   await append(tablet, [
     {
       id: newId(tablet),
       kind: 'auth.fail',
-      body: { person, purpose, failures },
+      body: locked ? { ...failed, locked } : failed,
       actor: null,
       auth: 'none',
       clock: tablet.clock.reading(),

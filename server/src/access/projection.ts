@@ -10,17 +10,24 @@ import {
 } from '../journal/batch.ts';
 import { findRoster, rosterFlags } from '../journal/roster.ts';
 import { writePin, writePrivacySeen } from './commands.ts';
+import { freePerson, projectLock } from './locks/projection.ts';
 import { type StandingPin, findStandingPin } from './queries.ts';
 
 type PadKinds =
   'auth.fail' | 'auth.unlock' | 'auth.tampered' | 'auth.settings' | 'clock.jump' | 'account.secure';
 
-/** What happened at the pad, to the clock and to a login: the journal itself is the record, no row shows it yet. */
-export function projectAccess(
-  _batch: Batch,
+/** What happened at the pad, to the clock and to a login: the journal itself is the record, save whom a tablet locked out. */
+export async function projectAccess(
+  batch: Batch,
   items: readonly Accepted<PadKinds>[],
 ): Promise<Verdict[]> {
-  return Promise.resolve(items.map(({ flags }) => applied(flags)));
+  for (const item of items) if (isOfLocks(item)) await projectLock(batch, item);
+  return items.map(({ flags }) => applied(flags));
+}
+
+function isOfLocks(item: Accepted<PadKinds>): item is Accepted<'auth.fail' | 'auth.unlock'> {
+  const { kind } = item.operation;
+  return kind === 'auth.fail' || kind === 'auth.unlock';
 }
 
 /** « Vos données » was shown to somebody (spec PRIV-1): when, where and in which edition. */
@@ -54,13 +61,14 @@ export async function projectPins(
 ): Promise<Verdict[]> {
   const people = items.map(({ operation }) => operation.body.person);
   const roster = await findRoster(batch.trx, batch.organisation, people);
-  return items.map(({ operation, position }) => {
+  const verdicts: Verdict[] = [];
+  for (const { operation, position } of items) {
     const { person } = operation.body;
     const entry = roster.get(person);
-    if (!entry) return refusedBecause('not-found');
-    feedPin(batch, person, { establishments: entry.establishments, position });
-    return applied();
-  });
+    if (entry) await showPin(batch, person, { establishments: entry.establishments, position });
+    verdicts.push(entry ? applied() : refusedBecause('not-found'));
+  }
+  return verdicts;
 }
 
 /** PINs that were set on tablets (spec PIN-16 to PIN-18). Who may do so was judged at the door. */
@@ -83,7 +91,7 @@ async function renew(
   if (!entry || entry.archived) return refusedBecause('not-found');
   if (batch.again) {
     // The PIN itself stands beside the journal; what was refused then does not come here again.
-    feedPin(batch, person, { establishments: entry.establishments, position });
+    await showPin(batch, person, { establishments: entry.establishments, position });
     return applied();
   }
   const sealed = sealedPins.get(operation.id);
@@ -95,7 +103,7 @@ async function renew(
   const set = { person, length, sealed, change, at: receivedAt, by: operation.actor };
   const claim = device === null ? {} : { claim: { version: from + 1, device } };
   await writePin(trx, organisation, { ...set, ...claim });
-  feedPin(batch, person, { establishments: entry.establishments, position });
+  await showPin(batch, person, { establishments: entry.establishments, position });
   return applied();
 }
 
@@ -106,12 +114,15 @@ function follows(from: number, device: string | null, standing: StandingPin | nu
   return device !== null && device === standing.claimed_by && from === standing.claimed;
 }
 
-function feedPin(
+/** Tablets fetch their own tag of it; whom one has locked out is free with it (spec PIN-13). */
+async function showPin(
   batch: Batch,
-  key: string,
+  person: string,
   to: { establishments: ReadonlySet<string>; position: number },
-): void {
+): Promise<void> {
+  const { position } = to;
   for (const establishment of to.establishments) {
-    batch.feed.put({ establishment, room: 'pins', key, position: to.position });
+    batch.feed.put({ establishment, room: 'pins', key: person, position });
   }
+  await freePerson(batch, { person, position });
 }

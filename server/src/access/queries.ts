@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { personalDigits } from '@comptoir/shared/access/personal-digits';
 import { pinTagInput } from '@comptoir/shared/access/pin';
-import type { LockRow, PinRow } from '@comptoir/shared/sync/rows';
+import type { PinRow } from '@comptoir/shared/sync/rows';
 import type { Reader } from '../database/connection.ts';
 import { findTexts, inChunks } from '../journal/queries.ts';
 import { openBox } from '../platform/box.ts';
@@ -102,21 +102,4 @@ export async function findPrivacySeen(
       .execute(),
   );
   return new Map(rows.map(({ person, ...seen }) => [person, seen]));
-}
-
-/** Whom tablets of the organisation have locked out, of these people. */
-export async function findLocks(
-  db: Reader,
-  organisation: string,
-  people: readonly string[],
-): Promise<Map<string, LockRow>> {
-  const rows = await inChunks(people, (some) =>
-    db
-      .selectFrom('lock')
-      .select(['person', 'device', 'purpose', 'failures', 'at'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .execute(),
-  );
-  return new Map(rows.map((row) => [row.person, row]));
 }

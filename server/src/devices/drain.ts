@@ -7,6 +7,7 @@ import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Deps } from '../deps.ts';
 import { mintDeviceScope } from '../http/scopes.ts';
 import { signText } from '../journal/receipts.ts';
+import { noteContact } from '../sync/commands.ts';
 import { quarantineDrained } from './commands.ts';
 import type { Nonces } from './nonces.ts';
 import { proveDevice } from './sessions.ts';
@@ -21,7 +22,17 @@ export async function drain(
   nonces: Nonces,
   handed: DrainRequest,
 ): Promise<Result<DrainAnswer, 'unauthorised' | 'bad-request'>> {
-  const { device: id, nonce, proof, epoch, first, operations, attachments, signature } = handed;
+  const {
+    device: id,
+    nonce,
+    proof,
+    epoch,
+    first,
+    operations,
+    attachments,
+    signature,
+    beyond,
+  } = handed;
   const proved = await proveDevice(deps, nonces, { device: id, nonce, signature: proof }, 'drain');
   if (!proved.ok) return proved;
   const device = proved.value;
@@ -37,12 +48,13 @@ export async function drain(
   }
   const { organisation, establishment } = device;
   const scope = mintDeviceScope({ organisation, establishment, device: id });
-  await quarantineDrained(
-    deps.db,
-    scope,
-    { entries, attachments: attachments.filter(attachmentHolds) },
-    deps.clock.now(),
-  );
+  const now = deps.clock.now();
+  const sound = attachments.filter(attachmentHolds);
+  await quarantineDrained(deps.db, scope, { entries, attachments: sound }, now);
+  // What it does not say of itself stays as it last said it.
+  const count = beyond ?? device.pending_count;
+  const pending = { count, oldest: count === 0 ? null : device.pending_oldest };
+  await noteContact(deps.db, scope, { at: now, pending });
   deps.log.warn({ device: id, epoch, first, count: entries.length }, 'drained into quarantine');
   const held = entries.map(({ hash }) => hash);
   const receipt = signText(deps.keys.receipt, drainInput(id, nonce, held));

@@ -6,6 +6,7 @@ import { findOpenedAccounts } from '../access/invitation/queries.ts';
 import { accountById, accountOf, deleteLogin, deleteUnowned } from '../directory/accounts.ts';
 import { projectDeletions } from '../access/account-deletion.ts';
 import { mayRaise, whyNotMove } from '../access/invitation/rights.ts';
+import { freePerson } from '../access/locks/projection.ts';
 import {
   projectAccess,
   projectPins,
@@ -61,7 +62,7 @@ const projectEmployees = employeeProjection({
   demoted: takeManaging,
   whyNotMove,
   merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
-  left: [endAccessesOf],
+  left: [endAccessesOf, freePerson],
   erased: [forgetLogin],
 });
 

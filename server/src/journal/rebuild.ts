@@ -40,6 +40,7 @@ const projected = {
   shift: ['shift'],
   privacy_seen: ['person'],
   merged_person: ['person'],
+  lock: ['person', 'device', 'purpose'],
   invitation: ['id'],
   api_token: ['id'],
   backoffice_change: ['entity', 'id'],

@@ -40,3 +40,26 @@ export async function findShiftsStarting(
     .execute();
   return rows.map(({ shift }) => shift);
 }
+
+const day = 86_400_000;
+
+/** Who had a shift at an establishment between two moments (ms), or a part of one. */
+export async function findOnShift(
+  db: Reader,
+  of: { organisation: string; establishment: string },
+  { from, to }: { from: number; to: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('shift')
+    .select('person')
+    .where('organisation', '=', of.organisation)
+    .where('establishment', '=', of.establishment)
+    // By the index: no shift lasts longer than a day.
+    .where('starts_at', '>', from - day)
+    .where('starts_at', '<=', to)
+    .where('ends_at', '>', from)
+    .orderBy('starts_at')
+    .orderBy('person')
+    .execute();
+  return [...new Set(rows.map(({ person }) => person))];
+}

@@ -114,6 +114,26 @@ export async function moveEpoch(
     .execute();
 }
 
+/**
+ * Keeps the signature that a push came with, beside what it brought (spec EVID-1). One under the same seq was of a push that
+ * was not taken to its end: the newer one covers what is there now.
+ */
+export async function keepSignature(
+  trx: Trx,
+  scope: DeviceScope,
+  of: { epoch: string; seq: number; signature: string },
+): Promise<void> {
+  const { organisation, device } = scope;
+  const { signature } = of;
+  await trx
+    .insertInto('push_signature')
+    .values({ organisation, device, ...of })
+    .onConflict((on) =>
+      on.columns(['organisation', 'device', 'epoch', 'seq']).doUpdateSet({ signature }),
+    )
+    .execute();
+}
+
 const quarantineColumns = [
   'organisation',
   'device',
@@ -166,7 +186,8 @@ export async function markForked(trx: Trx, scope: DeviceScope): Promise<void> {
 /** What a tablet says of itself at each contact. */
 export type Contact = {
   at: number;
-  app: string;
+  /** Left out: it does not say. */
+  app?: string;
   pending: { count: number; oldest: number | null };
 };
 
@@ -177,7 +198,12 @@ export async function noteContact(
 ): Promise<void> {
   await db
     .updateTable('device')
-    .set({ last_seen_at: at, app, pending_count: pending.count, pending_oldest: pending.oldest })
+    .set({
+      last_seen_at: at,
+      ...(app !== undefined && { app }),
+      pending_count: pending.count,
+      pending_oldest: pending.oldest,
+    })
     .where('id', '=', scope.device)
     .where('organisation', '=', scope.organisation)
     .execute();

@@ -15,6 +15,7 @@ import { type Reply, acceptPush } from './accept.ts';
 import { noteContact } from './commands.ts';
 import { readPage } from './feed.ts';
 import { findDevice, findEpochEnd } from './queries.ts';
+import { endRetired, successionOf } from './succession.ts';
 
 export type SyncReply = { ok: true; answer: SyncAnswer } | { ok: false; problem: Problem };
 
@@ -48,6 +49,7 @@ export async function handleSync(
   const now = deps.clock.now();
   const head = await headOf(deps.db, scope.organisation);
   const page = await readPage({ deps, scope, device, head, now }, request.cursor);
+  await endRetired(deps, device, { request, last });
   const receipt = makeReceipt(deps.keys.receipt, {
     v: 1,
     organisation: scope.organisation,
@@ -71,7 +73,8 @@ export async function handleSync(
       serverTime: now,
       minimumApp,
       state: device.status === 'retiring' ? 'retiring' : 'active',
-      succession: null,
+      predecessor: device.replaces,
+      succession: await successionOf(deps.db, device, now),
     },
   };
 }

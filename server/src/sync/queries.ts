@@ -166,3 +166,21 @@ export async function findFeedKeysBetween(
     .execute();
   return rows.map(({ key }) => key);
 }
+
+/** People who work in a store and are not archived. */
+export async function findStaff(db: Reader, place: FeedPlace): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'membership.organisation')
+        .onRef('employee.person', '=', 'membership.person'),
+    )
+    .select('membership.person')
+    .where('membership.organisation', '=', place.organisation)
+    .where('membership.establishment', '=', place.establishment)
+    .where('employee.archived', '=', 0)
+    .orderBy('membership.person')
+    .execute();
+  return new Set(rows.map(({ person }) => person));
+}

@@ -1,6 +1,7 @@
 import type { FeedRoom } from '@comptoir/shared/sync/rows';
 import { findAccessRows } from '../access/invitation/queries.ts';
-import { findLocks, findPinRows } from '../access/queries.ts';
+import { findLocks } from '../access/locks/queries.ts';
+import { findPinRows } from '../access/queries.ts';
 import type { Reader } from '../database/connection.ts';
 import { findEmployeeRows, findFormerEmployeeRows } from '../employees/queries.ts';
 import { findEstablishmentRows } from '../establishments/queries.ts';

@@ -22,6 +22,8 @@ export const drainRequestSchema = z.strictObject({
   attachments: z.array(attachmentSchema).check(z.maxLength(2 * pushLimit.operations)),
   /** ES256 over `pushInput(hash of the last operation)`. */
   signature: z.string().check(z.maxLength(100)),
+  /** How many operations it holds beyond these; a tablet of before does not say. */
+  beyond: z.optional(z.int().check(z.gte(0))),
 });
 export type DrainRequest = z.infer<typeof drainRequestSchema>;
 
