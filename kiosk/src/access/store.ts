@@ -22,6 +22,7 @@ import {
   lockoutLock,
   readLockout,
   settleLockout,
+  takeOverLocks,
   writeLockout,
 } from '../local-database/lockout.ts';
 import { pinOf, pinTables } from '../local-database/pins.ts';
@@ -38,6 +39,8 @@ type PinInput = { person: string; pin: string; purpose: PinPurpose };
 /** What the pad looks like before anything is typed. */
 export async function padOf(tablet: Tablet, person: string, purpose: PinPurpose): Promise<PadView> {
   tablet.platform.preparePin?.();
+  // Usually none; a page that was killed between the feed and this finds them here.
+  await takeOverLocks(tablet);
   const row = await readPin(tablet, person);
   const length = row?.length ?? defaultPinLength;
   if (!row) return { length, blocked: { ok: false, reason: 'no-pin' } };
@@ -78,7 +81,6 @@ export async function checkPin(tablet: Tablet, input: PinInput): Promise<PinResu
     await recordFailure(tablet, { person, purpose, failures }, block?.reason === 'locked');
     // T14: whoever may not open the settings learns nothing about their PIN there.
     if (!allowed) return { ok: false, reason: 'not-allowed' };
-    const block = blockedFor(attempt.state, person, purpose, tablet.clock.appTime());
     if (block && 'wait' in block) return { ok: false, reason: 'wrong', wait: block.wait };
     if (block) return resultOf(block);
     return { ok: false, reason: 'wrong', wait: waitAfter(purpose, attempt.failures) ?? 0 };

@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base';
-import { contact, unlock } from '@comptoir/shared/access/lockout';
+import { contact, takeOverLock, unlock } from '@comptoir/shared/access/lockout';
 import {
   type LockoutState,
   emptyLockout,
@@ -7,10 +7,11 @@ import {
   serialiseLockout,
   tamperedLockout,
 } from '@comptoir/shared/access/lockout-state';
+import type { LockRow } from '@comptoir/shared/sync/rows';
 import { alone } from '../platform/lock.ts';
 import { pinKeyOf } from './forgetting.ts';
 import { type Draft, type Writer, append, newId } from '../sync/journal.ts';
-import type { DeviceRow, LockoutRow } from './schema.ts';
+import { type DeviceRow, type LockoutRow, startOfSync } from './schema.ts';
 import { strictTransaction } from './transaction.ts';
 
 export const lockoutLock = 'comptoir-lockout';
@@ -106,17 +107,45 @@ export async function forgiveOnContact(writer: Writer, renewed: string[]): Promi
   });
 }
 
+/** Locks of the tablet before this one that this tablet has not made its own. */
+async function locksToTakeOver({ database }: Writer): Promise<{ mark: string; lock: LockRow }[]> {
+  const [state, rows] = await Promise.all([database.sync.get('sync'), database.locks.toArray()]);
+  const known = new Set(state?.locksTakenOver);
+  return rows
+    .filter((row) => row.device === state?.predecessor)
+    .map((lock) => ({ mark: `${lock.key} ${lock.at}`, lock }))
+    .filter(({ mark }) => !known.has(mark));
+}
+
+/**
+ * Whom the tablet before this one had locked out is locked out here too, as if this one had counted (spec DEVICE-35): each
+ * lock once, so that a manager's unlocking is not undone while the server does not know of it yet.
+ */
+export async function takeOverLocks(writer: Writer): Promise<void> {
+  if ((await locksToTakeOver(writer)).length === 0) return;
+  await alone(writer, lockoutLock, async () => {
+    const found = await locksToTakeOver(writer);
+    let state = await settleLockout(writer);
+    for (const { lock } of found)
+      state = takeOverLock(state, lock.person, lock.purpose, lock.failures);
+    const row = await sealLockout(writer.platform.crypto, writer.identity(), state);
+    const { database } = writer;
+    await strictTransaction(writer, [database.lockout, database.sync], async (_trx) => {
+      const sync = (await database.sync.get('sync')) ?? startOfSync;
+      const marks = [...(sync.locksTakenOver ?? []), ...found.map(({ mark }) => mark)];
+      await database.lockout.put(row);
+      await database.sync.put({ ...sync, locksTakenOver: marks });
+    });
+  });
+}
+
 async function sealLockout(
   crypto: Pick<Crypto, 'subtle'>,
   device: Pick<DeviceRow, 'device' | 'deviceKey'>,
   state: LockoutState,
 ): Promise<LockoutRow> {
   const document = serialiseLockout(state);
-  const mac = await crypto.subtle.sign(
-    'HMAC',
-    pinKeyOf(device),
-    macInput(device.device, document),
-  );
+  const mac = await crypto.subtle.sign('HMAC', pinKeyOf(device), macInput(device.device, document));
   return { key: 'lockout', document, mac: base64urlnopad.encode(new Uint8Array(mac)) };
 }
 

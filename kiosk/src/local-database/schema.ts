@@ -7,6 +7,7 @@ import type { OperationRefusal } from '@comptoir/shared/refusals';
 import type { SyncAnswer } from '@comptoir/shared/sync/messages';
 import type { EmployeeRow, FeedRoom, FeedRow, PinRow } from '@comptoir/shared/sync/rows';
 import { unsetDetails } from '@comptoir/shared/employees/unset-details';
+import type { continuationReasons } from '@comptoir/shared/devices/operations';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Platform } from '../platform/ports.ts';
 import { refuseWritesBeside } from './beside.ts';
@@ -40,6 +41,16 @@ export type HeadRow = {
   receipt: { hash: Hash; receivedAt: number } | null;
   /** The last receipt that an operation has cited. */
   cited: Hash | null;
+  /** Why this epoch goes on from another one; absent from the first. */
+  continued?: Continued;
+};
+
+/** `at`: corrected time, ms. `missing`, `illegible`: operations of the epoch before that are gone, or that nobody can read. */
+export type Continued = {
+  reason: (typeof continuationReasons)[number];
+  at: number;
+  missing: number;
+  illegible: number;
 };
 
 /** The page that may write. A page that lost its lock to another finds another id here. */
@@ -118,6 +129,8 @@ export type SyncRow = {
   retiring?: boolean;
   /** The tablet whose place it took. */
   predecessor?: string | null;
+  /** Locks of that one that stand in this tablet's own lock-out since: key and time of each. */
+  locksTakenOver?: string[];
   /** What of that one may still be missing, as the server said last. */
   succession?: SyncAnswer['succession'];
   /** Rows of the feed that this build could not read. */

@@ -157,6 +157,10 @@ export function createRounds(line: Line): Rounds {
       const { forgiveOnContact } = await later.lockout();
       await forgiveOnContact(tablet, renewed);
     }
+    if (page.rooms.some(({ room }) => room === 'locks')) {
+      const { takeOverLocks } = await later.lockout();
+      await takeOverLocks(tablet);
+    }
     await upkeep(answer.serverTime);
     if (stop.aborted) return;
     dispatch({ type: 'answered', ...applied, chance: platform.chance() });

@@ -97,6 +97,22 @@ export function unlock(state: LockoutState, person: string): LockoutState {
   return { ...state, people, attempt: null };
 }
 
+/**
+ * Another tablet, whose place this one took, had locked a person: the same stands here until a manager unlocks. Nothing of
+ * what was counted here gets less (spec PIN-15).
+ */
+export function takeOverLock(
+  state: LockoutState,
+  person: string,
+  purpose: PinPurpose,
+  failures: number,
+): LockoutState {
+  const key = keyOf(person, purpose);
+  const own = state.people[key] ?? nobody;
+  const locked = { ...own, failures: Math.max(own.failures, failures), locked: true };
+  return { ...state, people: { ...state.people, [key]: locked } };
+}
+
 /** A manager freed the whole tablet. Everybody's own failures stay. */
 export function unlockDevice(state: LockoutState): LockoutState {
   const shared = { ...state.shared, recent: [], until: 0, frozenAt: null, locked: false };

@@ -44,7 +44,7 @@ export type PretendServer = {
   /** Declared lost: nothing but the drain is answered. */
   lost: boolean;
   /** Where the tablet stands in its life, and whose place it took. */
-  life: Pick<SyncAnswer, 'state' | 'succession'>;
+  life: Pick<SyncAnswer, 'state' | 'predecessor' | 'succession'>;
   resync: string | null;
   sessions: number;
   /** Where it says that the portal is; null: an older server. */
@@ -104,7 +104,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     approve: true,
     revoked: false,
     lost: false,
-    life: { state: 'active', succession: null },
+    life: { state: 'active', predecessor: null, succession: null },
     resync: null,
     sessions: 0,
     portal: null,
