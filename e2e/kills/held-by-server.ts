@@ -10,7 +10,7 @@ import type { RawTablet } from './raw-tablet.ts';
 type Row = { seq: number; id: string; hash: string; position: number };
 
 /** What is compared of a tablet: what it was told, and how much it wrote beyond that. */
-export type Told = Pick<RawTablet, 'acknowledged' | 'epoch' | 'grant'> & {
+export type Told = Pick<RawTablet, 'acknowledged' | 'epoch' | 'grant' | 'handedIn'> & {
   waiting: { length: number };
 };
 
@@ -51,8 +51,15 @@ function compareTablet(database: BetterSqlite.Database, tablet: Told): number {
   if (beyond < 0) {
     throw new Error(`${-beyond} acknowledged operations of ${device} are lost, from ${count + 1}`);
   }
-  if (beyond > tablet.waiting.length)
+  if (beyond > tablet.waiting.length + tablet.handedIn.length)
     throw new Error(`${device} has operations that it never wrote`);
+  const kept = database.prepare<[string, string, string], object>(
+    `SELECT 1 FROM quarantine WHERE organisation = ?1 AND device = ?2 AND hash = ?3
+     UNION ALL SELECT 1 FROM operation WHERE organisation = ?1 AND device = ?2 AND hash = ?3`,
+  );
+  for (const hash of tablet.handedIn) {
+    if (!kept.get(organisation, device, hash)) throw new Error(`${hash} was handed in and is gone`);
+  }
   return beyond;
 }
 

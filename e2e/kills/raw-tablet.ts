@@ -20,7 +20,7 @@ import {
   pushInput,
   receiptInput,
 } from '@comptoir/shared/journal/receipt';
-import { drainAnswerSchema } from '@comptoir/shared/sync/drain';
+import { drainAnswerSchema, drainInput } from '@comptoir/shared/sync/drain';
 import {
   type Outcome,
   type SyncAnswer,
@@ -93,6 +93,8 @@ export class RawTablet {
   readonly waiting: Written[] = [];
   /** seq → what the server said, once it said it. */
   readonly acknowledged = new Acknowledgements();
+  /** Hashes that the server took into quarantine. */
+  readonly handedIn: string[] = [];
 
   constructor(address: string, options: RawTabletOptions = {}) {
     this.#address = address;
@@ -149,7 +151,7 @@ export class RawTablet {
   /** Writes one act to the chain. @returns the operation's id */
   record({ kind, body, actor = null, auth = 'none', attachments = [] }: Act): string {
     const { device, organisation, establishment, zone } = this.grant;
-    const seq = this.acknowledged.size + this.waiting.length + 1;
+    const seq = this.acknowledged.size + this.handedIn.length + this.waiting.length + 1;
     const now = Date.now();
     const id = newId();
     const operation = {
@@ -226,12 +228,12 @@ export class RawTablet {
     this.#token = null;
   }
 
-  /** An ended tablet hands in up to `limit` of what it holds. @returns the hashes that are durable now */
-  async drain(limit: number): Promise<string[]> {
+  /** A withdrawn tablet hands in up to `limit` of what it holds. */
+  async drain(limit: number): Promise<void> {
     const { device } = this.grant;
     const sent = this.waiting.slice(0, limit);
     const [first, last] = [sent[0], sent.at(-1)];
-    if (!first || !last) return [];
+    if (!first || !last) return;
     const nonce = await this.#nonce('drain');
     const answer = await this.#post('/api/sync/drain', {
       device,
@@ -243,7 +245,15 @@ export class RawTablet {
       attachments: sent.flatMap(({ attachments }) => attachments),
       signature: signText(this.#keys, pushInput(last.hash)),
     });
-    return drainAnswerSchema.parse(answer).held;
+    const { held, signature } = drainAnswerSchema.parse(answer);
+    if (!holds(this.grant.receiptKey, drainInput(device, nonce, held), signature)) {
+      throw new Contradiction('the receipt of what was handed in does not hold');
+    }
+    for (const { hash } of sent) {
+      if (!held.includes(hash)) throw new Contradiction(`${hash} was handed in and is not held`);
+      this.handedIn.push(hash);
+    }
+    this.waiting.splice(0, sent.length);
   }
 
   async #sync(request: SyncRequest, token: string): Promise<SyncAnswer> {
@@ -297,7 +307,7 @@ export class RawTablet {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(this.#options.patience?.() ?? 60_000),
+      signal: AbortSignal.timeout(Math.ceil(this.#options.patience?.() ?? 60_000)),
     });
     if (!response.ok) throw new Refused(path, response.status, await response.text());
     return await response.json();

@@ -21,6 +21,7 @@ export type Store = {
 
 /** A chain of stores with people and a task list each, in a folder that a server can start on. */
 export type StagedHouse = {
+  organisation: string;
   stores: Store[];
   /** A folder of its own with all of it. */
   copy(): string;
@@ -41,7 +42,8 @@ export async function stageHouse(stores: number, peopleEach: number): Promise<St
   const pokes = { poke: () => undefined, close: () => undefined };
   const log = openLogger('silent');
   const deps = { db, clock: systemClock, random: systemRandom, keys, pokes, log };
-  const scope = mintOrganisationScope(newId());
+  const organisation = newId();
+  const scope = mintOrganisationScope(organisation);
   const name = text('Maison éprouvée');
   await appendServer(deps, scope, [
     {
@@ -63,6 +65,7 @@ export async function stageHouse(stores: number, peopleEach: number): Promise<St
   }
   await db.destroy();
   return {
+    organisation,
     stores: staged,
     copy() {
       const into = temporaryFolder('comptoir-killed-');
