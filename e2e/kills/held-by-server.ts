@@ -53,12 +53,14 @@ function compareTablet(database: BetterSqlite.Database, tablet: Told): number {
   }
   if (beyond > tablet.waiting.length + tablet.handedIn.length)
     throw new Error(`${device} has operations that it never wrote`);
-  const kept = database.prepare<[string, string, string], object>(
-    `SELECT 1 FROM quarantine WHERE organisation = ?1 AND device = ?2 AND hash = ?3
-     UNION ALL SELECT 1 FROM operation WHERE organisation = ?1 AND device = ?2 AND hash = ?3`,
+  const kept = database.prepare<[Record<string, string>], object>(
+    `SELECT 1 FROM quarantine WHERE organisation = @organisation AND device = @device AND hash = @hash
+     UNION ALL
+     SELECT 1 FROM operation WHERE organisation = @organisation AND device = @device AND hash = @hash`,
   );
   for (const hash of tablet.handedIn) {
-    if (!kept.get(organisation, device, hash)) throw new Error(`${hash} was handed in and is gone`);
+    if (!kept.get({ organisation, device, hash }))
+      throw new Error(`${hash} was handed in and is gone`);
   }
   return beyond;
 }
