@@ -16,7 +16,7 @@ import type { Entry } from '../journal/batch.ts';
 import { appendEntries, attachmentsIn, outcomeOf } from '../journal/entries.ts';
 import { lockHead } from '../journal/head.ts';
 import { resolveReceipts } from '../journal/receipts.ts';
-import { isForked, markForked, moveEpoch, noteContact, quarantine } from './commands.ts';
+import { isForked, keepSignature, markForked, moveEpoch, noteContact, quarantine } from './commands.ts';
 import { type Link, readPush } from './push.ts';
 import { type EpochEnd, findDevice, findEpochEnd, findStored, isQuarantined } from './queries.ts';
 
@@ -77,7 +77,11 @@ export async function acceptPush(
     }
     const fresh = await append(context, links.slice(stored.length), { head, now });
     const last = fresh.last ?? end;
-    if (fresh.last) await moveEpoch(trx, scope, { epoch: request.epoch, ...fresh.last, at: now });
+    if (fresh.last) {
+      const { epoch, signature } = request;
+      await moveEpoch(trx, scope, { epoch, ...fresh.last, at: now });
+      await keepSignature(trx, scope, { epoch, seq: links.at(-1)!.seq, signature: signature! });
+    }
     const { touched } = fresh;
     return { ok: true, accepted: { outcomes: [...known, ...fresh.outcomes], last, touched } };
   });

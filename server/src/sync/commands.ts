@@ -1,5 +1,5 @@
 import { isLifeKind, stateAfterChange, stateOfChange } from '@comptoir/shared/devices/life';
-import type { DeviceState } from '@comptoir/shared/devices/operations';
+import type { DeviceState, continuationReasons } from '@comptoir/shared/devices/operations';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Reader, Trx } from '../database/connection.ts';
 import { insertRows } from '../database/insert-rows.ts';
@@ -81,8 +81,8 @@ async function findState(batch: Batch, device: string): Promise<DeviceState | nu
   return row?.status ?? null;
 }
 
-/** Whether a new epoch means that two branches of one tablet exist: the server went back, or the tablet did. */
-export function isForked(reason: 'forked' | 'behind' | 'server-behind'): boolean {
+/** Whether a new epoch means that somebody has to look: two branches of one tablet exist, or it lost something. */
+export function isForked(reason: (typeof continuationReasons)[number]): boolean {
   return reason !== 'server-behind';
 }
 
