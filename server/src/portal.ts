@@ -14,6 +14,7 @@ import { tokenRoutes } from './access/token-routes.ts';
 import type { Deps } from './deps.ts';
 import { makeApprovals } from './devices/approval.ts';
 import { devicePortalRoutes } from './devices/portal-routes.ts';
+import { quarantineRoutes } from './devices/quarantine/portal-routes.ts';
 import { knownEstablishments } from './devices/queries.ts';
 import { evidencePortalRoutes } from './evidence/portal-routes.ts';
 import { type HouseConfig, houseAddress, tabletAddress } from './directory/house.ts';
@@ -61,6 +62,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
     '/devices',
     devicePortalRoutes(deps, { sessions, approvals: makeApprovals(deps), app }),
   );
+  router.use('/devices', quarantineRoutes(deps, sessions));
   router.use(
     '/me',
     ownHoursRoutes(deps, { sessions, rooms: { findPunchesBetween, knownEstablishments } }),

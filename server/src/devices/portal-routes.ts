@@ -13,7 +13,8 @@ import { readBody } from '../http/bodies.ts';
 import { sendProblem } from '../http/problem.ts';
 import { type EstablishmentScope, covers, portalSource } from '../http/scopes.ts';
 import type { ApprovalRefusal, Approvals } from './approval.ts';
-import { countQuarantined, knownEstablishments } from './queries.ts';
+import { countQuarantined } from './quarantine/queries.ts';
+import { knownEstablishments } from './queries.ts';
 import {
   type ChangeDevice,
   type ChangedBy,

@@ -39,26 +39,3 @@ export async function knownEstablishments(
     zone: establishmentSettingsSchema.parse(JSON.parse(settings)).zone,
   }));
 }
-
-/** How many operations each tablet of an organisation handed in apart, and how many of them nobody has looked at. */
-export async function countQuarantined(
-  db: Reader,
-  organisation: string,
-): Promise<Map<string, { all: number; open: number }>> {
-  const rows = await db
-    .selectFrom('quarantine')
-    .select((eb) => [
-      'device',
-      eb.fn.countAll<number>().as('all'),
-      eb.fn.count<number>('settled').as('settled'),
-    ])
-    .where('organisation', '=', organisation)
-    .groupBy('device')
-    .execute();
-  return new Map(
-    rows.map(({ device, all, settled }) => [
-      device,
-      { all: Number(all), open: Number(all) - Number(settled) },
-    ]),
-  );
-}

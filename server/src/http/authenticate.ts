@@ -64,6 +64,27 @@ export async function requirePermission(
   return scope;
 }
 
+/**
+ * The same, for several permissions of which one is enough: a scope for each that they hold.
+ *
+ * @returns null, once `unauthorised` or `not-allowed` has been answered
+ */
+export async function requireAny(
+  sessions: PortalSessions,
+  request: Request,
+  response: Response,
+  permissions: readonly Permission[],
+): Promise<EstablishmentScope[] | null> {
+  const account = await accountScope(sessions, request, response);
+  if (!account) return null;
+  const scopes = permissions
+    .map((permission) => mintEstablishmentScope(account, permission))
+    .filter((scope) => scope !== null);
+  if (scopes.length > 0) return scopes;
+  sendProblem(response, 'not-allowed');
+  return null;
+}
+
 /** Whether whoever asks holds another permission in one of these establishments; nothing is answered. */
 export async function alsoHolds(
   sessions: PortalSessions,

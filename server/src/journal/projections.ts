@@ -16,13 +16,14 @@ import {
 import { projectRoles, takeManaging } from '../access/roles/commands.ts';
 import { findStandings, findTeamPlaces } from '../access/roles/queries.ts';
 import { projectTokens } from '../access/tokens/commands.ts';
-import { projectSettlements } from '../devices/quarantine/commands.ts';
+import { settlementProjection } from '../devices/quarantine/commands.ts';
 import { deleteMailsTo } from '../employees/erasure/commands.ts';
 import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
 import { projectOrganisation } from '../establishments/organisation/commands.ts';
 import { projectShifts, reattributeShifts } from '../planning/commands.ts';
 import { attachProjection, punchReattribution } from '../punches/attach.ts';
+import { keepPunch } from '../punches/kept.ts';
 import { punchProjection } from '../punches/projection.ts';
 import { projectDevices } from '../sync/commands.ts';
 import { projectTaskLists, reattributeCheckOffs } from '../tasks/commands.ts';
@@ -119,7 +120,7 @@ const projections = {
   'device.lose': projectDevices,
   'device.revoke': projectDevices,
   'device.clear': projectDevices,
-  'quarantine.settle': projectSettlements,
+  'quarantine.settle': settlementProjection(keepPunch(writeDays)),
   'device.continue': projectDevices,
 } satisfies { [K in Kind]: (batch: Batch, items: readonly Accepted<K>[]) => Promise<Verdict[]> };
 

@@ -69,7 +69,9 @@ async function read(batch: Batch, items: readonly Item[], merged: Merged): Promi
   const cancelled = items.flatMap(({ operation }) =>
     operation.kind === 'punch.cancel' ? [operation.body.punch] : [],
   );
-  const held = await findHeld(trx, organisation, [...new Set(cancelled)]);
+  // One that was kept from quarantine stands already under the id that it was written with.
+  const own = items.map(({ operation }) => operation.id);
+  const held = await findHeld(trx, organisation, [...new Set([...cancelled, ...own])]);
   const moments: Moment[] = [
     ...items.flatMap((item) => momentOf(batch, item, merged)),
     ...held.flatMap(({ punch: { person, at } }) => (person === null ? [] : [{ person, at }])),
@@ -98,6 +100,7 @@ function record(
   item: Item,
   { operation, person }: { operation: PunchOperation; person: string | null },
 ): Verdict {
+  if (known.held.has(operation.id)) return applied(item.flags);
   const { batch, roster, timelines } = known;
   const { establishment } = operation;
   const rule = batch.establishments.get(establishment);

@@ -80,6 +80,10 @@ export const routeTable: Record<string, Line> = {
   'POST /devices/approve': { may: fleet, body: () => ({}) },
   'POST /devices/:id/retire': { may: fleet, named: 'device' },
   'POST /devices/:id/lose': { may: fleet, named: 'device' },
+  'GET /devices/:id/quarantine': {
+    ...{ may: ['manager', ...fleet], hidden: ['elsewhere', 'team'], named: 'device' },
+  },
+  'POST /devices/:id/quarantine/:hash': { ...ofStore, named: 'device', body: () => ({}) },
   'POST /devices/:id/revoke': { may: fleet, named: 'device' },
   'POST /devices/:id/clear': { may: fleet, named: 'device' },
 

@@ -20,6 +20,7 @@ export const flags = [
   'unknown-receipt',
   'forked',
   'lease-expired',
+  'from-quarantine',
 ] as const;
 
 export const flagSchema = z.enum(flags);
