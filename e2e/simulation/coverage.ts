@@ -74,6 +74,7 @@ const reasons: Record<(typeof continuationReasons)[number], Wanted> = {
   forked: 'met',
   behind: 'met',
   'server-behind': 'met',
+  damaged: 'not here: a disk keeps what it was given',
 };
 
 const flagged: Record<Flag, Wanted> = {

@@ -100,6 +100,8 @@ export function openPage(world: World, machine: Machine, line: Line, chance: Cha
     keyRange: IDBKeyRange,
     databaseName: 'comptoir',
     storage: {
+      // Nobody reads a screen here.
+      marker: { read: () => null, write: () => undefined },
       persist: async () => true,
       persisted: async () => true,
       estimate: async () => ({ usage: 1_000_000, quota: 1_000_000_000 }),

@@ -3,10 +3,15 @@ import { type SyncDriver, createDriver } from './sync/driver.ts';
 import { type DeviceRow, type LocalDatabase, describeDatabase } from './local-database/schema.ts';
 import type { PageState } from './local-database/transaction.ts';
 import { keepClock, readStart } from './local-database/start.ts';
+import { guardDatabase } from './local-database/guard.ts';
+import { type Marker, createMarking, readMarker } from './local-database/marker.ts';
+import { mendJournal } from './local-database/mending.ts';
+import { refuseNewer } from './local-database/newer.ts';
 import { type TabletClock, createClock } from './platform/clock.ts';
 import { holdPage } from './platform/lock.ts';
 import type { Platform } from './platform/ports.ts';
 import { type Signal, createSignal } from './platform/signal.ts';
+import { type Space, spaceOf } from './platform/space.ts';
 import { NotRecorded } from './local-database/not-recorded.ts';
 
 /** One tablet: its machine, its memory and its line to the server. There is no other state. */
@@ -18,6 +23,9 @@ export type Tablet = {
   readonly clock: TabletClock;
   /** Null until the tablet is enrolled. */
   readonly device: Signal<DeviceRow | null>;
+  /** What this tablet was before the browser took its database away; null on one that lost nothing. */
+  readonly erased: Signal<Marker | null>;
+  readonly space: Signal<Space>;
   /** @throws Error when the tablet is not enrolled */
   identity(): DeviceRow;
   readonly sync: SyncDriver;
@@ -46,20 +54,27 @@ const atOnce: Start = { read: () => undefined, shown: Promise.resolve() };
  */
 export async function openTablet(platform: Platform, begin = atOnce): Promise<Tablet> {
   const database = describeDatabase(platform);
+  await refuseNewer(platform, database);
   const start = await readStart(database);
   const page = createSignal<PageState>('elsewhere');
   const device = createSignal(start.device);
+  const erased = createSignal(start.device === null ? readMarker(platform) : null);
+  const space = createSignal<Space>('unknown');
   let clock = createClock(platform, start.clock);
   let release: () => void = () => undefined;
   let cancelKeeping: () => void = () => undefined;
   let closed = false;
   let shown = false;
+  let held = false;
+  let mended: Promise<void> | null = null;
 
   const tablet: Tablet = {
     platform,
     database,
     page,
     device,
+    erased,
+    space,
     get clock() {
       return clock;
     },
@@ -69,7 +84,7 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
       return row;
     },
     get sync() {
-      return driver;
+      return spoken;
     },
     async takeOver() {
       const again = await readStart(database);
@@ -79,6 +94,7 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
     },
     async close() {
       closed = true;
+      unguard();
       cancelKeeping();
       await driver.stop();
       release();
@@ -86,19 +102,25 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
     },
   };
   const driver = createDriver(tablet);
+  const marking = createMarking(tablet);
+  const spoken = watchWrites(driver, () => marking.note());
+  const unguard = guardDatabase(tablet, () => closed);
 
   async function hold(steal: boolean): Promise<void> {
     const lock = await holdPage({ database, platform, page }, steal, () => page.set('elsewhere'));
     if (!lock.held || closed) return;
     release = lock.release;
+    held = true;
     page.set('ours');
-    talk();
-    keepSoon();
   }
 
-  /** An enrolled tablet talks to its server, from when the first screen stands. */
+  /** An enrolled tablet talks to its server, from when the first screen stands and what waits was looked at. */
   function talk(): void {
-    if (shown && !closed && device.get() !== null && page.get() === 'ours') driver.start();
+    if (!shown || closed || device.get() === null || page.get() !== 'ours') return;
+    mended ??= mend(tablet);
+    void mended.then(() => {
+      if (!closed && device.get() !== null && page.get() === 'ours') driver.start();
+    });
   }
 
   function keepSoon(): void {
@@ -112,6 +134,8 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
     try {
       await keepClock(tablet);
       await recordJumps(tablet);
+      marking.note();
+      space.set(spaceOf(await platform.storage.estimate()));
     } catch (error) {
       // No space, or another page took over: the next punch says so on the screen. Anything else is a bug.
       if (!(error instanceof NotRecorded)) throw error;
@@ -120,12 +144,20 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
   }
 
   page.subscribe((state) => {
-    if (state === 'ours') return;
+    // Back from a probe: everything goes on.
+    if (state === 'ours' && held) {
+      keepSoon();
+      talk();
+    }
+    if (state === 'ours' || state === 'checking') return;
     cancelKeeping();
     void driver.stop();
   });
   // Enrolment ends with a device: from then on the tablet talks to its server.
-  device.subscribe(talk);
+  device.subscribe((row) => {
+    if (row !== null) erased.set(null);
+    talk();
+  });
   begin.read(tablet);
   await hold(false);
   const connected = begin.shown.then(() => {
@@ -134,6 +166,28 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
   });
   if (begin === atOnce) await connected;
   return tablet;
+}
+
+/** RECOV-35: before anything is sent. Where there is no room for it, the next start looks again. */
+async function mend(tablet: Tablet): Promise<void> {
+  const clock = tablet.clock.reading();
+  const seed = { epoch: newId(tablet), continueId: newId(tablet), clock };
+  try {
+    await mendJournal(tablet, seed);
+  } catch (error) {
+    if (!(error instanceof NotRecorded)) throw error;
+  }
+}
+
+/** The driver, whose callers are heard when they wrote something. */
+function watchWrites(driver: SyncDriver, wrote: () => void): SyncDriver {
+  return {
+    ...driver,
+    wrote(count) {
+      driver.wrote(count);
+      wrote();
+    },
+  };
 }
 
 /** T09, T10: a wall clock that moved is itself a fact of the journal. */

@@ -1,6 +1,6 @@
 import type { Transaction } from 'dexie';
 import type { Hash } from '@comptoir/shared/journal/hash';
-import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
+import { hashOperation, parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { OperationClock } from '@comptoir/shared/journal/operation';
 import type { continuationReasons } from '@comptoir/shared/devices/operations';
 import type { Outcome, Problem } from '@comptoir/shared/sync/messages';
@@ -27,6 +27,8 @@ export type ServerEnd = { seq: number; head: Hash | null };
 /**
  * Goes on in a new epoch whose first operation names the old one, its end and the reason. Operations that
  * the server never took are written again behind it, under their own ids, clocks and receipts.
+ *
+ * @param missing how many of the old epoch are gone
  */
 export async function continueEpoch(
   trx: Transaction,
@@ -34,11 +36,19 @@ export async function continueEpoch(
   seed: EpochSeed,
   reason: ContinuationReason,
   again: JournalRow[],
+  missing = 0,
 ): Promise<void> {
   const { database } = writer;
   const head = await headOf(writer);
-  const drafts = await draftsOf(database, again);
-  await database.journal.bulkPut(again.map((row) => settled(row, 'replaced')));
+  const legible = again.filter(isLegible);
+  const illegible = again.filter((row) => !isLegible(row));
+  const drafts = await draftsOf(database, legible);
+  await database.journal.bulkPut([
+    ...legible.map((row) => settled(row, 'replaced')),
+    // JOURNAL-5: kept as it is, shown, and in every export.
+    ...illegible.map((row) => settled({ ...row, refusal: 'withheld' }, 'withheld')),
+  ]);
+  const { wall, offset } = seed.clock;
   await putHead(trx, database, {
     ...head,
     epoch: seed.epoch,
@@ -46,6 +56,7 @@ export async function continueEpoch(
     acknowledged: 0,
     // A receipt whose hand-in was lost with the old branch is handed in again.
     cited: null,
+    continued: { reason, at: wall + (offset ?? 0), missing, illegible: illegible.length },
   });
   const first: Draft = {
     id: seed.continueId,
@@ -124,7 +135,7 @@ export async function rowsAfter(
 
 function settled(
   { overlay: _, ...row }: JournalRow,
-  state: 'quarantined' | 'replaced' | 'sent',
+  state: 'quarantined' | 'replaced' | 'sent' | 'withheld',
 ): JournalRow {
   return inState(row, state);
 }
@@ -144,11 +155,16 @@ function pendingAgain({ refusal: _, ...row }: JournalRow): JournalRow {
   };
 }
 
+/** Whether its bytes are what was hashed, and an operation. */
+function isLegible({ bytes, hash }: JournalRow): boolean {
+  return hashOperation(bytes) === hash && parseDeviceOperation(bytes).ok;
+}
+
 async function draftsOf(database: LocalDatabase, rows: JournalRow[]): Promise<Draft[]> {
   const drafts: Draft[] = [];
   for (const row of rows) {
     const read = parseDeviceOperation(row.bytes);
-    // Written by this tablet from typed drafts: unreadable bytes are a bug or a broken disk.
+    // Those that nobody can read were put aside.
     if (!read.ok) throw new Error(`operation ${row.id} is ${read.refusal}`);
     const { id, kind, body, actor, auth, clock, receipt } = read.value;
     // The chain goes on from the new epoch's own continuation: an old one says nothing any more.

@@ -42,11 +42,14 @@ export async function readBatch(
       const head = (await heads.get('head')) as HeadRow;
       const state = (await sync.get('sync')) ?? startOfSync;
       const first = head.acknowledged + 1;
-      const found = await journal
+      const held = await journal
         .where('[epoch+seq]')
         .between([head.epoch, first], [head.epoch, head.seq], true, true)
         .limit(Math.max(1, limit))
         .toArray();
+      // Behind one that the disk lost nothing goes under a wrong number (`mending.ts`).
+      const gap = held.findIndex((row, index) => row.seq !== first + index);
+      const found = gap < 0 ? held : held.slice(0, gap);
       const oldest = found[0]?.at ?? null;
       const texts = (await attachments.bulkGet(found.flatMap((row) => row.attachments))).filter(
         (text) => text !== undefined,

@@ -7,10 +7,10 @@ import { lostItsTransaction } from './reading.ts';
 import type { HeadRow, LocalDatabase } from './schema.ts';
 
 /**
- * `ours`: this page may write. `elsewhere`: another page holds the tablet (« Déjà ouvert »).
- * `lost`: the browser took the database away and did not give it back; only a reload helps.
+ * `ours`: this page may write. `elsewhere`: another page holds the tablet (« Déjà ouvert »). `checking`: the browser closed
+ * the database; nobody punches until a write went through again. `lost`: it did not come back; only a reload helps.
  */
-export type PageState = 'ours' | 'elsewhere' | 'lost';
+export type PageState = 'ours' | 'elsewhere' | 'checking' | 'lost';
 
 export type Local = {
   readonly database: LocalDatabase;
@@ -38,8 +38,8 @@ export async function strictTransaction<T>(
   tables: Table[],
   work: (trx: Transaction, attempt: 1 | 2, stored: Promise<HeadRow | undefined>) => Promise<T>,
 ): Promise<T> {
-  if (local.page.get() !== 'ours')
-    throw new NotRecorded(local.page.get() === 'lost' ? 'lost' : 'elsewhere');
+  const standing = local.page.get();
+  if (standing !== 'ours') throw new NotRecorded(standing === 'elsewhere' ? 'elsewhere' : 'lost');
   try {
     return await leased(local, tables, (trx, stored) => work(trx, 1, stored));
   } catch (error) {
@@ -88,18 +88,45 @@ async function leased<T>(
   }
 }
 
-/** S14: close, open once, write a probe; else the page has to be loaded again. */
-async function reopen(local: Local, cause: unknown): Promise<void> {
+const reopenings = new WeakMap<LocalDatabase, Promise<void>>();
+
+/**
+ * S14: close, open once, write a probe; else the page has to be loaded again. Whoever asks meanwhile waits for the same.
+ *
+ * @throws NotRecorded when it did not come back, or came back empty
+ */
+export function reopen(local: Local, cause: unknown): Promise<void> {
   const { database } = local;
+  const running = reopenings.get(database) ?? reopenOnce(local, cause);
+  reopenings.set(database, running);
+  return running.finally(() => reopenings.delete(database));
+}
+
+/** Whether a lost connection is being made anew: its database is closed on purpose. */
+export function isReopening({ database }: Pick<Local, 'database'>): boolean {
+  return reopenings.has(database);
+}
+
+async function reopenOnce(local: Local, cause: unknown): Promise<void> {
+  // Noted first: closing tells whoever listens.
+  await Promise.resolve();
+  const { database, platform } = local;
   try {
     database.close({ disableAutoOpen: false });
     await database.open();
-    await database.transaction('rw', database.settings, async (trx) => {
+    await database.transaction('rw', [database.heads, database.settings], async (trx) => {
       takeWrites(database, trx);
+      const lease = await database.heads.get('lease');
+      if (lease?.key !== 'lease') throw new NotRecorded('lost', cause);
+      if (lease.page !== platform.page) throw new NotRecorded('elsewhere', cause);
       const settings = await database.settings.get('settings');
       await database.settings.put(settings ?? { key: 'settings', language: null });
     });
   } catch (error) {
+    if (error instanceof NotRecorded) {
+      local.page.set(error.reason === 'elsewhere' ? 'elsewhere' : 'lost');
+      throw error;
+    }
     const failure = failureOf(error);
     if (failure === null) throw error;
     if (failure === 'full') throw new NotRecorded('full', error);

@@ -52,6 +52,7 @@ export function browserPlatform(app: string): Platform {
     keyRange: IDBKeyRange,
     databaseName: 'comptoir',
     storage: {
+      marker: browserMarker,
       persist: async () => (await navigator.storage?.persist?.()) ?? null,
       persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
       async estimate() {
@@ -63,3 +64,24 @@ export function browserPlatform(app: string): Platform {
     origin: location.origin,
   };
 }
+
+const markerKey = 'comptoir-marker';
+
+/** A browser that keeps no such words keeps the database all the same: then nothing is known of one that it took away. */
+const browserMarker = {
+  read(): string | null {
+    try {
+      return localStorage.getItem(markerKey);
+    } catch {
+      return null;
+    }
+  },
+  write(text: string | null): void {
+    try {
+      if (text === null) localStorage.removeItem(markerKey);
+      else localStorage.setItem(markerKey, text);
+    } catch {
+      // Forbidden or full: what is recorded does not depend on it.
+    }
+  },
+};

@@ -70,6 +70,8 @@ export type Locks = {
 
 /** `null`: the browser cannot say. Bytes. */
 export type StoragePort = {
+  /** A few words outside of the database, which stay when the browser takes the database away. */
+  marker: { read(): string | null; write(text: string | null): void };
   persist(): Promise<boolean | null>;
   persisted(): Promise<boolean | null>;
   estimate(): Promise<{ usage: number | null; quota: number | null }>;

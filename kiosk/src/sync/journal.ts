@@ -111,6 +111,11 @@ export async function appendWithin(
  */
 const lastSeen = new WeakMap<LocalDatabase, HeadRow>();
 
+/** The end of the chain as this page knows it, without asking the disk; undefined before it wrote or read one. */
+export function headInSight({ database }: Pick<Local, 'database'>): HeadRow | undefined {
+  return lastSeen.get(database);
+}
+
 /** The head on the disk is not the one that was expected. */
 class OtherHead extends Error {}
 

@@ -12,7 +12,8 @@ export const deviceStates = ['active', 'retiring', 'lost', 'revoked'] as const;
 export const deviceStateSchema = z.enum(deviceStates);
 export type DeviceState = (typeof deviceStates)[number];
 
-export const continuationReasons = ['forked', 'behind', 'server-behind'] as const;
+/** `damaged`: what the tablet held was not all legible any more, or not all there. */
+export const continuationReasons = ['forked', 'behind', 'server-behind', 'damaged'] as const;
 
 export const deviceKinds = {
   'device.enrol': z.strictObject({

@@ -19,6 +19,12 @@ export type Machine = {
   visible: boolean;
   /** True time during which the machine slept: monotonic time does not count it. */
   slept: number;
+  /** What stands outside of the database. */
+  marker: string | null;
+  /** What the browser says of its storage. */
+  persisted: boolean;
+  usage: number | null;
+  quota: number | null;
 };
 
 export function newMachine(): Machine {
@@ -29,6 +35,10 @@ export function newMachine(): Machine {
     online: true,
     visible: true,
     slept: 0,
+    marker: null,
+    persisted: true,
+    usage: null,
+    quota: null,
   };
 }
 
@@ -103,9 +113,13 @@ export function simulatedPlatform(of: {
     keyRange: IDBKeyRange,
     databaseName: 'comptoir',
     storage: {
-      persist: () => Promise.resolve(true),
-      persisted: () => Promise.resolve(true),
-      estimate: () => Promise.resolve({ usage: null, quota: null }),
+      marker: {
+        read: () => machine.marker,
+        write: (text) => void (machine.marker = text),
+      },
+      persist: () => Promise.resolve(machine.persisted),
+      persisted: () => Promise.resolve(machine.persisted),
+      estimate: () => Promise.resolve({ usage: machine.usage, quota: machine.quota }),
     },
     app: '0.1.0-test',
     origin: 'http://simulated',
