@@ -18,6 +18,7 @@ import { lookEvery } from './database/backup/schedule.ts';
 import { DatabaseDamaged, openDatabase } from './database/connection.ts';
 import type { Deps, Pokes } from './deps.ts';
 import { commandSocketPath } from './devices/command-path.ts';
+import { forkTeller } from './devices/forks/mails.ts';
 import { listenForCommands } from './devices/command-socket.ts';
 import { houseAddress } from './directory/house.ts';
 import { lockFolder } from './directory/folder-lock.ts';
@@ -130,12 +131,14 @@ export async function startServer(
     const house = () => houseAddress(db, { ...config, baseUrl: address });
     const invitations = inviter(deps, house);
     const followContacts = contactWatcher(deps, house);
+    const tellForks = forkTeller(deps, house);
     mails = await startMailWorker(deps, {
       mailer: config.smtp && openMailer(config.smtp.server, config.smtp.from),
       rate: config.mailRate,
       prepare: async () => {
         await invitations.prepare();
         await followContacts();
+        await tellForks();
       },
       settled: invitations.settled,
     });

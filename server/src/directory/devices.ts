@@ -29,3 +29,8 @@ export async function successorOf(
     .where('replaces', '=', device)
     .executeTakeFirst();
 }
+
+/** Tablets of which two branches exist, until somebody has looked. */
+export async function forkedDevices(db: Reader): Promise<DeviceRecord[]> {
+  return db.selectFrom('device').selectAll().where('forked', '=', 1).orderBy('id').execute();
+}

@@ -29,6 +29,15 @@ const contents: MailContent[] = [
       url,
     },
   },
+  {
+    template: 'tablet-forked',
+    data: {
+      organisation: 'Maison Aubert',
+      establishment: 'Le Comptoir des Halles',
+      fingerprint: 'K7MQ2Z',
+      url,
+    },
+  },
 ];
 const [invitation] = contents as [MailContent];
 

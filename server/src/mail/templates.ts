@@ -30,6 +30,13 @@ export type MailContents = {
     opener: string | null;
     url: string;
   };
+  /** To administrators: a tablet exists twice, or went back to what it had been. */
+  'tablet-forked': {
+    organisation: string;
+    establishment: string;
+    fingerprint: string;
+    url: string;
+  };
   /** An administrator asked for it (C16). */
   'reset-given': { organisation: string; email: string; url: string; minutes: number };
   /** `left`: recovery codes that are left. */
@@ -92,6 +99,8 @@ function textOf(texts: MailTexts, content: MailContent): MailText {
       return texts['password-changed'](content.data);
     case 'manager-account':
       return texts['manager-account'](content.data);
+    case 'tablet-forked':
+      return texts['tablet-forked'](content.data);
     case 'reset-given':
       return texts['reset-given'](content.data);
     case 'second-factor':

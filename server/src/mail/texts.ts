@@ -69,6 +69,18 @@ export const fr: MailTexts = {
       'Si ce n’était pas voulu, retirez cet accès dans l’administration : il prend fin aussitôt.',
     ],
   }),
+  'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
+    subject: `${organisation} : une tablette semble exister en double`,
+    lines: [
+      'Bonjour,',
+      `La mémoire de la tablette ${fingerprint} (${establishment}) a été copiée, ou remise à un état plus ancien.`,
+      'Rien n’est perdu : on peut continuer à pointer. Ces pointages sont gardés et signalés, et ceux qui se contredisent sont mis à part jusqu’à votre décision.',
+    ],
+    button: { label: 'Voir les tablettes', url },
+    after: [
+      'Regardez ce qui a été mis à part, puis indiquez que c’est vu. Si personne n’a copié ni restauré cette tablette, déclarez-la perdue et enrôlez-la de nouveau.',
+    ],
+  }),
 };
 
 export const en: MailTexts = {
@@ -116,6 +128,18 @@ export const en: MailTexts = {
     ],
     button: { label: 'See the accesses', url },
     after: ['If this was not meant, take the access away in the administration: it ends at once.'],
+  }),
+  'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
+    subject: `${organisation}: a tablet seems to exist twice`,
+    lines: [
+      'Hello,',
+      `The memory of tablet ${fingerprint} (${establishment}) was copied, or put back to an earlier state.`,
+      'Nothing is lost: people can go on punching. These punches are kept and flagged, and those that contradict each other are kept apart until you decide.',
+    ],
+    button: { label: 'See the tablets', url },
+    after: [
+      'Look at what was kept apart, then say that you have seen it. If nobody copied or restored this tablet, declare it lost and enrol it again.',
+    ],
   }),
 };
 
