@@ -23,6 +23,11 @@ export class Acknowledgements {
     this.#positions.push(position);
   }
 
+  /** Forgets every answer behind `seq`: the server that gave them has gone back. */
+  truncate(seq: number): void {
+    this.#positions.length = Math.min(seq, this.size);
+  }
+
   get(seq: number): Acknowledgement | undefined {
     const position = this.#positions[seq - 1];
     if (position === undefined) return undefined;

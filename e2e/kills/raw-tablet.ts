@@ -57,6 +57,8 @@ export type RawTabletOptions = {
   headers?: Record<string, string>;
   /** Ms that a request may take. */
   patience?: () => number;
+  /** It keeps what was acknowledged, and sends it again to a server that went back to a backup. */
+  keeps?: boolean;
   /** Ms by which this tablet's clock is wrong. */
   skew?: () => number;
 };
@@ -91,6 +93,8 @@ export class RawTablet {
   #offset: number | null = null;
   /** Written and not acknowledged, in their order. */
   readonly waiting: Written[] = [];
+  /** Written and acknowledged, where it keeps that. */
+  readonly #kept: Written[] = [];
   /** seq → what the server said, once it said it. */
   readonly acknowledged = new Acknowledgements();
   /** Hashes that the server took into quarantine. */
@@ -208,7 +212,8 @@ export class RawTablet {
     const answer = await this.#sync(request, token);
     const { last: end, serverTime } = answer;
     for (const outcome of answer.outcomes) this.#take(outcome);
-    if (end.seq < this.acknowledged.size) {
+    if (end.seq < this.acknowledged.size && this.#options.keeps) this.#rewind(end.seq);
+    else if (end.seq < this.acknowledged.size) {
       const told = `acknowledged up to ${this.acknowledged.size}, and now it ends at ${end.seq}`;
       throw new Contradiction(told);
     }
@@ -274,7 +279,13 @@ export class RawTablet {
       throw new Contradiction(`seq ${seq} was answered ${status}, expected seq ${next?.seq}`);
     }
     this.waiting.shift();
+    if (this.#options.keeps) this.#kept.push(next);
     this.acknowledged.add({ id: next.id, hash: next.hash, position });
+  }
+
+  #rewind(seq: number): void {
+    this.waiting.unshift(...this.#kept.splice(seq));
+    this.acknowledged.truncate(seq);
   }
 
   #takeReceipt(receipt: Receipt): void {

@@ -25,6 +25,8 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('clear'), device: z.string().check(z.maxLength(60)) }),
   /** The whole text of an emergency export. */
   z.strictObject({ command: z.literal('import-journal'), file: z.string() }),
+  /** `to`: an absolute path; null: where backups go. */
+  z.strictObject({ command: z.literal('backup'), to: z.nullable(z.string()) }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
@@ -44,6 +46,7 @@ export const commandRefusals = [
   'unknown-device',
   'sealed',
   'altered',
+  'not-backed-up',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];
 
@@ -87,10 +90,13 @@ export const commandAnswerSchema = z.union([
   z.object({ ok: z.literal(true), device: z.string(), establishment: z.string() }),
   z.object({ ok: z.literal(true), devices: z.array(listedSchema) }),
   z.object({ ok: z.literal(true), imported: importedSchema }),
+  z.object({ ok: z.literal(true), backup: z.object({ folder: z.string(), bytes: count }) }),
   z.object({ ok: z.literal(true), device: z.string() }),
   z.object({
     ok: z.literal(false),
     refusal: z.enum(commandRefusals),
+    /** What the disk or the database said. */
+    why: z.optional(z.string()),
     /** Which there are to choose from, where that is what is missing. */
     establishments: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
   }),

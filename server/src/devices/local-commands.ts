@@ -54,6 +54,8 @@ export function makeCommands(deps: Deps): (command: Command) => Promise<CommandA
         const imported = await importJournal(deps, command.file);
         return imported.ok ? { ok: true, imported: imported.value } : imported;
       }
+      case 'backup':
+        return backedUp(deps, command.to);
     }
   };
 }
@@ -62,6 +64,19 @@ export function makeCommands(deps: Deps): (command: Command) => Promise<CommandA
 function changed(device: string, done: Awaited<ReturnType<ChangeDevice>>): CommandAnswer {
   if (done.ok) return { ok: true, device };
   return { ok: false, refusal: done.refusal === 'not-found' ? 'not-found' : 'wrong-state' };
+}
+
+async function backedUp({ backups }: Deps, to: string | null): Promise<CommandAnswer> {
+  if (!backups) return { ok: false, refusal: 'internal' };
+  try {
+    const { folder, manifest } = await backups.take(to);
+    const bytes = manifest.files.reduce((sum, { size }) => sum + size, 0);
+    return { ok: true, backup: { folder, bytes } };
+  } catch (cause) {
+    // A full disk is no fault of the server: whoever asked is told, as the log is.
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { ok: false, refusal: 'not-backed-up', why };
+  }
 }
 
 /** Somebody who must choose is told from what. */

@@ -1,3 +1,4 @@
+import { backupEn, backupFr } from './backup-sentences.ts';
 import { importEn, importFr } from './import-sentences.ts';
 
 /** Every sentence that the server's commands print. French first; English must have every key. */
@@ -104,11 +105,13 @@ export const fr = {
       'wrong-state': 'Cette tablette est déjà perdue ou révoquée. Rien n’a été fait.',
       'not-found': 'Cette tablette n’est pas connue.',
       'bad-request': 'Le serveur n’a pas compris cette commande.',
+      'not-backed-up': 'La sauvegarde n’a pas pu être faite.',
       internal: 'Le serveur a rencontré une erreur ; son journal dit laquelle.',
       ...importFr.refusals,
     },
   },
   importing: importFr,
+  backup: backupFr,
   demo: {
     title: 'Comptoir, démonstration',
     kiosk: (address: string) => `Tablette : ${address}`,
@@ -231,11 +234,13 @@ export const en: Sentences = {
       'wrong-state': 'This tablet is already lost or revoked. Nothing was done.',
       'not-found': 'This tablet is not known.',
       'bad-request': 'The server did not understand this command.',
+      'not-backed-up': 'The backup could not be made.',
       internal: 'The server met an error; its log says which.',
       ...importEn.refusals,
     },
   },
   importing: importEn,
+  backup: backupEn,
   demo: {
     title: 'Comptoir, demonstration',
     kiosk: (address) => `Tablet: ${address}`,

@@ -68,8 +68,7 @@ export async function handleSync(
       last,
       receipt,
       ...page,
-      // No backups are taken yet: the tablet keeps its newest operations by count.
-      safe: null,
+      safe: deps.backups?.safe(scope.organisation) ?? null,
       serverTime: now,
       minimumApp,
       state: device.status === 'retiring' ? 'retiring' : 'active',

@@ -47,7 +47,7 @@ export function inspectFile(path: string, noted: readonly JournalEnd[]): Inspect
 
 /** Where every journal of a database ends. Of a file that was never opened by Comptoir: none. */
 export function endsOf(file: BetterSqlite.Database): JournalEnd[] {
-  if (!hasTable(file, 'journal_head')) return [];
+  if (!tablesOf(file).has('journal_head')) return [];
   return file
     .prepare<[], JournalEnd>(
       'select organisation, position, chain from journal_head order by organisation',
@@ -57,14 +57,17 @@ export function endsOf(file: BetterSqlite.Database): JournalEnd[] {
 
 /** Names of the migrations that a file went through, oldest first. */
 export function migrationsOf(file: BetterSqlite.Database): string[] {
-  if (!hasTable(file, 'migration')) return [];
+  if (!tablesOf(file).has('migration')) return [];
   const rows = file.prepare<[], { name: string }>('select name from migration order by name').all();
   return rows.map(({ name }) => name);
 }
 
-function hasTable(file: BetterSqlite.Database, name: string): boolean {
-  const found = file.prepare("select 1 from sqlite_master where type = 'table' and name = ?");
-  return found.get(name) !== undefined;
+/** Names of the tables that a file has. */
+export function tablesOf(file: BetterSqlite.Database): Set<string> {
+  const rows = file.prepare<[], { name: string }>(
+    "select name from sqlite_master where type = 'table'",
+  );
+  return new Set(rows.all().map(({ name }) => name));
 }
 
 function schemaOf(file: BetterSqlite.Database): string {

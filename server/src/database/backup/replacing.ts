@@ -5,8 +5,10 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
+  rmdirSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -33,8 +35,9 @@ const replaced = ['-wal', '-shm', '-journal', ''].map((end) => `${databaseName}$
  * on the disk it goes on whatever stops it: `finishRestore` does the rest.
  *
  * @param dataDir locked by the caller
+ * @param rename the operating system's; a test's fails
  */
-export function replace(dataDir: string, intent: Intent): void {
+export function replace(dataDir: string, intent: Intent, rename = renameSync): void {
   const path = join(dataDir, intentName);
   const file = openSync(`${path}.new`, 'w', 0o600);
   try {
@@ -43,9 +46,9 @@ export function replace(dataDir: string, intent: Intent): void {
   } finally {
     closeSync(file);
   }
-  renameSync(`${path}.new`, path);
+  rename(`${path}.new`, path);
   syncFolder(dataDir);
-  finishRestore(dataDir);
+  finishRestore(dataDir, rename);
 }
 
 /**
@@ -55,24 +58,27 @@ export function replace(dataDir: string, intent: Intent): void {
  * @param dataDir locked by the caller
  * @returns whether there was one
  */
-export function finishRestore(dataDir: string): boolean {
+export function finishRestore(dataDir: string, rename = renameSync): boolean {
   const path = join(dataDir, intentName);
   if (!existsSync(path)) return false;
   const intent = intentSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   const staged = join(dataDir, intent.staged);
   const before = join(dataDir, intent.before);
   mkdirSync(before, { recursive: true, mode: 0o700 });
-  swap({ dataDir, staged, before }, 'keys', ['keys']);
-  swap({ dataDir, staged, before }, databaseName, replaced);
+  swap({ dataDir, staged, before, rename }, 'keys', ['keys']);
+  swap({ dataDir, staged, before, rename }, databaseName, replaced);
   rmSync(path);
   rmSync(staged, { recursive: true, force: true });
+  if (readdirSync(before).length === 0) rmdirSync(before);
   syncFolder(dataDir);
   return true;
 }
 
+type Place = { dataDir: string; staged: string; before: string; rename: typeof renameSync };
+
 /** As long as the new one waits, whatever stands in its place is the old one's. */
 function swap(
-  { dataDir, staged, before }: { dataDir: string; staged: string; before: string },
+  { dataDir, staged, before, rename }: Place,
   name: string,
   old: readonly string[],
 ): void {
@@ -80,10 +86,10 @@ function swap(
   if (!existsSync(next)) return;
   for (const one of old) {
     const path = join(dataDir, one);
-    if (existsSync(path)) renameSync(path, join(before, one));
+    if (existsSync(path)) rename(path, join(before, one));
   }
   syncFolder(before);
   syncFolder(dataDir);
-  renameSync(next, join(dataDir, name));
+  rename(next, join(dataDir, name));
   syncFolder(dataDir);
 }
