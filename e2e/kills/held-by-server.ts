@@ -2,6 +2,9 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { openDatabase } from '@comptoir/server/database/connection';
+import { inspectFile } from '@comptoir/server/database/backup/inspect-file';
+import { databaseName } from '@comptoir/server/database/backup/manifest';
+import { listBackups } from '@comptoir/server/database/backup/shelf';
 import { compareRebuilt } from '@comptoir/server/journal/rebuild';
 import { verifyJournal } from '@comptoir/server/journal/verify';
 import { removeFolder, temporaryFolder } from '../world/leave-nothing.ts';
@@ -76,6 +79,24 @@ export function checkIntegrity(file: string): void {
   } finally {
     database.close();
   }
+}
+
+/**
+ * What stands under the name of a backup is one, whenever the server died.
+ *
+ * @returns how many there are
+ * @throws when the newest of them is not what its manifest says
+ */
+export function checkBackups(dataDir: string): number {
+  const backups = listBackups(join(dataDir, 'backups'));
+  const [newest] = backups;
+  if (!newest) return 0;
+  const { folder, manifest } = newest;
+  const file = manifest.files.find(({ name }) => name === databaseName);
+  const found = inspectFile(join(folder, databaseName), manifest.organisations);
+  if (found.whole !== 'ok') throw new Error(`the backup ${folder}: ${found.whole}`);
+  if (found.sha256 !== file?.sha256) throw new Error(`the backup ${folder} is another file`);
+  return backups.length;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { localCommand } from './local-command.ts';
 import type { RawTablet } from './raw-tablet.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -6,14 +7,15 @@ import type { ServerProcess } from './server-process.ts';
  * Where in its work the server dies. `pushes`: anywhere while three tablets send. `commit`: as soon as the log of its
  * database moves, so mostly between a commit and its answer. `answer`: in the instant in which a tablet is told that
  * something is safe. `start`: while it starts on a folder that has data. `birth`: while it starts on an empty one, makes
- * its keys and its tables.
+ * its keys and its tables. `backup`: while it copies itself under that load.
  */
-export type Moment = 'pushes' | 'commit' | 'answer' | 'start' | 'birth';
+export type Moment = 'pushes' | 'commit' | 'answer' | 'backup' | 'start' | 'birth';
 
 export const words: Record<Moment, string> = {
   pushes: 'during pushes',
   commit: 'as its log moved',
   answer: 'in the instant of an answer',
+  backup: 'during a backup',
   start: 'while starting',
   birth: 'during its first start',
 };
@@ -23,12 +25,12 @@ const order: readonly Moment[] = [
   'pushes',
   'commit',
   'answer',
-  'commit',
+  'backup',
   'start',
   'pushes',
   'commit',
   'birth',
-  'pushes',
+  'commit',
   'answer',
 ];
 
@@ -38,7 +40,7 @@ export function momentOf(round: number): Moment {
 
 /** Kills it while it works. @returns once it is dead and every tablet knows */
 export async function killAtWork(
-  moment: 'pushes' | 'commit' | 'answer',
+  moment: 'pushes' | 'commit' | 'answer' | 'backup',
   server: ServerProcess,
   tablets: readonly RawTablet[],
 ): Promise<void> {
@@ -54,6 +56,11 @@ export async function killAtWork(
     ),
   );
   if (moment === 'pushes') void wait(Math.random() * 200).then(kill);
+  if (moment === 'backup') {
+    // It dies with the answer still owed, or just after it.
+    void localCommand(server.dataDir, { command: 'backup', to: null }).catch(() => undefined);
+    void wait(Math.random() * 300).then(kill);
+  }
   if (moment === 'commit')
     void untilItMoves(`${server.file}-wal`, () => death.of !== null).then(kill);
   await Promise.all(pushing);

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { countSyncs } from './count-syncs.ts';
-import { checkIntegrity, compareAcknowledged, verifyCopy } from './held-by-server.ts';
+import { checkBackups, checkIntegrity, compareAcknowledged, verifyCopy } from './held-by-server.ts';
 import { commanded } from './local-command.ts';
 import { type Moment, killAtStart, killAtWork, momentOf, words } from './moments.ts';
 import { RawTablet } from './raw-tablet.ts';
@@ -145,13 +145,14 @@ async function dieAndRise(
   const beyond = compareAcknowledged(server.file, tablets);
   if (beyond > 0) work.unanswered++;
   checkIntegrity(server.file);
+  const backups = moment === 'backup' ? `, ${checkBackups(server.dataDir)} good backups` : '';
   for (const tablet of tablets) tablet.forgetSession();
   const again = tablets.reduce((sum, { waiting }) => sum + waiting.length, 0);
   await Promise.all(tablets.map(drain));
   if (compareAcknowledged(server.file, tablets) !== 0)
     throw new Error('a drained tablet holds less');
   const since = totalOf(tablets) - before;
-  return `${since} acknowledged, ${again} after the kill, ${beyond} of them committed before it`;
+  return `${since} acknowledged, ${again} after the kill, ${beyond} of them committed before it${backups}`;
 }
 
 /** A server that never finished its first start: the next one does. */

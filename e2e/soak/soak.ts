@@ -73,7 +73,7 @@ function openServer(house: StagedHouse): Promise<ServerProcess> {
     program: 'house',
     dataDir: house.copy(),
     // Each store has an address of its own, as it would have behind a proxy.
-    environment: { TRUST_PROXY: '1', LOG_LEVEL: 'error' },
+    environment: { TRUST_PROXY: '1', LOG_LEVEL: 'error', BACKUP_EVERY: '1', BACKUP_KEEP: '3' },
     nodeOptions: ['--inspect=127.0.0.1:0'],
   });
 }

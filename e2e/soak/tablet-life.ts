@@ -147,6 +147,7 @@ export class TabletLife {
         while (this.tablet.waiting.length > 0) {
           await this.tablet.drain(this.#limit);
           counts.add('batches handed in to quarantine');
+          this.#limit = Math.min(500, this.#limit * 2);
         }
         return true;
       }
