@@ -2,6 +2,7 @@ import type { Me } from '@comptoir/shared/access/portal';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { inUse, troubled } from './devices/silence.ts';
+import { QuarantineWidget, unsettledOf } from './devices/quarantine-widget.tsx';
 import { TabletsWidget } from './devices/tablets-widget.tsx';
 import { Begin, type Begun } from './home/begin.tsx';
 import { CoverWidget } from './home/cover-widget.tsx';
@@ -112,6 +113,12 @@ function houseCards(me: Me, answers: Answers, now: number): Card[] {
         (troubled(devices.data, now).length > 0 || inUse(devices.data).length === 0),
       card: <TabletsWidget asked={devices} now={now} />,
     },
+    devices &&
+      unsettledOf(devices.data ?? []) > 0 && {
+        key: 'apart',
+        pressing: true,
+        card: <QuarantineWidget asked={devices} />,
+      },
     mail &&
       lost.length > told.length && {
         key: 'mail',

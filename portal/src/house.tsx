@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Navigate, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { TokensPage } from './access/tokens-page.tsx';
 import { useApi } from './api/use-api.ts';
 import { devicesQuery } from './devices/api.ts';
-import { inUse, isSilent } from './devices/silence.ts';
+import { QuarantinePage } from './devices/quarantine-page.tsx';
+import { inUse, isSilent, isUsed } from './devices/silence.ts';
 import { AddTabletPage } from './devices/add-tablet-page.tsx';
 import { TabletsPage } from './devices/tablets-page.tsx';
 import { employeesQuery } from './employees/api.ts';
 import { establishmentsQuery } from './establishments/api.ts';
 import { type Around, EstablishmentsPage } from './establishments/establishments-page.tsx';
+import { ProofsPage } from './evidence/proofs-page.tsx';
 import { InvitationPage } from './establishments/invitation-page.tsx';
 import { OrganisationPage } from './establishments/organisation-page.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
@@ -18,6 +20,8 @@ import { useNow } from './platform/now.ts';
 import { useMe, useZone } from './use-me.ts';
 
 const tabletsRoute = getRouteApi('/inside/configuration/tablets');
+const newTabletRoute = getRouteApi('/inside/configuration/tablets/new');
+const quarantineRoute = getRouteApi('/inside/quarantine/$device');
 const journalRoute = getRouteApi('/inside/configuration/journal');
 
 export function Tablets() {
@@ -33,10 +37,45 @@ export function NewTablet() {
     ...establishmentsQuery(useApi()),
     enabled: me.permissions.includes('establishments.manage'),
   });
+  const { replaces } = newTabletRoute.useSearch();
+  const tablets = useQuery({ ...devicesQuery(useApi()), enabled: replaces !== undefined });
+  const old = tablets.data?.devices.find(({ id }) => id === replaces);
+  // Whose place it takes is on every screen of the way: without that nothing begins.
+  if (replaces !== undefined && old === undefined) {
+    return tablets.isPending ? null : <Navigate to="/configuration/tablets" search={{}} replace />;
+  }
   return (
     <AddTabletPage
+      replaces={old === undefined ? null : { ...old, ended: !isUsed(old) }}
       kioskAddress={query.data?.kioskAddress ?? location.origin}
       establishments={me.establishments}
+    />
+  );
+}
+
+export function Quarantine() {
+  const { device } = quarantineRoute.useParams();
+  const { permissions, establishments } = useMe();
+  const house = useZone();
+  const people = useQuery({
+    ...employeesQuery(useApi()),
+    enabled: permissions.includes('employees.read'),
+  }).data;
+  const known = useMemo(
+    () =>
+      (people ?? []).map(({ id, name }) => ({
+        id,
+        name: `${name?.given ?? ''} ${name?.family ?? ''}`.trim(),
+      })),
+    [people],
+  );
+  return (
+    <QuarantinePage
+      device={device}
+      people={known}
+      zoneOf={(id) => establishments.find((one) => one.id === id)?.zone ?? house}
+      maySettle={permissions.includes('punches.approve')}
+      mayList={permissions.includes('devices.manage')}
     />
   );
 }
@@ -83,6 +122,10 @@ export function Mail() {
 
 export function Tokens() {
   return <TokensPage zone={useZone()} />;
+}
+
+export function Evidence() {
+  return <ProofsPage zone={useZone()} />;
 }
 
 export function Journal() {

@@ -72,6 +72,12 @@ const recovery = createRoute({
   path: '/recovery',
   component: lazyRouteComponent(() => import('./entrance.tsx'), 'Recovery'),
 });
+/** Where the code on the tablet leads after a punch; anybody may open it. */
+const check = createRoute({
+  getParentRoute: () => outside,
+  path: '/check',
+  component: lazyRouteComponent(() => import('./check.tsx'), 'Check'),
+});
 
 const inside = createRoute({
   getParentRoute: () => root,
@@ -178,10 +184,19 @@ const tablets = createRoute({
   validateSearch: (search) => tabletsSearch.parse(search),
   component: lazyRouteComponent(() => import('./house.tsx'), 'Tablets'),
 });
+/** `replaces`: the tablet whose place the new one takes. */
+const newTabletSearch = z.object({ replaces: z.catch(z.optional(z.string()), undefined) });
 const newTablet = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/tablets/new',
+  validateSearch: (search) => newTabletSearch.parse(search),
   component: lazyRouteComponent(() => import('./house.tsx'), 'NewTablet'),
+});
+/** Whoever decides about punches comes here too, so it stands below no place: the server judges by the tablet. */
+const quarantine = createRoute({
+  getParentRoute: () => inside,
+  path: '/quarantine/$device',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Quarantine'),
 });
 const organisation = createRoute({
   getParentRoute: () => inside,
@@ -216,9 +231,24 @@ const journal = createRoute({
   validateSearch: (search) => journalSearch.parse(search),
   component: lazyRouteComponent(() => import('./house.tsx'), 'Journal'),
 });
+const evidence = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/evidence',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'Evidence'),
+});
 
 const map = root.addChildren([
-  outside.addChildren([setup, signUp, confirm, activation, login, forgotten, reset, recovery]),
+  outside.addChildren([
+    setup,
+    signUp,
+    confirm,
+    activation,
+    login,
+    forgotten,
+    reset,
+    recovery,
+    check,
+  ]),
   inside.addChildren([
     home,
     hours,
@@ -235,11 +265,13 @@ const map = root.addChildren([
     establishments,
     tablets,
     newTablet,
+    quarantine,
     organisation,
     invitation,
     mail,
     tokens,
     journal,
+    evidence,
   ]),
 ]);
 

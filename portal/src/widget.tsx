@@ -11,6 +11,7 @@ type To =
   | (typeof modules)[number]['to']
   | (typeof configuration)[number]['to']
   | '/configuration/tablets/new'
+  | '/quarantine/$device'
   | '/profile/security'
   | '/your-data';
 
@@ -30,6 +31,7 @@ export function Widget<T>({
   title,
   icon,
   to,
+  params = {},
   search = {},
   tone = 'calm',
   wide = false,
@@ -39,6 +41,8 @@ export function Widget<T>({
   title: string;
   icon: IconName;
   to: To;
+  /** Whose page it is, where it has a parameter. */
+  params?: { device?: string };
   /** What of the list is shown. */
   search?: { tab?: 'invited' };
   /** `decision`: somebody has to do something. `panel`: the hero of the page. */
@@ -60,7 +64,7 @@ export function Widget<T>({
     >
       <h3 id={id} className={styles.title}>
         <Icon name={icon} size={20} />
-        <Link to={to} search={search} className={styles.link}>
+        <Link to={to} params={params} search={search} className={styles.link}>
           {title}
         </Link>
         <span className={styles.arrow}>

@@ -2,14 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { Acts, Page } from '../page.tsx';
-import { AddTablet } from './add-tablet.tsx';
+import { AddTablet, type Replaced } from './add-tablet.tsx';
 
 export function AddTabletPage({
   kioskAddress,
   establishments,
+  replaces,
 }: {
   kioskAddress: string;
   establishments: { id: string; name: string }[];
+  replaces: Replaced | null;
 }) {
   const { text } = useSpeech();
   const queries = useQueryClient();
@@ -17,6 +19,7 @@ export function AddTabletPage({
     <AddTablet
       kioskAddress={kioskAddress}
       establishments={establishments}
+      replaces={replaces}
       onApproved={() => void queries.invalidateQueries({ queryKey: ['devices'] })}
       frame={(title, lead, content) => (
         <Page key={title} title={title} lead={lead} narrow>

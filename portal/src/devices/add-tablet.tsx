@@ -16,6 +16,8 @@ import { type Inspected, approveTablet, inspectCode } from './api.ts';
 import { isWhole, readUserCode } from './user-code.ts';
 
 type Place = { id: string; name: string };
+/** The tablet whose place the new one takes. */
+export type Replaced = { id: string; fingerprint: string; establishment: Place; ended: boolean };
 type Frame = (title: string, lead: string, content: ReactNode) => ReactNode;
 
 /**
@@ -27,6 +29,7 @@ type Frame = (title: string, lead: string, content: ReactNode) => ReactNode;
 export function AddTablet({
   kioskAddress,
   establishments,
+  replaces = null,
   frame,
   later = null,
   done,
@@ -34,6 +37,7 @@ export function AddTablet({
 }: {
   kioskAddress: string;
   establishments: Place[];
+  replaces?: Replaced | null;
   frame: Frame;
   /** Stands beside the first button: another way on. */
   later?: ReactNode;
@@ -44,7 +48,9 @@ export function AddTablet({
   const [found, setFound] = useState<{ code: string; tablet: Inspected } | null>(null);
   const [approved, setApproved] = useState(false);
   if (approved) {
-    return frame(text('tablet.approved'), text('tablet.approved-lead'), done);
+    return replaces === null
+      ? frame(text('tablet.approved'), text('tablet.approved-lead'), done)
+      : frame(text('tablet.replaced'), text('tablet.replaced-lead'), done);
   }
   if (found !== null) {
     return (
@@ -52,6 +58,7 @@ export function AddTablet({
         key="compare"
         code={found.code}
         tablet={found.tablet}
+        replaces={replaces}
         frame={frame}
         onBack={() => setFound(null)}
         onApproved={() => {
@@ -65,7 +72,8 @@ export function AddTablet({
     <TypeCode
       key="code"
       kioskAddress={kioskAddress}
-      establishments={establishments}
+      establishments={replaces === null ? establishments : [replaces.establishment]}
+      replaces={replaces}
       frame={frame}
       later={later}
       onFound={(code, tablet) => setFound({ code, tablet })}
@@ -76,12 +84,14 @@ export function AddTablet({
 function TypeCode({
   kioskAddress,
   establishments,
+  replaces,
   frame,
   later,
   onFound,
 }: {
   kioskAddress: string;
   establishments: Place[];
+  replaces: Replaced | null;
   frame: Frame;
   later: ReactNode;
   onFound: (code: string, tablet: Inspected) => void;
@@ -103,8 +113,13 @@ function TypeCode({
     if (tablet !== null) onFound(code, tablet);
   };
   return frame(
-    text('tablet.add'),
-    text('tablet.add-lead'),
+    text(replaces === null ? 'tablet.add' : 'tablet.replace-title'),
+    replaces === null
+      ? text('tablet.add-lead')
+      : text('tablet.replace-lead', {
+          fingerprint: replaces.fingerprint,
+          name: replaces.establishment.name,
+        }),
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Fields>
         <div className={styles.address}>
@@ -155,12 +170,14 @@ function TypeCode({
 function Compare({
   code,
   tablet,
+  replaces,
   frame,
   onBack,
   onApproved,
 }: {
   code: string;
   tablet: Inspected;
+  replaces: Replaced | null;
   frame: Frame;
   onBack: () => void;
   onApproved: () => void;
@@ -169,7 +186,10 @@ function Compare({
   const api = useApi();
   const { fingerprint, establishment, address } = tablet;
   const act = useAct(async (_: void) => {
-    await approveTablet(api, { code, establishment: establishment.id, fingerprint });
+    await approveTablet(api, {
+      ...{ code, establishment: establishment.id, fingerprint },
+      replaces: replaces?.id ?? null,
+    });
     return true;
   });
   return frame(
@@ -187,6 +207,13 @@ function Compare({
           establishment: establishment.name,
         })}
       </p>
+      {replaces === null ? null : (
+        <Notice tone="calm" icon="tablet">
+          {text(replaces.ended ? 'tablet.replace-compare-ended' : 'tablet.replace-compare', {
+            fingerprint: replaces.fingerprint,
+          })}
+        </Notice>
+      )}
       <Notice tone="warn" icon="warning">
         {text('tablet.different')}
       </Notice>

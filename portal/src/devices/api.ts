@@ -1,7 +1,9 @@
 import {
   approvedSchema,
+  type SettleRequest,
   devicesAnswerSchema,
   inspectAnswerSchema,
+  quarantineAnswerSchema,
 } from '@comptoir/shared/devices/portal';
 import { queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
@@ -23,11 +25,34 @@ export function inspectCode(api: Api, body: { code: string; establishment: strin
 
 export function approveTablet(
   api: Api,
-  body: { code: string; establishment: string | null; fingerprint: string },
+  body: {
+    code: string;
+    establishment: string | null;
+    fingerprint: string;
+    replaces: string | null;
+  },
 ) {
   return api.ask({ method: 'POST', path: '/devices/approve', body }, approvedSchema);
 }
 
-export function changeTablet(api: Api, id: string, act: 'revoke' | 'clear'): Promise<void> {
+export function changeTablet(
+  api: Api,
+  id: string,
+  act: 'retire' | 'lose' | 'revoke' | 'clear',
+): Promise<void> {
   return api.act({ method: 'POST', path: `/devices/${id}/${act}` });
+}
+
+/** What a tablet handed in apart, and what became of it. */
+export function quarantineQuery(api: Api, device: string) {
+  return queryOptions({
+    queryKey: ['devices', device, 'quarantine'],
+    queryFn: () =>
+      api.ask({ method: 'GET', path: `/devices/${device}/quarantine` }, quarantineAnswerSchema),
+    refetchInterval: 60_000,
+  });
+}
+
+export function settle(api: Api, device: string, hash: string, body: SettleRequest): Promise<void> {
+  return api.act({ method: 'POST', path: `/devices/${device}/quarantine/${hash}`, body });
 }

@@ -31,3 +31,12 @@ it('PORTAL-11 a tablet that is silent for more than an hour, never spoke or fork
   ];
   expect(troubled(devices, now).map(({ id }) => id)).toEqual(['never', 'silent', 'forked']);
 });
+
+it('DEVICE-38 so does one that is to be replaced, and a lost one until another stands in its place', () => {
+  const devices = [
+    device('retiring', { status: 'retiring' }),
+    device('lost', { status: 'lost', lastSeenAt: now - hour }),
+    device('lost and replaced', { status: 'lost', replacedBy: 'new' }),
+  ];
+  expect(troubled(devices, now).map(({ id }) => id)).toEqual(['lost', 'retiring']);
+});

@@ -3,7 +3,10 @@ import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
 import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
-import { isSilent } from './silence.ts';
+import { LinkButton } from '../link.tsx';
+import { isSilent, isUsed } from './silence.ts';
+import type { TabletAct } from './tablet-acts.ts';
+import { TabletMenu } from './tablet-menu.tsx';
 import styles from './tablets.module.css';
 
 export function TabletRow({
@@ -12,7 +15,8 @@ export function TabletRow({
   now,
   zone,
   level: Heading = 'h2',
-  onRevoke,
+  others,
+  onAct,
   onClear,
 }: {
   device: DeviceView;
@@ -22,17 +26,22 @@ export function TabletRow({
   zone: string;
   /** Below the heading of a section it is the third. */
   level?: 'h2' | 'h3';
-  onRevoke: () => void;
+  /** Every tablet of the house: one may have taken the place of another. */
+  others: readonly DeviceView[];
+  onAct: (act: TabletAct) => void;
   onClear: () => void;
 }) {
   const { text, age, moment } = useSpeech();
-  const revoked = device.status === 'revoked';
+  const { status } = device;
+  const used = isUsed(device);
+  const successor = others.find(({ id }) => id === device.replacedBy);
+  const predecessor = others.find(({ replacedBy }) => replacedBy === device.id);
   const silent = isSilent(device, now);
   const { pending, lastSeenAt } = device;
   const outdated = device.app !== null && current !== null && device.app !== current;
-  const behind = outdated && !revoked;
+  const behind = outdated && used;
   return (
-    <li className={styles.tablet} data-revoked={revoked || undefined}>
+    <li className={styles.tablet} data-state={status}>
       <div className={styles.top}>
         <Icon name="tablet" size={28} />
         <div className={styles.name}>
@@ -42,11 +51,20 @@ export function TabletRow({
           </p>
         </div>
         <div className={styles.badges}>
-          {revoked ? (
-            <Badge tone="quiet" icon="lock">
-              {text('tablet.revoked')}
+          {used ? null : (
+            <Badge
+              tone={status === 'lost' ? 'danger' : 'quiet'}
+              icon={status === 'lost' ? 'warning' : 'lock'}
+            >
+              {text(status === 'lost' ? 'tablet.lost' : 'tablet.revoked')}
             </Badge>
-          ) : lastSeenAt === null ? (
+          )}
+          {status === 'retiring' ? (
+            <Badge tone="warn" icon="out">
+              {text('tablet.retiring')}
+            </Badge>
+          ) : null}
+          {!used ? null : lastSeenAt === null ? (
             <Badge tone="info" icon="expected">
               {text('tablet.never')}
             </Badge>
@@ -70,6 +88,7 @@ export function TabletRow({
             </Badge>
           ) : null}
         </div>
+        <TabletMenu device={device} onAct={onAct} />
       </div>
       <dl className={styles.facts}>
         <div>
@@ -94,34 +113,45 @@ export function TabletRow({
               : ` ${text('tablet.since', { age: age(now - pending.oldest) })}`}
           </dd>
         </div>
-        {device.quarantined === 0 ? null : (
-          <div>
-            <dt>{text('tablet.quarantined')}</dt>
-            <dd>{device.quarantined}</dd>
-          </div>
-        )}
       </dl>
       {silent ? (
         <p className={styles.silent}>
           {text('house.silent-since', { age: age(now - (lastSeenAt ?? device.enrolledAt)) })}
         </p>
       ) : null}
-      {revoked ? null : (
+      {status === 'retiring' || status === 'lost' ? (
+        <p className={styles.silent}>{text(`tablet.${status}-text`)}</p>
+      ) : null}
+      {successor === undefined ? null : (
+        <p className={styles.silent}>
+          {text('tablet.replaced-by', { fingerprint: successor.fingerprint })}
+        </p>
+      )}
+      {predecessor === undefined ? null : (
+        <p className={styles.silent}>
+          {text('tablet.replaces', { fingerprint: predecessor.fingerprint })}
+        </p>
+      )}
+      {(device.forked && used) || device.quarantined > 0 ? (
         <div className={styles.acts}>
-          {device.forked ? (
+          {device.quarantined === 0 ? null : (
+            <LinkButton
+              to="/quarantine/$device"
+              params={{ device: device.id }}
+              tone={device.unsettled > 0 ? 'primary' : 'plain'}
+            >
+              {device.unsettled > 0
+                ? text('tablet.unsettled', { count: device.unsettled })
+                : text('tablet.apart', { count: device.quarantined })}
+            </LinkButton>
+          )}
+          {device.forked && used ? (
             <Button icon="check" onClick={onClear}>
               {text('tablet.clear')}
             </Button>
           ) : null}
-          <Button
-            tone="plain"
-            aria-label={text('tablet.revoke-of', { name: device.establishment.name })}
-            onClick={onRevoke}
-          >
-            {text('tablet.revoke')}
-          </Button>
         </div>
-      )}
+      ) : null}
     </li>
   );
 }

@@ -1,10 +1,10 @@
 import type { DeviceView } from '@comptoir/shared/devices/portal';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
-import { Confirm } from '../confirm.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { Loaded } from '../loaded.tsx';
@@ -12,10 +12,9 @@ import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { changeTablet, devicesQuery } from './api.ts';
 import { isSilent } from './silence.ts';
+import { type AskedAct, TabletConfirm } from './tablet-confirm.tsx';
 import { TabletRow } from './tablet-row.tsx';
 import styles from './tablets.module.css';
-
-type Asked = { act: 'revoke' | 'clear'; device: DeviceView };
 
 /** Silent tablets first: they are what needs a decision. */
 export function TabletsPage({
@@ -30,12 +29,13 @@ export function TabletsPage({
   const api = useApi();
   const queries = useQueryClient();
   const now = useNow();
+  const navigate = useNavigate();
   const query = useQuery(devicesQuery(api));
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const act = useAct(async ({ act: name, device }: Asked) => {
+  const [asked, setAsked] = useState<AskedAct | null>(null);
+  const act = useAct(async ({ act: name, device }: AskedAct) => {
     await changeTablet(api, device.id, name);
     await queries.invalidateQueries({ queryKey: ['devices'] });
-    return true;
+    return true as const;
   });
   const add = (
     <LinkButton to="/configuration/tablets/new" tone="primary" icon="add">
@@ -47,10 +47,13 @@ export function TabletsPage({
       <Loaded query={query} rows={3}>
         {({ devices: all, app }) => {
           const devices = all.filter((one) => place === null || one.establishment.id === place.id);
+          // What needs a hand stands first; what ended and waits for nobody, apart.
           const active = devices
-            .filter((one) => one.status === 'active')
-            .sort((a, b) => Number(isSilent(b, now)) - Number(isSilent(a, now)));
-          const former = devices.filter((one) => one.status === 'revoked');
+            .filter((one) => one.status !== 'revoked')
+            .sort((a, b) => Number(needsHand(b, now)) - Number(needsHand(a, now)));
+          const former = devices
+            .filter((one) => one.status === 'revoked')
+            .sort((a, b) => Number(b.unsettled > 0) - Number(a.unsettled > 0));
           const row = (device: DeviceView, level: 'h2' | 'h3') => (
             <TabletRow
               key={device.id}
@@ -59,7 +62,15 @@ export function TabletsPage({
               now={now}
               zone={zone}
               level={level}
-              onRevoke={() => setAsked({ act: 'revoke', device })}
+              others={all}
+              onAct={(act) => {
+                if (act !== 'replace') setAsked({ act, device });
+                else
+                  void navigate({
+                    to: '/configuration/tablets/new',
+                    search: { replaces: device.id },
+                  });
+              }}
               onClear={() => setAsked({ act: 'clear', device })}
             />
           );
@@ -90,28 +101,12 @@ export function TabletsPage({
         }}
       </Loaded>
       {asked === null ? null : (
-        <Confirm
-          title={text(`tablet.${asked.act}-title`)}
-          act={text(`tablet.${asked.act}-act`)}
-          danger={asked.act === 'revoke'}
-          busy={act.busy}
-          failure={act.failure}
-          onClose={() => {
-            act.clear();
-            setAsked(null);
-          }}
-          onConfirm={() => {
-            void act.run(asked).then((done) => {
-              if (done === true) setAsked(null);
-            });
-          }}
-        >
-          <p>{text(`tablet.${asked.act}-text`, { name: asked.device.establishment.name })}</p>
-          {asked.act === 'revoke' && asked.device.pending.count > 0 ? (
-            <p>{text('tablet.revoke-pending', { count: asked.device.pending.count })}</p>
-          ) : null}
-        </Confirm>
+        <TabletConfirm asked={asked} act={act} onClose={() => setAsked(null)} />
       )}
     </Page>
   );
+}
+
+function needsHand(device: DeviceView, now: number): boolean {
+  return device.unsettled > 0 || device.status !== 'active' || isSilent(device, now);
 }

@@ -1,5 +1,5 @@
 import type { DeviceView } from '@comptoir/shared/devices/portal';
-import { Icon } from '@comptoir/ui/icon';
+import { Icon, type IconName } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
 import { type Asked, Figure, Nothing, Widget } from '../widget.tsx';
 import { inUse, troubled } from './silence.ts';
@@ -23,7 +23,7 @@ export function TabletsWidget({ asked, now }: { asked: Asked<DeviceView[]>; now:
       {(devices) => {
         const active = inUse(devices);
         if (active.length === 0) return <p>{text('attention.no-tablet')}</p>;
-        const bad = troubled(active, now);
+        const bad = troubled(devices, now);
         const shown = [...bad, ...active.filter((one) => !bad.includes(one))];
         return (
           <>
@@ -37,16 +37,18 @@ export function TabletsWidget({ asked, now }: { asked: Asked<DeviceView[]>; now:
             <ul className={styles.tablets}>
               {shown.slice(0, shownTablets).map((one) => (
                 <li key={one.id} data-trouble={bad.includes(one) || undefined}>
-                  <Icon name={bad.includes(one) ? 'offline' : 'tablet'} size={20} />
+                  <Icon name={iconOf(one, bad.includes(one))} size={20} />
                   <span className={styles.name}>{one.establishment.name}</span>
                   <span className={styles.state}>
-                    {one.forked
-                      ? text('tablet.forked')
-                      : one.lastSeenAt === null
-                        ? text('tablet.never')
-                        : bad.includes(one)
-                          ? text('tablet.silent', { age: age(now - one.lastSeenAt) })
-                          : text('tablet.speaking')}
+                    {one.status === 'lost' || one.status === 'retiring'
+                      ? text(`tablet.${one.status}`)
+                      : one.forked
+                        ? text('tablet.forked')
+                        : one.lastSeenAt === null
+                          ? text('tablet.never')
+                          : bad.includes(one)
+                            ? text('tablet.silent', { age: age(now - one.lastSeenAt) })
+                            : text('tablet.speaking')}
                   </span>
                 </li>
               ))}
@@ -56,4 +58,10 @@ export function TabletsWidget({ asked, now }: { asked: Asked<DeviceView[]>; now:
       }}
     </Widget>
   );
+}
+
+function iconOf({ status }: DeviceView, bad: boolean): IconName {
+  if (status === 'lost') return 'warning';
+  if (status === 'retiring') return 'out';
+  return bad ? 'offline' : 'tablet';
 }

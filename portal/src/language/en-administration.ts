@@ -104,13 +104,12 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'tablets.empty': 'No tablet',
   'tablets.empty-text':
     'The first one takes two minutes: open the address on the tablet and approve its code here.',
-  'tablets.former': 'Taken out',
+  'tablets.former': 'Ended',
 
   'tablet.fingerprint': 'Fingerprint {{fingerprint}}',
   'tablet.speaking': 'In contact',
   'tablet.silent': 'Silent for {{age}}',
   'tablet.never': 'Never seen',
-  'tablet.revoked': 'Taken out',
   'tablet.forked': 'Needs a check',
   'tablet.last-seen': 'Last contact',
   'tablet.version': 'Version',
@@ -121,16 +120,6 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'tablet.pending-count_other': '{{count}} records',
   'tablet.since': 'for {{age}}',
   'tablet.quarantined': 'Set aside',
-  'tablet.revoke': 'Take out',
-  'tablet.revoke-of': 'Take out the tablet of {{name}}',
-  'tablet.revoke-title': 'Take this tablet out?',
-  'tablet.revoke-act': 'Take the tablet out',
-  'tablet.revoke-text':
-    'The tablet of {{name}} can no longer send or receive anything. To use it again it has to be enrolled like a new one.',
-  'tablet.revoke-pending_one':
-    'It holds {{count}} record that has not arrived yet: it will be set aside, not lost.',
-  'tablet.revoke-pending_other':
-    'It holds {{count}} records that have not arrived yet: they will be set aside, not lost.',
   'tablet.clear': 'I have checked',
   'tablet.clear-title': 'Mark as checked?',
   'tablet.clear-act': 'I have checked',

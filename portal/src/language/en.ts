@@ -1,5 +1,7 @@
 import { enAccount } from './en-account.ts';
 import { enAdministration } from './en-administration.ts';
+import { enDevices } from './en-devices.ts';
+import { enEvidence } from './en-evidence.ts';
 import { enFrame } from './en-frame.ts';
 import { enHouse } from './en-house.ts';
 import { enJournal } from './en-journal.ts';
@@ -12,6 +14,8 @@ import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
   ...enAccount,
+  ...enDevices,
+  ...enEvidence,
   ...enFrame,
   ...enHome,
   ...enToday,

@@ -106,13 +106,12 @@ export const frAdministration = {
   'tablets.empty': 'Aucune tablette',
   'tablets.empty-text':
     "La première prend deux minutes\u00a0: ouvrez l'adresse sur la tablette et approuvez son code ici.",
-  'tablets.former': 'Retirées',
+  'tablets.former': 'Terminées',
 
   'tablet.fingerprint': 'Empreinte {{fingerprint}}',
   'tablet.speaking': 'En contact',
   'tablet.silent': 'Muette depuis {{age}}',
   'tablet.never': 'Jamais vue',
-  'tablet.revoked': 'Retirée',
   'tablet.forked': 'À vérifier',
   'tablet.last-seen': 'Dernier contact',
   'tablet.version': 'Version',
@@ -123,16 +122,6 @@ export const frAdministration = {
   'tablet.pending-count_other': '{{count}} enregistrements',
   'tablet.since': 'depuis {{age}}',
   'tablet.quarantined': 'Mis de côté',
-  'tablet.revoke': 'Retirer',
-  'tablet.revoke-of': 'Retirer la tablette de {{name}}',
-  'tablet.revoke-title': 'Retirer cette tablette\u00a0?',
-  'tablet.revoke-act': 'Retirer la tablette',
-  'tablet.revoke-text':
-    "La tablette de {{name}} ne pourra plus rien envoyer ni recevoir. Pour s'en servir de nouveau, il faudra l'inscrire comme une neuve.",
-  'tablet.revoke-pending_one':
-    "Elle garde {{count}} enregistrement qui n'est pas encore arrivé\u00a0: il sera mis de côté, pas perdu.",
-  'tablet.revoke-pending_other':
-    'Elle garde {{count}} enregistrements qui ne sont pas encore arrivés\u00a0: ils seront mis de côté, pas perdus.',
   'tablet.clear': "J'ai vérifié",
   'tablet.clear-title': 'Marquer comme vérifiée\u00a0?',
   'tablet.clear-act': "J'ai vérifié",

@@ -1,5 +1,7 @@
 import { frAccount } from './fr-account.ts';
 import { frAdministration } from './fr-administration.ts';
+import { frDevices } from './fr-devices.ts';
+import { frEvidence } from './fr-evidence.ts';
 import { frFrame } from './fr-frame.ts';
 import { frHouse } from './fr-house.ts';
 import { frJournal } from './fr-journal.ts';
@@ -15,6 +17,8 @@ import { frUsers } from './fr-users.ts';
  */
 export const fr = {
   ...frAccount,
+  ...frDevices,
+  ...frEvidence,
   ...frFrame,
   ...frHome,
   ...frToday,

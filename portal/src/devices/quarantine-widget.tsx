@@ -1,0 +1,39 @@
+import type { DeviceView } from '@comptoir/shared/devices/portal';
+import { useSpeech } from '../language/language.tsx';
+import { type Asked, Figure, Widget } from '../widget.tsx';
+import styles from './tablets-widget.module.css';
+
+/** How much waits for a decision, over all tablets. */
+export function unsettledOf(devices: readonly DeviceView[]): number {
+  return devices.reduce((sum, one) => sum + one.unsettled, 0);
+}
+
+/** What tablets handed in apart and nobody has decided about; leads to the one, or to the list of several. */
+export function QuarantineWidget({ asked }: { asked: Asked<DeviceView[]> }) {
+  const { text } = useSpeech();
+  const waiting = (asked.data ?? []).filter(({ unsettled }) => unsettled > 0);
+  const [only] = waiting;
+  const leads =
+    waiting.length === 1 && only !== undefined
+      ? ({ to: '/quarantine/$device', params: { device: only.id } } as const)
+      : ({ to: '/configuration/tablets' } as const);
+  return (
+    <Widget title={text('home.apart')} icon="archive" {...leads} tone="decision" asked={asked}>
+      {() => (
+        <>
+          <Figure value={unsettledOf(waiting)}>
+            {text('home.apart-count', { count: unsettledOf(waiting) })}
+          </Figure>
+          <ul className={styles.tablets}>
+            {waiting.slice(0, 3).map((one) => (
+              <li key={one.id}>
+                <span className={styles.name}>{one.establishment.name}</span>
+                <span className={styles.state}>{one.fingerprint}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Widget>
+  );
+}
