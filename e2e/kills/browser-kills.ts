@@ -4,10 +4,10 @@ import { EnrolmentScreen } from '../screens/enrolment.ts';
 import { HomeScreen } from '../screens/home.ts';
 import { PinPad } from '../screens/pin-pad.ts';
 import { NetworkCable } from '../world/network-cable.ts';
-import { everybody } from '../world/people.ts';
 import { ServerJournal } from '../world/server-journal.ts';
 import { BrowserProcess } from './browser-process.ts';
 import { countSyncs } from './count-syncs.ts';
+import { here, otherTablet } from './other-tablet.ts';
 import type { Round } from './round.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -20,56 +20,64 @@ const types = { Arrivée: 'in', Pause: 'break-start', Reprise: 'break-end', Dép
 const confirmation = /(Arrivée|Pause|Reprise|Départ) à \d\d:\d\d\./;
 
 /**
- * O2, S10: Chromium dies at a random moment after a confirmation was seen, and starts again on the same profile without a
- * network. Every confirmed punch is there, none is there twice, and in the end all of them reach the server.
+ * Where Chromium dies: a moment after a confirmation was seen, somewhere in the next punch, or while it sends what it holds
+ * and takes in what another tablet did.
+ */
+const moments = ['after a confirmation', 'during a punch', 'during a sync'] as const;
+type Moment = (typeof moments)[number];
+
+type Run = {
+  server: ServerProcess;
+  cable: NetworkCable;
+  browser: BrowserProcess;
+  address: string;
+  /** What people saw confirmed. */
+  seen: Seen[];
+  /** Punches that were under way when the page died: recorded or not, once at most. */
+  unseen: number;
+  /** Whose turn it is. */
+  next: number;
+  other: Awaited<ReturnType<typeof otherTablet>>;
+};
+
+/**
+ * O2, S05, S10: Chromium dies at a random moment and starts again on the same profile without a network. Every confirmed
+ * punch is there, none is there twice, and in the end all of them reach the server. A round is one kill.
  */
 export async function killBrowsers(rounds: number, told: (round: Round) => void): Promise<void> {
-  const server = await ServerProcess.open();
+  // A tablet forgets what is in a backup, and here everything is compared in the end.
+  const server = await ServerProcess.open({ environment: { BACKUP_EVERY: '0' } });
   const cable = await NetworkCable.to(server.port);
   const browser = new BrowserProcess();
   const journal = new ServerJournal(server.dataDir);
   const address = `${cable.address}/kiosk/`;
   try {
+    const other = await otherTablet(server.address);
+    const run: Run = { server, cable, browser, address, other, seen: [], unseen: 0, next: 0 };
     let page = await enrolled(browser, address);
     cable.unplug();
     await browser.setOffline(true);
-    const seen: Seen[] = [];
-    let next = 0;
-    /** Punches that were under way when the page died: recorded or not, once at most. */
-    let unseen = 0;
     for (let round = 1; round <= rounds; round++) {
-      const title = `O2 S10 Chromium killed after a confirmation, round ${round}`;
+      const moment = moments[(round - 1) % moments.length]!;
+      const title = `O2 S05 S10 Chromium killed ${moment}, round ${round}`;
       try {
-        seen.push(await punchOnce(page, next++));
-        if (round % 2 === 0) await new ConfirmationScreen(page).finish();
-        // Half of the times a moment after the confirmation, half of the times somewhere in the next punch.
-        const attempt =
-          round % 2 === 1
-            ? null
-            : punchOnce(page, next++).catch(() => {
-                // The page died under the finger: nobody saw a confirmation.
-                return null;
-              });
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * (attempt ? 2_000 : 30)));
-        await browser.kill();
-        const confirmed = await attempt;
-        if (confirmed) seen.push(confirmed);
-        else if (attempt) unseen++;
+        await dieDuring(moment, run, page);
         page = await browser.start(address, true);
         await new HomeScreen(page).people.waitFor();
         const held = await heldPunches(page);
         told({
           title,
-          failure: compare(seen, held, unseen),
-          note: `${seen.length} confirmed, ${held.length} held`,
+          failure: compare(run.seen, held, run.unseen),
+          note: `${run.seen.length} confirmed, ${held.length} held`,
         });
       } catch (error) {
         told({ title, failure: String(error), note: '' });
         await browser.kill();
+        cable.unplug();
         page = await browser.start(address, true);
       }
     }
-    told(await syncsPerPunch(browser, page, seen, next));
+    told(await syncsPerPunch(browser, page, run.seen, run.next));
     told(await allOnServer(browser, cable, page, journal));
   } finally {
     journal.close();
@@ -77,6 +85,36 @@ export async function killBrowsers(rounds: number, told: (round: Round) => void)
     await cable.close();
     await server.discard();
   }
+}
+
+async function dieDuring(moment: Moment, run: Run, page: Page): Promise<void> {
+  const { browser, cable, other } = run;
+  run.seen.push(await punchOnce(page, run.next++));
+  if (moment === 'during a punch') {
+    await new ConfirmationScreen(page).finish();
+    const attempt = punchOnce(page, run.next++).catch(() => {
+      // The page died under the finger: nobody saw a confirmation.
+      return null;
+    });
+    await rest(Math.random() * 1_500);
+    await browser.kill();
+    const confirmed = await attempt;
+    if (confirmed) run.seen.push(confirmed);
+    else run.unseen++;
+    return;
+  }
+  if (moment === 'during a sync') {
+    await other.punch(150);
+    cable.plug();
+    await browser.setOffline(false);
+    await rest(Math.random() * 700);
+  } else await rest(Math.random() * 30);
+  await browser.kill();
+  cable.unplug();
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Enrolled with one tap, its people there, and its service worker ready to start without a network. */
@@ -93,7 +131,7 @@ async function enrolled(browser: BrowserProcess, address: string): Promise<Page>
 
 /** Tile, code, the first act that is offered, and the sentence that confirms it. */
 async function punchOnce(page: Page, turn: number): Promise<Seen> {
-  const { id, name, pin } = everybody[turn % everybody.length]!;
+  const { id, name, pin } = here[turn % here.length]!;
   const home = new HomeScreen(page);
   await home.people.waitFor();
   await home.choose(name);
@@ -176,11 +214,10 @@ async function allOnServer(
   cable.plug();
   await browser.setOffline(false);
   const deadline = performance.now() + 180_000;
-  while (journal.newPunches().length < held.length && performance.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  const there = journal
-    .newPunches()
+  const epochs = new Set(held.map(({ epoch }) => epoch));
+  const arrived = () => journal.newPunches().filter(({ epoch }) => epochs.has(epoch));
+  while (arrived().length < held.length && performance.now() < deadline) await rest(250);
+  const there = arrived()
     .map(({ id }) => id)
     .sort();
   const here = held.map(({ id }) => id).sort();

@@ -1,12 +1,12 @@
-import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type Page, chromium } from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.ts';
+import { removeFolder, temporaryFolder } from '../world/leave-nothing.ts';
 
 /** A real Chromium on a profile of its own, all of whose processes can be killed at once. */
 export class BrowserProcess {
-  readonly #profile = mkdtempSync(join(tmpdir(), 'comptoir-killed-'));
+  readonly #profile = temporaryFolder('comptoir-browser-');
   #context: BrowserContext | null = null;
 
   /** Starts it and opens `address`, with or without a network. */
@@ -56,7 +56,7 @@ export class BrowserProcess {
 
   async discard(): Promise<void> {
     await this.kill();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(this.#profile);
   }
 }
 
