@@ -5,21 +5,23 @@ import {
   parseOperation,
 } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
-import { type Database, type Trx, openDatabase } from '../database/connection.ts';
+import { sql } from 'kysely';
+import { type Database, connectionOf, openDatabase } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Entry } from './batch.ts';
 import { appendEntries } from './entries.ts';
 import { lockHead } from './head.ts';
+import { inChunks } from './queries.ts';
 import type { StoredOperation } from './stored.ts';
 import { operationsOf } from './verify.ts';
 
-/** A row that the journal does not explain, or one that it promises and is not there. */
-export type ProjectionFault = { table: string; key: string };
+/** A row that is not as the journal says: `added` beside what it explains, or `removed` although it promises it. */
+export type ProjectionFault = { table: string; key: string; how: 'edited' | 'added' | 'removed' };
 
 /** What stands beside the journal and that projections read. */
-const beside = ['attachment', 'receipt', 'pin', 'pin_version', 'device'] as const;
+const beside = ['attachment', 'receipt', 'pin', 'pin_version', 'device', 'quarantine'] as const;
 
 /** Projected tables, and the columns that name a row within an organisation. */
 const projected = {
@@ -44,6 +46,8 @@ const projected = {
   invitation: ['id'],
   api_token: ['id'],
   backoffice_change: ['entity', 'id'],
+  quarantine: ['device', 'hash'],
+  device: ['id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 /** Flags that the sync door found and that only it can find; a rebuild takes them as they were stored. */
@@ -56,33 +60,62 @@ const unread: readonly string[] = ['malformed', 'unknown-kind'];
 const decidedThen: readonly string[] = ['no-email', 'email-taken'];
 
 /**
- * Projects an organisation's journal again, into an empty database in memory, and compares every row
- * (spec JOURNAL-18).
+ * Projects an organisation's journal again, into an empty database, and compares every row (spec JOURNAL-18). Rows are read
+ * side by side in the order of their keys: however many there are, few are held at once.
  *
+ * @param into a file that does not exist yet, for a journal that memory does not hold
  * @returns the number of rows that are the same, or the first that is not
  */
 export async function compareRebuilt(
   db: Database,
   organisation: string,
+  into = ':memory:',
 ): Promise<Result<{ rows: number }, ProjectionFault>> {
-  const memory = await openDatabase(':memory:');
+  const rebuilt = await openDatabase(into);
   try {
-    const devices = await copyBeside(db, memory, organisation);
-    await replay(db, memory, organisation, devices);
+    // It is thrown away afterwards: nothing of it has to survive a power cut.
+    connectionOf(rebuilt).pragma('synchronous = OFF');
+    const devices = await copyBeside(db, rebuilt, organisation);
+    await replay(db, rebuilt, organisation, devices);
     let rows = 0;
     for (const table of Object.keys(projected) as (keyof typeof projected)[]) {
-      const [held, made] = [
-        await rowsOf(db, organisation, table),
-        await rowsOf(memory, organisation, table),
-      ];
-      for (const key of new Set([...held.keys(), ...made.keys()])) {
-        if (held.get(key) !== made.get(key)) return refused({ table, key });
-        rows += 1;
-      }
+      const same = await compareTable(
+        rowsOf(db, organisation, table),
+        rowsOf(rebuilt, organisation, table),
+        table,
+      );
+      if (!same.ok) return same;
+      rows += same.value;
     }
     return ok({ rows });
   } finally {
-    await memory.destroy();
+    await rebuilt.destroy();
+  }
+}
+
+type KeyedRow = { key: string; row: string };
+
+async function compareTable(
+  held: AsyncGenerator<KeyedRow>,
+  made: AsyncGenerator<KeyedRow>,
+  table: keyof typeof projected,
+): Promise<Result<number, ProjectionFault>> {
+  try {
+    for (let rows = 0; ; rows += 1) {
+      const [here, there] = [await held.next(), await made.next()];
+      if (here.done && there.done) return ok(rows);
+      const [a, b] = [here.done ? null : here.value, there.done ? null : there.value];
+      if (a && b && a.key === b.key) {
+        if (a.row !== b.row) return refused({ table, key: a.key, how: 'edited' });
+      } else if (a && (!b || a.key < b.key)) {
+        return refused({ table, key: a.key, how: 'added' });
+      } else if (b) {
+        return refused({ table, key: b.key, how: 'removed' });
+      }
+    }
+  } finally {
+    await held.return(undefined);
+    await made.return(undefined);
   }
 }
 
@@ -92,19 +125,34 @@ async function copyBeside(
   organisation: string,
 ): Promise<Map<string, string>> {
   for (const table of beside) {
-    const rows = await db
-      .selectFrom(table)
-      .selectAll()
-      .where('organisation', '=', organisation)
-      .execute();
-    const [first] = rows;
-    if (!first) continue;
-    // A copy takes every column of whatever table it is: no type names them all at once.
-    const columns = Object.keys(first) as never[];
-    await insertRows(memory, table, rows, { columns, purpose: 'copy' });
+    const rows = db.selectFrom(table).selectAll().where('organisation', '=', organisation).stream();
+    for await (const some of inHandfuls(rows)) {
+      // A copy takes every column of whatever table it is: no type names them all at once.
+      const columns = Object.keys(some[0] ?? {}) as never[];
+      const reset = unsaid[table as keyof typeof unsaid] ?? {};
+      const copied = some.map((row) => ({ ...row, ...reset }));
+      await insertRows(memory, table, copied, { columns, purpose: 'copy' });
+    }
   }
   const devices = await memory.selectFrom('device').select(['id', 'establishment']).execute();
   return new Map(devices.map(({ id, establishment }) => [id, establishment]));
+}
+
+/** Columns that operations decide, of rows that otherwise stand beside the journal: as they are before the first one. */
+const unsaid = {
+  quarantine: { settled: null, settled_by: null, settled_at: null, reason_text: null },
+  device: { status: 'active' },
+};
+
+async function* inHandfuls<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let some: T[] = [];
+  for await (const row of rows) {
+    some.push(row);
+    if (some.length < 1_000) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }
 
 async function replay(
@@ -113,13 +161,14 @@ async function replay(
   organisation: string,
   devices: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const receipts = await memory.selectFrom('receipt').select(['hash', 'received_at']).execute();
-  const times = new Map(receipts.map(({ hash, received_at }) => [hash, received_at]));
   let run: StoredOperation[] = [];
   const flush = async (): Promise<void> => {
     const [first] = run;
     if (!first) return;
-    const entries = run.map((row) => entryOf(row, devices, times));
+    const entries = await withReceipts(
+      memory,
+      run.map((row) => entryOf(row, devices)),
+    );
     await inTransaction(memory, async (trx) => {
       const head = await lockHead(trx, organisation);
       const at = { organisation, receivedAt: first.received_at, head, again: true } as const;
@@ -136,11 +185,25 @@ async function replay(
   await flush();
 }
 
-function entryOf(
-  row: StoredOperation,
-  devices: ReadonlyMap<string, string>,
-  receipts: ReadonlyMap<string, number>,
-): Entry {
+/** Each entry with the server time of the receipt that it cites. */
+async function withReceipts(memory: Database, entries: readonly Entry[]): Promise<Entry[]> {
+  const cited = entries.flatMap((entry) => citedBy(entry) ?? []);
+  const rows = await inChunks([...new Set(cited)], (some) =>
+    memory
+      .selectFrom('receipt')
+      .select(['hash', 'received_at'])
+      .where('hash', 'in', some)
+      .execute(),
+  );
+  const times = new Map(rows.map(({ hash, received_at }) => [hash, received_at]));
+  return entries.map((entry) => ({ ...entry, after: times.get(citedBy(entry) ?? '') ?? null }));
+}
+
+function citedBy({ parsed }: Entry): string | null {
+  return parsed.ok && isDeviceOperation(parsed.value) ? parsed.value.receipt : null;
+}
+
+function entryOf(row: StoredOperation, devices: ReadonlyMap<string, string>): Entry {
   const { hash, bytes, device, epoch, seq } = row;
   const flags = row.flags.filter((flag) => foundAtTheDoor.includes(flag));
   const place =
@@ -157,9 +220,7 @@ function entryOf(
   const { refusal } = row;
   const isDecided =
     refusal !== null && (decidedThen.includes(refusal) || isJudged(parsed.value, refusal));
-  const receipt = isDeviceOperation(parsed.value) ? parsed.value.receipt : null;
-  const after = receipts.get(receipt ?? '') ?? null;
-  return { ...entry, parsed, after, ...(isDecided && { decided: row.refusal }) };
+  return { ...entry, parsed, ...(isDecided && { decided: row.refusal }) };
 }
 
 const judgedByRowsBeside = /^(pin\.renew|device\.(retire|lose|revoke)|quarantine\.settle)$/;
@@ -174,21 +235,24 @@ function isJudged(operation: Operation, refusal: string): boolean {
   return judgedByRowsBeside.test(operation.kind);
 }
 
-async function rowsOf(
-  db: Database | Trx,
+async function* rowsOf(
+  db: Database,
   organisation: string,
   table: keyof typeof projected,
-): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom(table)
-    .selectAll()
-    .where('organisation', '=', organisation)
-    .execute();
+): AsyncGenerator<KeyedRow> {
   const key: readonly string[] = projected[table];
-  return new Map(
-    rows.map((row) => {
-      const values = row as Record<string, unknown>;
-      return [key.map((column) => String(values[column])).join(' '), JSON.stringify(row)];
-    }),
-  );
+  const query = db.selectFrom(table).selectAll().where('organisation', '=', organisation);
+  const ordered = query.orderBy(sql.join(key.map((column) => sql.ref(column))));
+  for await (const row of ordered.stream()) {
+    const values = row as Record<string, unknown>;
+    const name = key.map((column) => String(values[column]).padStart(columnWidth(column)));
+    // Contacts, and forks that the door saw, are said by no operation.
+    const said = table === 'device' ? { status: values['status'] } : row;
+    yield { key: name.join(' ').trim(), row: JSON.stringify(said) };
+  }
+}
+
+/** Positions stand in the order of numbers, in letters too. */
+function columnWidth(column: string): number {
+  return column === 'position' ? 16 : 0;
 }

@@ -151,13 +151,25 @@ describe('projections', () => {
     const { db } = world.deps;
     const [row] = await db.selectFrom('punch').selectAll().execute();
     if (!row) throw new Error('no punch');
-    const fault = { ok: false, refusal: { table: 'punch', key: row.id } };
+    const fault = (how: string, key = row.id) => {
+      return { ok: false, refusal: { table: 'punch', key, how } };
+    };
     await db.updateTable('punch').set({ at: 5 }).where('id', '=', row.id).execute();
-    expect(await rebuilt()).toEqual(fault);
+    expect(await rebuilt()).toEqual(fault('edited'));
     await db.deleteFrom('punch').where('id', '=', row.id).execute();
-    expect(await rebuilt()).toEqual(fault);
+    expect(await rebuilt()).toEqual(fault('removed'));
     await db.insertInto('punch').values(row).execute();
     expect(await rebuilt()).toMatchObject({ ok: true });
+    const id = world.newId();
+    await db
+      .insertInto('punch')
+      .values({ ...row, id })
+      .execute();
+    expect(await rebuilt()).toEqual(fault('added', id));
+    await db.deleteFrom('punch').where('id', '=', id).execute();
+    await db.updateTable('device').set({ status: 'revoked' }).execute();
+    expect(await rebuilt()).toMatchObject({ ok: false, refusal: { table: 'device' } });
+    await db.updateTable('device').set({ status: 'active' }).execute();
     await db.updateTable('day').set({ worked: 1 }).execute();
     expect(await rebuilt()).toMatchObject({ ok: false, refusal: { table: 'day' } });
   });

@@ -67,7 +67,7 @@ async function changeState(
 
 /** One that works goes on until another stands in its place; one that is lost or ended stays so (spec DEVICE-18). */
 async function retireReplaced(batch: Batch, device: string): Promise<void> {
-  if (batch.again || (await findState(batch, device)) !== 'active') return;
+  if ((await findState(batch, device)) !== 'active') return;
   await setDevice(batch, device, { status: 'retiring' });
 }
 
