@@ -158,6 +158,14 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main button[data-tone=primary]').click();
     await page.locator('main a[data-tone=primary]').waitFor();
   },
+  'check-wrong': async (page) => {
+    await page.locator('form textarea').fill('bonjour');
+    await first(page).click();
+  },
+  'record-punches-file': async (page) => {
+    await page.getByRole('button', { name: /preuve|Evidence/ }).click();
+    await page.locator('dialog').waitFor();
+  },
   'security-offer': offered,
   'security-codes': withCodes,
   'security-codes-leave': async (page) => {

@@ -1,5 +1,6 @@
 import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Answer, Ask, Transport } from '../src/api/transport.ts';
+import { evidenceAnswers } from './evidence-samples.ts';
 import * as home from './home-samples.ts';
 import * as sample from './samples.ts';
 import * as users from './users-samples.ts';
@@ -31,6 +32,7 @@ const refusals: Record<number, string> = {
 const usual: World = {
   'GET /me': sample.administrator,
   'GET /me/hours': sample.hours,
+  ...evidenceAnswers,
   'GET /presence': home.presence,
   'GET /punches/doubtful': home.approvals,
   'GET /accesses/waiting': home.waiting,

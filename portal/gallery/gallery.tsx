@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App, openPortal } from '../src/app.tsx';
 import { Refusal, type World, fakeTransport } from './fake-transport.ts';
 import { accountPictures } from './account-samples.ts';
+import { evidencePictures } from './evidence-samples.ts';
 import * as homes from './home-samples.ts';
 import { housePictures } from './house-samples.ts';
 import { recordPictures } from './record-samples.ts';
@@ -19,6 +20,7 @@ const pictures: Record<string, Picture> = {
   ...accountPictures,
   ...housePictures,
   ...recordPictures,
+  ...evidencePictures,
   login: { path: '/login', world: outside },
   'login-wrong': { path: '/login', world: { ...outside, 'POST /session': 401 } },
   'login-throttled': { path: '/login', world: { ...outside, 'POST /session': 429 } },

@@ -1,6 +1,16 @@
+import { PunchTimes } from './evidence/punch-times.tsx';
+import { useNow } from './platform/now.ts';
 import { HoursPage } from './timesheets/hours-page.tsx';
-import { useMe } from './use-me.ts';
+import { useMe, useZone } from './use-me.ts';
 
 export function Hours() {
-  return <HoursPage me={useMe()} />;
+  const me = useMe();
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <HoursPage
+      me={me}
+      punches={<PunchTimes person={me.person.id} name={null} zone={zone} now={now} />}
+    />
+  );
 }

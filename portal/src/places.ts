@@ -38,6 +38,7 @@ export const configuration = [
   { to: '/configuration/mail', key: 'nav.mail', icon: 'mail', needs: 'mail.read' },
   { to: '/configuration/tokens', key: 'nav.tokens', icon: 'key', needs: 'tokens.manage' },
   { to: '/configuration/journal', key: 'nav.journal', icon: 'history', needs: 'journal.read' },
+  { to: '/configuration/evidence', key: 'nav.evidence', icon: 'proof', needs: 'journal.read' },
 ] as const satisfies readonly Place[];
 
 /** Pages below a place that ask for more than the place itself. */

@@ -9,10 +9,12 @@ import { employeesQuery, putIntoTeam, teamsQuery } from './employees/api.ts';
 import { type PartOf, PersonPage } from './employees/person-page.tsx';
 import type { PersonPart } from './employees/person-parts.ts';
 import { useAsker } from './employees/use-asker.ts';
+import { PunchTimes } from './evidence/punch-times.tsx';
 import { History } from './journal/history.tsx';
 import { LastInvitation } from './last-invitation.tsx';
 import { useSpeech } from './language/language.tsx';
 import { EmptyState } from '@comptoir/ui/empty-state';
+import { useNow } from './platform/now.ts';
 import { TeamsPage } from './teams/teams-page.tsx';
 import { useMe, useZone } from './use-me.ts';
 import { reachOf, reaches } from '@comptoir/shared/access/policy';
@@ -23,13 +25,16 @@ const none: never[] = [];
 export function User() {
   const me = useMe();
   const zone = useZone();
+  const now = useNow();
   const navigate = useNavigate();
   const { text } = useSpeech();
   const asker = useAsker();
   const teams = useQuery(teamsQuery(useApi())).data ?? none;
   const { person: id } = route.useParams();
   const search = route.useSearch();
-  const part = search.part ?? 'profile';
+  const readsHours = me.permissions.includes('hours.read');
+  const asked = search.part ?? 'profile';
+  const part = asked === 'punches' && !readsHours ? 'profile' : asked;
   const onPart = (wanted: PersonPart) =>
     void navigate({
       to: '/configuration/users/$person',
@@ -71,6 +76,13 @@ export function User() {
         />
       )}
       rights={(of) => <Rights {...of} />}
+      punches={
+        readsHours
+          ? ({ person, name }) => (
+              <PunchTimes person={person.id} name={name} zone={zone} now={now} />
+            )
+          : null
+      }
       history={(person) => (
         <History
           person={person}

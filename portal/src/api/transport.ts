@@ -2,6 +2,8 @@ export type Ask = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/portal`, with its query. */
   path: string;
+  /** `evidence`: below `/api/evidence`, which needs no session. */
+  door?: 'evidence';
   body?: unknown;
   /** A photo or a table that goes as it is, under its own type, instead of a body. */
   bytes?: Blob;
@@ -24,9 +26,17 @@ const usualPatience = 30_000;
 
 /** Asks by fetch: same origin, the session's cookie, and the header that no foreign form can send. */
 export const fetchTransport: Transport = async (ask) => {
-  const { method, path, body, bytes, file = false, patience = usualPatience } = ask;
+  const {
+    method,
+    path,
+    door = 'portal',
+    body,
+    bytes,
+    file = false,
+    patience = usualPatience,
+  } = ask;
   try {
-    const response = await fetch(`/api/portal${path}`, {
+    const response = await fetch(`/api/${door}${path}`, {
       method,
       credentials: 'same-origin',
       headers: {

@@ -43,6 +43,8 @@ type Props = {
   access: (of: PartOf) => ReactNode;
   rights: (of: PartOf) => ReactNode;
   history: (person: string) => ReactNode;
+  /** Null: whoever looks may not read hours. */
+  punches: ((of: PartOf) => ReactNode) | null;
 };
 
 /** K7, C17: the record of one person. */
@@ -177,11 +179,13 @@ function Record({
   return (
     <Tabs
       label={text('record.parts')}
-      tabs={personParts.map((value) => ({
-        value,
-        label: text(`record.part-${value}`),
-        marked: value === 'access' && person.access.delivery === 'failed' && !person.archivedAt,
-      }))}
+      tabs={personParts
+        .filter((value) => value !== 'punches' || parts.punches !== null)
+        .map((value) => ({
+          value,
+          label: text(`record.part-${value}`),
+          marked: value === 'access' && person.access.delivery === 'failed' && !person.archivedAt,
+        }))}
       chosen={part}
       onChoose={onPart}
     >
@@ -200,6 +204,7 @@ function Record({
             onAct={onAct}
           />
         </div>
+        {part === 'punches' ? <div>{parts.punches?.(told)}</div> : null}
         {part === 'access' ? <div>{parts.access(told)}</div> : null}
         <div hidden={part !== 'rights'}>{parts.rights(told)}</div>
         {part === 'history' ? <div>{parts.history(person.id)}</div> : null}

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { usersSearch } from './users-search.ts';
 
 /** The parts of a record; the chosen one stands in the address. */
-export const personParts = ['profile', 'access', 'rights', 'history'] as const;
+export const personParts = ['profile', 'punches', 'access', 'rights', 'history'] as const;
 export type PersonPart = (typeof personParts)[number];
 
 /** The address of a record: its part, and the list that one came from. */

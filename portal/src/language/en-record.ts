@@ -2,6 +2,7 @@
 export const enRecord = {
   'record.parts': 'Parts of the record',
   'record.part-profile': 'Profile',
+  'record.part-punches': 'Punches',
   'record.part-access': 'Access',
   'record.part-rights': 'Roles and rights',
   'record.part-history': 'History',

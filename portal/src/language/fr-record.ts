@@ -2,6 +2,7 @@
 export const frRecord = {
   'record.parts': 'Parties de la fiche',
   'record.part-profile': 'Profil',
+  'record.part-punches': 'Pointages',
   'record.part-access': 'Accès',
   'record.part-rights': 'Rôles et droits',
   'record.part-history': 'Historique',

@@ -4,7 +4,7 @@ import { DayRibbon, RibbonAxis } from '@comptoir/ui/day-ribbon';
 import { Icon } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
@@ -18,7 +18,14 @@ import { grownSince } from './own-period.ts';
 const shownDays = 30;
 
 /** One's own hours: am I in, how long have I worked, when is the next time, and the days as they were. */
-export function HoursPage({ me }: { me: Me }) {
+export function HoursPage({
+  me,
+  punches,
+}: {
+  me: Me;
+  /** One's punches with their three times, drawn by the room of evidence. */
+  punches: ReactNode;
+}) {
   const { text, date } = useSpeech();
   const now = useNow();
   const zone = me.establishments[0]?.zone ?? 'Europe/Paris';
@@ -29,6 +36,7 @@ export function HoursPage({ me }: { me: Me }) {
       <Loaded query={query} rows={5}>
         {(hours) => <Hours hours={hours} askedAt={query.dataUpdatedAt} now={now} zone={zone} />}
       </Loaded>
+      <div className={styles.punches}>{punches}</div>
     </Page>
   );
 }
