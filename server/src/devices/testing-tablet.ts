@@ -203,6 +203,16 @@ export class TestTablet {
     });
   }
 
+  /** Hands in what it holds, as one does that gets nothing any more. `beyond`: what it holds besides. */
+  async handIn(push: SyncRequest, beyond?: number): Promise<Response> {
+    const { epoch, first, operations, attachments, signature } = push;
+    const nonce = await this.nonce('drain');
+    const { device, signature: proof } = await this.proof(nonce, 'drain');
+    const held = { epoch, first, operations, attachments, signature };
+    const rest = beyond === undefined ? {} : { beyond };
+    return this.server.post('/api/sync/drain', { device, nonce, proof, ...held, ...rest });
+  }
+
   newId(): string {
     const { clock, random } = this.server.deps;
     return uuidv7(clock.now(), random.bytes(10));
