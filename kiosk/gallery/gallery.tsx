@@ -31,6 +31,7 @@ import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
 import UncheckDialog from '../src/tasks/uncheck-dialog.tsx';
 import { changePinScreens, peopleScreens } from './people.tsx';
 import { establishmentScreens } from './establishment.tsx';
+import { recoveryScreens } from './recovery.tsx';
 import { taskScreens } from './task-screens.tsx';
 import * as sample from './samples.ts';
 
@@ -319,6 +320,7 @@ const screens: Record<string, () => ReactNode> = {
   ),
   'already-open': () => <AlreadyOpenScreen onHere={nothing} />,
   ...establishmentScreens,
+  ...recoveryScreens,
   revoked: () => <Revoked waiting={40} lost={40} />,
   'revoked-done': () => <Revoked waiting={0} lost={0} />,
   'revoked-reset': () => <Revoked waiting={0} lost={0} asking />,

@@ -1,7 +1,8 @@
 import { Suspense, lazy, useCallback, useEffect, useMemo } from 'react';
 import styles from './app.module.css';
 import { AlreadyOpenScreen } from './devices/already-open-screen.tsx';
-import { BrokenScreen, Guard } from './broken.tsx';
+import { BrokenScreen, CheckingScreen, Guard } from './broken.tsx';
+import { useReloadOnce } from './reload-once.ts';
 import { Speaking } from './language/language.tsx';
 import { useObserved } from './observed.ts';
 import type { AppUpdates } from './platform/app-update.ts';
@@ -37,18 +38,20 @@ function Page(props: AppProps) {
   const device = useObserved(tablet.device);
   const { write, busy, failed, dismiss } = useWriting();
   const takeOver = useCallback(() => write(() => tablet.takeOver()), [tablet, write]);
+  useReloadOnce(page === 'lost');
   if (page === null) return null;
   if (page === 'elsewhere') return <AlreadyOpenScreen onHere={takeOver} />;
   if (page === 'lost') return <BrokenScreen why="lost" />;
   return (
     <>
-      {failed === null ? null : (
+      {page === 'checking' ? <CheckingScreen /> : null}
+      {failed === null || page === 'checking' ? null : (
         <Suspense>
           <NotRecorded tablet={tablet} failed={failed} onBack={dismiss} />
         </Suspense>
       )}
       {/* Stays where it was: trying again ends in the confirmation, as the first try would have. */}
-      <div className={styles.page} hidden={failed !== null}>
+      <div className={styles.page} hidden={failed !== null || page === 'checking'}>
         {device === null ? (
           <Suspense>
             <Enrolment

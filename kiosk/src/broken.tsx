@@ -23,6 +23,20 @@ export function BrokenScreen({ why = 'kept' }: { why?: 'kept' | 'lost' }) {
   );
 }
 
+/** S14: the database closed by itself and is being tried. Nobody punches until a write went through. */
+export function CheckingScreen() {
+  const { text } = useSpeech();
+  return (
+    <Stage panel={<PanelTitle icon="sending" title={text('app.name')} />}>
+      <div className={styles.message} role="status">
+        <h1 className={styles.title}>{text('checking.title')}</h1>
+        <p className={styles.lead}>{text('checking.why')}</p>
+        <p>{text('checking.do')}</p>
+      </div>
+    </Stage>
+  );
+}
+
 export class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
 

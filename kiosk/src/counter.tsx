@@ -14,6 +14,7 @@ import { useRestingUpdate } from './resting-update.ts';
 import { watchSync } from './sync/store.ts';
 import { isWithdrawn } from './sync/view.ts';
 import { LifeNotice } from './devices/life-notice.tsx';
+import { SpaceNotice } from './devices/space-notice.tsx';
 import { SyncLine } from './sync/sync-line.tsx';
 import type { Write } from './writing.ts';
 
@@ -29,6 +30,7 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
   const [query, setQuery] = useState('');
   const view = useObserved(useMemo(() => watchHome(tablet), [tablet]));
   const sync = useObserved(useMemo(() => watchSync(tablet), [tablet]));
+  const space = useObserved(tablet.space);
   const now = useNow(
     useCallback(() => tablet.clock.corrected(), [tablet]),
     10_000,
@@ -94,7 +96,12 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
         onSettings={() => go({ name: 'managers' })}
         onPrivacy={() => go({ name: 'privacy', person: null })}
         sync={<SyncLine sync={sync} now={now} />}
-        notice={<LifeNotice sync={sync} onMissing={() => go({ name: 'missing' })} />}
+        notice={
+          <>
+            <LifeNotice sync={sync} onMissing={() => go({ name: 'missing' })} />
+            <SpaceNotice space={space} />
+          </>
+        }
         onUpdate={onUpdate}
       />
     </Faces>

@@ -1,16 +1,19 @@
 import '@comptoir/ui/tokens.css';
-import { StrictMode } from 'react';
+import { StrictMode, Suspense, lazy } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { BrokenScreen } from './broken.tsx';
 import { NotReadyScreen } from './devices/not-ready-screen.tsx';
 import { readMachine, readinessOf } from './devices/readiness.ts';
+import { NewerDatabase } from './local-database/newer.ts';
 import { Speaking } from './language/language.tsx';
 import { watchUpdates } from './platform/app-update.ts';
 import { browserPlatform } from './platform/browser.ts';
 import { keepScreenOn } from './platform/wake-lock.ts';
 import { afterFirstScreen, readFirstScreen } from './first-screen.ts';
 import { openTablet } from './tablet.ts';
+
+const Newer = lazy(() => import('./newer.tsx'));
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no #root.');
@@ -20,12 +23,10 @@ document.addEventListener('touchstart', () => undefined, { passive: true });
 
 const ready = readinessOf(readMachine(window));
 if (ready.state === 'ready') {
+  const platform = browserPlatform(import.meta.env.VITE_APP_VERSION as string);
+  const shown = afterFirstScreen();
   try {
-    const shown = afterFirstScreen();
-    const tablet = await openTablet(browserPlatform(import.meta.env.VITE_APP_VERSION as string), {
-      read: readFirstScreen,
-      shown,
-    });
+    const tablet = await openTablet(platform, { read: readFirstScreen, shown });
     root.render(
       <StrictMode>
         <App
@@ -36,12 +37,18 @@ if (ready.state === 'ready') {
       </StrictMode>,
     );
   } catch (error) {
+    const screen =
+      error instanceof NewerDatabase ? (
+        <Newer platform={platform} updates={watchUpdates(import.meta.env.BASE_URL, shown)} />
+      ) : (
+        <BrokenScreen />
+      );
     root.render(
       <Speaking language="fr">
-        <BrokenScreen />
+        <Suspense>{screen}</Suspense>
       </Speaking>,
     );
-    throw error;
+    if (!(error instanceof NewerDatabase)) throw error;
   }
 } else {
   root.render(

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNow } from '../now.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
+import { useObserved } from '../observed.ts';
 import { EnrolmentScreen } from './enrolment-screen.tsx';
+import { ErasedScreen } from './erased-screen.tsx';
 import { type Enrolment, demonstrationOffered, enrol, enrolDemonstration } from './store.ts';
 import type { EnrolmentView } from './view.ts';
 
@@ -17,6 +19,8 @@ export default function EnrolmentOfTablet({
   write: Write;
   onLanguage: (language: Language) => void;
 }) {
+  const erased = useObserved(tablet.erased);
+  const [told, setTold] = useState(false);
   const [view, setView] = useState<EnrolmentView | { state: 'idle' }>({ state: 'idle' });
   const [demo, setDemo] = useState(false);
   const running = useRef<Enrolment | null>(null);
@@ -44,10 +48,24 @@ export default function EnrolmentOfTablet({
     });
   };
 
+  if (erased !== null && !told) {
+    return (
+      <ErasedScreen
+        erased={erased}
+        now={now}
+        zone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+        onEnrol={() => {
+          setTold(true);
+          begin(enrol);
+        }}
+      />
+    );
+  }
   return (
     <EnrolmentScreen
       view={view}
       now={now}
+      replaces={erased === null ? null : erased.fingerprint}
       onStart={() => begin(enrol)}
       onDemo={demo ? () => begin(enrolDemonstration) : null}
       onLanguage={onLanguage}

@@ -10,6 +10,8 @@ type Props = {
   /** `idle`: nobody has asked for a code yet. */
   view: EnrolmentView | { state: 'idle' };
   now: number;
+  /** What this tablet's fingerprint was before its memory was erased ('': not known); null on one that lost nothing. */
+  replaces?: string | null;
   /** Asks for a code, the first time or again. */
   onStart: () => void;
   /** One tap for the demonstration; null where the server is no demonstration. */
@@ -17,7 +19,14 @@ type Props = {
   onLanguage: (language: Language) => void;
 };
 
-export function EnrolmentScreen({ view, now, onStart, onDemo, onLanguage }: Props) {
+export function EnrolmentScreen({
+  view,
+  now,
+  replaces = null,
+  onStart,
+  onDemo,
+  onLanguage,
+}: Props) {
   const { text, language } = useSpeech();
   const other = language === 'fr' ? 'en' : 'fr';
   return (
@@ -34,6 +43,17 @@ export function EnrolmentScreen({ view, now, onStart, onDemo, onLanguage }: Prop
     >
       <div className={styles.sheet}>
         <Step view={view} now={now} onStart={onStart} demo={onDemo !== null} />
+        {view.state === 'enrolled' ? null : replaces === null ? (
+          view.state === 'idle' ? (
+            <p className={styles.soft}>{text('enrol.again-hint')}</p>
+          ) : null
+        ) : (
+          <p>
+            {replaces === ''
+              ? text('erased.step-enrol-any')
+              : text('erased.step-enrol', { fingerprint: replaces })}
+          </p>
+        )}
         {onDemo === null || view.state === 'enrolled' ? null : (
           <div className={styles.demo}>
             <Button tone="primary" size="large" icon="tablet" onClick={onDemo}>

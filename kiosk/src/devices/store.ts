@@ -159,6 +159,8 @@ export async function forgetDevice(tablet: Tablet): Promise<Forgetting> {
   );
   if (!done.ok) return done;
   await tablet.sync.stop();
+  // On purpose: nothing is missing.
+  tablet.platform.storage.marker.write(null);
   tablet.device.set(null);
   return done;
 }

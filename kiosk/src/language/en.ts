@@ -1,5 +1,6 @@
 import type { Catalogue } from './fr.ts';
 import { receiptEn } from './receipt-en.ts';
+import { recoveryEn } from './recovery-en.ts';
 
 /** Every sentence of the tablet, in English: the same keys as in French. */
 export const en: Catalogue = {
@@ -260,7 +261,7 @@ export const en: Catalogue = {
   'settings.persisted': 'Protected storage',
   'settings.persisted-yes': 'Yes',
   'settings.persisted-no':
-    'No: the browser may erase it when space runs out. Install the application on the home screen.',
+    'No: the browser may erase it when space runs out. Install the application on the home screen, then open this page again: the tablet asks once more. On a managed device, allow durable storage.',
   'settings.persisted-unknown': 'The browser does not say',
   'settings.storage': 'Space used',
   'settings.storage-of': '{{usage}} of {{quota}}',
@@ -361,4 +362,5 @@ export const en: Catalogue = {
   'update.now': 'Install now',
 
   ...receiptEn,
+  ...recoveryEn,
 };

@@ -1,4 +1,5 @@
 import { receiptFr } from './receipt-fr.ts';
+import { recoveryFr } from './recovery-fr.ts';
 
 /**
  * Every sentence of the tablet, in French. Plurals end in `_one` and `_other` (by `count`).
@@ -268,7 +269,7 @@ export const fr = {
   'settings.persisted': 'Stockage protégé',
   'settings.persisted-yes': 'Oui',
   'settings.persisted-no':
-    "Non\u00a0: le navigateur peut l'effacer si la place manque. Installez l'application sur l'écran d'accueil.",
+    "Non\u00a0: le navigateur peut l'effacer si la place manque. Installez l'application sur l'écran d'accueil, puis rouvrez cette page\u00a0: la tablette le redemande. Sur un appareil géré, autorisez le stockage durable.",
   'settings.persisted-unknown': 'Le navigateur ne le dit pas',
   'settings.storage': 'Place utilisée',
   'settings.storage-of': '{{usage}} sur {{quota}}',
@@ -372,6 +373,7 @@ export const fr = {
   'update.now': 'Installer maintenant',
 
   ...receiptFr,
+  ...recoveryFr,
 } as const;
 
 export type Catalogue = Record<keyof typeof fr, string>;

@@ -1,15 +1,32 @@
 import { useSpeech } from '../language/language.tsx';
+import type { Continued } from '../local-database/schema.ts';
 import { pendingWords, syncWords } from '../sync/sync-line.tsx';
 import styles from './settings-screen.module.css';
 import type { DiagnosticsView } from './view.ts';
 
 /** What a manager or a hotline reads: is it sent, is it safe, is the clock right. */
-export function Diagnostics({ view, now }: { view: DiagnosticsView; now: number }) {
+export function Diagnostics({
+  view,
+  now,
+  zone,
+}: {
+  view: DiagnosticsView;
+  now: number;
+  zone: string;
+}) {
   const speech = useSpeech();
-  const { text, age, number, size } = speech;
+  const { text, age, number, size, moment, day } = speech;
   const { sync } = view;
   const persisted =
     view.persisted === null ? 'unknown' : view.persisted ? ('yes' as const) : ('no' as const);
+  const continuedWords = ({ reason, at, missing, illegible }: Continued) => {
+    const said = { moment: moment(at, zone, day(now, zone)) };
+    return [
+      text(`settings.continued-${reason}`, said),
+      ...(missing === 0 ? [] : [text('settings.continued-missing', { count: missing })]),
+      ...(illegible === 0 ? [] : [text('settings.continued-illegible', { count: illegible })]),
+    ].join(' ');
+  };
   const facts: [string, string][] = [
     [text('settings.state'), syncWords(speech, sync, now)],
     [
@@ -25,6 +42,16 @@ export function Diagnostics({ view, now }: { view: DiagnosticsView; now: number 
         ? text('settings.never')
         : text('settings.ago', { age: age(now - sync.lastContact) }),
     ],
+    [
+      text('settings.saved'),
+      view.unsaved === null
+        ? text('settings.saved-unknown')
+        : view.unsaved.count === 0
+          ? text('settings.saved-all')
+          : view.unsaved.most
+            ? text('settings.saved-many', { count: view.unsaved.count })
+            : text('settings.saved-but', { count: view.unsaved.count }),
+    ],
     [text('settings.persisted'), text(`settings.persisted-${persisted}`)],
     ...(view.usage === null
       ? []
@@ -33,17 +60,26 @@ export function Diagnostics({ view, now }: { view: DiagnosticsView; now: number 
             text('settings.storage'),
             view.quota === null
               ? size(view.usage)
-              : text('settings.storage-of', { usage: size(view.usage), quota: size(view.quota) }),
+              : [
+                  text('settings.storage-of', { usage: size(view.usage), quota: size(view.quota) }),
+                  ...(view.space === 'low' ? [text('settings.storage-low')] : []),
+                ].join(' '),
           ] satisfies [string, string],
         ]),
     [
       text('settings.clock'),
-      view.clockOffset === null
-        ? text('settings.clock-unknown')
-        : text('settings.clock-offset', {
-            seconds: number(Math.round(view.clockOffset / 100) / 10),
-          }),
+      [
+        view.clockOffset === null
+          ? text('settings.clock-unknown')
+          : text('settings.clock-offset', {
+              seconds: number(Math.round(view.clockOffset / 100) / 10),
+            }),
+        ...(view.clockJumped ? [text('settings.clock-jumped')] : []),
+      ].join(' '),
     ],
+    ...(view.continued === null
+      ? []
+      : [[text('settings.continued'), continuedWords(view.continued)] satisfies [string, string]]),
     [text('settings.wake-lock'), text(view.wakeLock ? 'settings.yes' : 'settings.no')],
     ...(view.unsigned === null
       ? []

@@ -1,10 +1,17 @@
 import { noteExport } from '../local-database/held.ts';
 import { NotRecorded } from '../local-database/not-recorded.ts';
 import type { Exported } from '../local-database/schema.ts';
+import type { Exporter } from '../sync/emergency-export.ts';
 import type { Tablet } from '../tablet.ts';
 
 /** Hands the sealed file to the browser's downloads. */
 export async function saveExport(tablet: Tablet): Promise<void> {
+  const reach = await saveFile(tablet);
+  if (reach !== null) await remember(tablet, reach);
+}
+
+/** The same where nothing can be written down about it. */
+export async function saveFile(tablet: Exporter): Promise<Exported | null> {
   // Sealing is not part of the first chunk; offline it is in the precache.
   const { exportJournal } = await import('../sync/emergency-export.ts');
   const { name, content, reach } = await exportJournal(tablet);
@@ -15,7 +22,7 @@ export async function saveExport(tablet: Tablet): Promise<void> {
   link.click();
   // The download has its own hold of the bytes by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  if (reach !== null) await remember(tablet, reach);
+  return reach;
 }
 
 /** What is in a file no longer stands in the way of a reset. */

@@ -143,7 +143,7 @@ function SectionBody(props: Props & { section: TabletSection }) {
         </>
       );
     case 'sync':
-      return <Diagnostics view={view} now={now} />;
+      return <Diagnostics view={view} now={now} zone={zone} />;
     case 'refusals':
       return <Refusals refusals={view.refusals} zone={zone} />;
     case 'locked':

@@ -8,7 +8,7 @@ import { saveExport } from './save-export.ts';
 import type { Room } from './sections.ts';
 import { SettingsScreen } from './settings-screen.tsx';
 import { setLanguage } from '../language/store.ts';
-import { readDiagnostics } from './store.ts';
+import { askForPersistence, readDiagnostics } from './store.ts';
 import type { DiagnosticsView } from './view.ts';
 
 /** The settings of a manager who typed their PIN. Everything is read again at each turn of the sync state. */
@@ -41,6 +41,8 @@ export default function Settings({
   useEffect(() => {
     let gone = false;
     write(async () => {
+      // Where it is refused nobody is asked anything; where the application was installed since, it is granted.
+      await askForPersistence(tablet);
       const read = await readDiagnostics(tablet, wakeLock);
       if (!gone) setView(read);
     });
