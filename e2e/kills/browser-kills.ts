@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Page } from '@playwright/test';
 import { ConfirmationScreen } from '../screens/confirmation.ts';
 import { EnrolmentScreen } from '../screens/enrolment.ts';
@@ -27,10 +28,8 @@ const moments = ['after a confirmation', 'during a punch', 'during a sync'] as c
 type Moment = (typeof moments)[number];
 
 type Run = {
-  server: ServerProcess;
   cable: NetworkCable;
   browser: BrowserProcess;
-  address: string;
   /** What people saw confirmed. */
   seen: Seen[];
   /** Punches that were under way when the page died: recorded or not, once at most. */
@@ -40,11 +39,24 @@ type Run = {
   other: Awaited<ReturnType<typeof otherTablet>>;
 };
 
+/** So many rounds are worth a second Chromium beside the first. */
+const worthTwo = 20;
+
 /**
  * O2, S05, S10: Chromium dies at a random moment and starts again on the same profile without a network. Every confirmed
  * punch is there, none is there twice, and in the end all of them reach the server. A round is one kill.
  */
 export async function killBrowsers(rounds: number, told: (round: Round) => void): Promise<void> {
+  const chains = rounds < worthTwo ? 1 : Math.min(2, availableParallelism());
+  let taken = 0;
+  const take = () => (taken < rounds ? ++taken : null);
+  await Promise.all(Array.from({ length: chains }, () => killOneBrowser(take, told)));
+}
+
+async function killOneBrowser(
+  take: () => number | null,
+  told: (round: Round) => void,
+): Promise<void> {
   // A tablet forgets what is in a backup, and here everything is compared in the end.
   const server = await ServerProcess.open({ environment: { BACKUP_EVERY: '0' } });
   const cable = await NetworkCable.to(server.port);
@@ -53,11 +65,11 @@ export async function killBrowsers(rounds: number, told: (round: Round) => void)
   const address = `${cable.address}/kiosk/`;
   try {
     const other = await otherTablet(server.address);
-    const run: Run = { server, cable, browser, address, other, seen: [], unseen: 0, next: 0 };
+    const run: Run = { cable, browser, other, seen: [], unseen: 0, next: 0 };
     let page = await enrolled(browser, address);
     cable.unplug();
     await browser.setOffline(true);
-    for (let round = 1; round <= rounds; round++) {
+    for (let round = take(); round !== null; round = take()) {
       const moment = moments[(round - 1) % moments.length]!;
       const title = `O2 S05 S10 Chromium killed ${moment}, round ${round}`;
       try {

@@ -79,7 +79,11 @@ async function liveOneFolder(work: Work, first: number): Promise<number | null> 
     let round: number | null = first;
     for (let kill = 1; kill <= killsPerFolder && round !== null; kill++) {
       await playRound(work, round, server, tablets);
-      if (kill % killsPerWalk === 0) await walk(work, server, tablets, false);
+      if (kill % killsPerWalk === 0) {
+        await walk(work, server, tablets, false);
+        await server.start();
+        for (const tablet of tablets) tablet.forgetSession();
+      }
       round = work.take();
     }
     await walk(work, server, tablets, true);
@@ -176,7 +180,7 @@ async function drain(tablet: RawTablet): Promise<void> {
   while (tablet.waiting.length > 0) await tablet.push(500);
 }
 
-/** The whole journal as it lies there after a kill; and every projected row, built again, where `rebuild`. */
+/** Kills the server and walks the whole journal as it lies there then; and every projected row, built again, where `rebuild`. */
 async function walk(
   { told }: Work,
   server: ServerProcess,
@@ -191,8 +195,6 @@ async function walk(
   } catch (error) {
     told({ title, failure: String(error), note: '' });
   }
-  await server.start();
-  for (const tablet of tablets) tablet.forgetSession();
 }
 
 /** S11: counted from outside, every commit reaches the disk. */
