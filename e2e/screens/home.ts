@@ -21,7 +21,17 @@ export class HomeScreen {
   get sync(): Locator {
     return this.page
       .getByRole('status')
-      .filter({ hasText: /À jour|Hors ligne|Envoi de|Tablette retirée/ });
+      .filter({ hasText: /À jour|Hors ligne|Envoi de|Tablette (?:retirée|déclarée perdue)/ });
+  }
+
+  /** « Cette tablette va être remplacée. » */
+  get retiring(): Locator {
+    return this.page.getByText('Cette tablette va être remplacée.');
+  }
+
+  /** Something of the tablet before this one may be missing: leads to whom to ask. */
+  get missing(): Locator {
+    return this.page.getByRole('button', { name: /de l'ancienne tablette manque/ });
   }
 
   get tasks(): Locator {

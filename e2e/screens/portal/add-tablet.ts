@@ -22,7 +22,12 @@ export class AddTabletScreen {
 
   async approve(): Promise<void> {
     await this.page.getByRole('button', { name: "C'est la même, approuver" }).click();
-    await expect(this.title('La tablette est inscrite')).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', {
+        level: 1,
+        name: /^La tablette est (?:inscrite|remplacée)$/,
+      }),
+    ).toBeVisible();
   }
 
   private title(name: string) {

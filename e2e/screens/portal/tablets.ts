@@ -1,4 +1,11 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** How a tablet's life goes on or ends: the word of the menu, and what the dialog is confirmed with. */
+const confirmations = {
+  'Retirer…': 'Retirer la tablette',
+  'Déclarer perdue…': 'Déclarer perdue',
+  'Terminer maintenant…': 'Terminer la tablette',
+} as const;
 
 /** « Tablettes »: who speaks, who is silent, and who must go. */
 export class TabletsPage {
@@ -15,12 +22,43 @@ export class TabletsPage {
     await expect(this.page.getByRole('heading', { level: 1, name: 'Tablettes' })).toBeVisible();
   }
 
-  /** Takes the only tablet of the house away. */
+  /** The tablet with that fingerprint. */
+  row(fingerprint: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: `Empreinte ${fingerprint}` });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** An act of the menu of a tablet; without a fingerprint, of the first one. */
+  async choose(act: string, fingerprint = ''): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name: act });
+    const menu = this.page.getByRole('button', { name: `Actions pour la tablette ${fingerprint}` });
+    // The list is read again every minute: a menu that it closed is opened once more, as a person would.
+    await expect(async () => {
+      if (!(await item.isVisible())) await menu.first().click();
+      await item.click({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+  }
+
+  async act(act: keyof typeof confirmations, fingerprint = ''): Promise<void> {
+    await this.choose(act, fingerprint);
+    await this.dialog.getByRole('button', { name: confirmations[act] }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** Ends the only tablet of the house. */
   async revoke(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Retirer la tablette/ }).click();
-    const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Retirer la tablette' }).click();
-    await expect(dialog).toBeHidden();
-    await expect(this.page.getByRole('heading', { name: 'Retirées' })).toBeVisible();
+    await this.act('Terminer maintenant…');
+    await expect(this.page.getByRole('heading', { name: 'Terminées' })).toBeVisible();
+  }
+
+  /** To what the tablet handed in apart. */
+  async review(fingerprint: string): Promise<void> {
+    await this.row(fingerprint)
+      .getByRole('link', { name: /^Décider/ })
+      .click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Remis à part' })).toBeVisible();
   }
 }

@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** « Remis à part »: what a tablet handed in apart, and what becomes of it. */
+export class QuarantinePage {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get open(): Locator {
+    return this.page.getByRole('region', { name: 'À décider' }).getByRole('listitem');
+  }
+
+  get settled(): Locator {
+    return this.page.getByRole('region', { name: 'Réglé' }).getByRole('listitem');
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Keeps a record that waits; `whose` and `time` put right what the tablet had. */
+  async keep(
+    which: RegExp,
+    { whose, time }: { whose?: string; time?: string } = {},
+  ): Promise<void> {
+    await this.page
+      .getByRole('button', { name: new RegExp(`^Garder : .*${which.source}`) })
+      .click();
+    if (whose !== undefined) await this.dialog.getByLabel('Qui').selectOption({ label: whose });
+    if (time !== undefined) await this.dialog.getByLabel('Heure').fill(time);
+    await this.dialog.getByRole('button', { name: 'Garder ce pointage' }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  async askToDismiss(which: RegExp): Promise<void> {
+    await this.page
+      .getByRole('button', { name: new RegExp(`^Écarter : .*${which.source}`) })
+      .click();
+  }
+}
