@@ -98,6 +98,10 @@ const steps: Step[] = [
     name: 'kills, 10 rounds of each kind',
     run: () => suite(['e2e/kills/run.ts', '--rounds', '10']),
   },
+  {
+    name: 'soak, 20 seconds of 20 tablets',
+    run: () => suite(['e2e/soak/run.ts', '--minutes', '0.33', '--tablets', '20']),
+  },
 ];
 
 rmSync(`${root}/${results}`, { recursive: true, force: true });

@@ -97,7 +97,9 @@ async function trouble(world: World & { chance: Chance }): Promise<MemorySample[
   proxy.trouble();
   const mean = Math.min(20_000, Math.max(3_000, length / 15));
   for (;;) {
-    const until = Math.max(1_500, -Math.log(1 - chance.between(0, 0.99)) * mean);
+    const drawn = Math.max(1_500, -Math.log(1 - chance.between(0, 0.99)) * mean);
+    // However short the run, it dies twice.
+    const until = Math.min(drawn, length * shareOfKills * 0.4);
     if (left(shareOfKills) < until) break;
     await rest(until);
     if (server.ended) throw new Error(`the server ended by itself:\n${server.printed}`);
