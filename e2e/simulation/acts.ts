@@ -73,7 +73,7 @@ export async function actOnce(
     return { name, ticked: await acts[name]!.act(tablet, chance, pins) };
   } catch (error) {
     // The screen says « Non enregistré »: nothing was promised.
-    if (error instanceof NotRecorded) return { name: `${name}: not recorded`, ticked: null };
+    if (error instanceof NotRecorded) return { name: 'not recorded', ticked: null };
     throw error;
   }
 }

@@ -17,6 +17,9 @@ export async function countEnds(
   for (const [where, times] of await whereabouts(db, ledger)) count(where, times);
   for (const { rows } of seen) {
     for (const { state } of rows) tally(tallies, `journal: ${state}`);
+    const kept = new Set(rows.map(({ epoch, seq }) => `${epoch}/${seq}`));
+    if (rows.some(({ epoch }) => !kept.has(`${epoch}/1`)))
+      tally(tallies, 'tablet: pruned what is safe');
   }
   const devices = await db.selectFrom('device').select('status').execute();
   for (const { status } of devices) tally(tallies, `life: ${status}`);

@@ -17,7 +17,8 @@ const portalOnly = 'not here: a door of the portal';
 const byTheLine = 'not here: the line answers it, as a fate';
 
 const refusalsOfOperations: Record<OperationRefusal, Wanted> = {
-  malformed: 'met',
+  // An id that is there already: a clone wrote again what its twin had sent.
+  malformed: 'rare',
   withheld: 'met',
   'unknown-kind': 'not here: every tablet runs this build',
   'not-allowed': 'met',
@@ -34,7 +35,7 @@ const refusalsOfRequests: Record<Exclude<RefusalCode, OperationRefusal>, Wanted>
   'bad-request': 'not here: a tablet of this build asks well',
   unauthorised: 'met',
   revoked: 'rare',
-  lost: 'not here: told as revoked until tablets can be lost',
+  lost: 'met',
   'expected-seq': 'met',
   fork: 'met',
   'too-large': byTheLine,
@@ -63,18 +64,23 @@ const statuses: Record<Outcome['status'], Wanted> = {
   retry: 'met',
 };
 
-const answers: Record<'resync' | 'more', Wanted> = { resync: 'met', more: 'met' };
+const answers: Record<'resync' | 'more' | 'safe' | 'succession', Wanted> = {
+  resync: 'met',
+  more: 'met',
+  safe: 'met',
+  succession: 'met',
+};
 
 const states: Record<SyncAnswer['state'], Wanted> = {
   active: 'met',
-  retiring: 'not here: until tablets can be retired',
+  retiring: 'met',
 };
 
 const reasons: Record<(typeof continuationReasons)[number], Wanted> = {
   forked: 'met',
   behind: 'met',
-  'server-behind': 'met',
-  damaged: 'not here: a disk keeps what it was given',
+  'server-behind': 'rare',
+  damaged: 'not here: the disk keeps what it took',
 };
 
 const flagged: Record<Flag, Wanted> = {
@@ -94,6 +100,7 @@ const flagged: Record<Flag, Wanted> = {
   'unknown-receipt': 'rare',
   forked: 'met',
   'lease-expired': 'rare',
+  'from-quarantine': 'not here: nobody looks at what stands apart',
 };
 
 const journalStates: Record<JournalState, Wanted> = {
@@ -107,9 +114,9 @@ const journalStates: Record<JournalState, Wanted> = {
 
 const lives: Record<(typeof deviceStates)[number], Wanted> = {
   active: 'met',
-  retiring: 'not here: until tablets can be retired',
-  lost: 'not here: until tablets can be lost',
-  revoked: 'rare',
+  retiring: 'rare',
+  lost: 'met',
+  revoked: 'met',
 };
 
 const byOthers = 'not here: a door of the portal, the back office or the command writes it';
@@ -148,10 +155,10 @@ const applied: Record<Kind, Wanted> = {
   'establishment.edit': byOthers,
   'device.enrol': 'met',
   'device.continue': 'met',
-  'device.revoke': 'rare',
+  'device.revoke': 'met',
   'device.clear': byOthers,
-  'device.retire': 'not here: until tablets can be retired',
-  'device.lose': 'not here: until tablets can be lost',
+  'device.retire': byOthers,
+  'device.lose': 'met',
   'quarantine.settle': byOthers,
   'access.open': byOthers,
   'access.resend': byOthers,
@@ -182,8 +189,9 @@ const deeds = {
   'handed a receipt in': 'met',
   'renewed its session': 'met',
   'read from the start': 'met',
-  'handed in what it held': 'rare',
-  'could not record': 'rare',
+  'handed in what it held': 'met',
+  'could not record': 'met',
+  'pruned what is safe': 'met',
 } as const satisfies Record<string, Wanted>;
 export type Deed = keyof typeof deeds;
 

@@ -27,22 +27,29 @@ export function freeze(disk: IDBFactory): void {
   }
 }
 
+/** How a copy differs: its version, and what becomes of each store; null leaves it out. */
+export type Altered = { version: number; keep(shape: Shape): Shape | null };
+
 /** A byte-for-byte copy of what a profile holds: for the next page after a crash, and for a clone. */
-export async function copyDisk(disk: IDBFactory): Promise<IDBFactory> {
+export async function copyDisk(disk: IDBFactory, altered?: Altered): Promise<IDBFactory> {
   const copy = blankDisk();
   for (const { name } of await disk.databases()) {
     const from = await opened(disk.open(name!));
-    const stores = [...from.objectStoreNames];
-    if (stores.length === 0) {
+    const names = [...from.objectStoreNames];
+    if (names.length === 0) {
       from.close();
       continue;
     }
-    const reading = from.transaction(stores, 'readonly');
-    const shapes = stores.map((store) => shapeOf(reading.objectStore(store)));
+    const reading = from.transaction(names, 'readonly');
+    const shapes = names.flatMap((store) => {
+      const shape = shapeOf(reading.objectStore(store));
+      return (altered ? altered.keep(shape) : shape) ?? [];
+    });
+    const stores = shapes.map(({ store }) => store);
     const rows = await Promise.all(
       stores.map((store) => done(reading.objectStore(store).getAll())),
     );
-    const to = await opened(copy.open(name!, from.version), (database) => {
+    const to = await opened(copy.open(name!, altered?.version ?? from.version), (database) => {
       for (const { store, options, indices } of shapes) {
         const made = database.createObjectStore(store, options);
         for (const { index, on, unique, multiEntry } of indices) {
@@ -64,7 +71,13 @@ export async function copyDisk(disk: IDBFactory): Promise<IDBFactory> {
   return copy;
 }
 
-function shapeOf(store: IDBObjectStore) {
+export type Shape = {
+  store: string;
+  options: IDBObjectStoreParameters;
+  indices: { index: string; on: string | string[]; unique: boolean; multiEntry: boolean }[];
+};
+
+function shapeOf(store: IDBObjectStore): Shape {
   const { name, keyPath, autoIncrement } = store;
   const indices = [...store.indexNames].map((index) => {
     const { keyPath: on, unique, multiEntry } = store.index(index);

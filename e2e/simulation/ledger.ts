@@ -22,6 +22,10 @@ export type Ledger = {
   /** @throws when an answer contradicts an earlier one */
   hear(answer: SyncAnswer): void;
   hearFork(problem: Problem): void;
+  /** A withdrawn tablet was told that these hashes are held. */
+  hearHeld(hashes: readonly string[]): void;
+  /** What withdrawn tablets were told to be held, in the journal or apart. */
+  readonly held: Set<string>;
   /** Ids that a server which was restored since had acknowledged: they come back under other positions. */
   readonly promised: Set<string>;
   restored(): void;
@@ -34,11 +38,16 @@ export function openLedger(): Ledger {
   const quarantined = new Set<string>();
   const promised = new Set<string>();
   const everAcknowledged = new Set<string>();
+  const held = new Set<string>();
   return {
     ticked: new Map(),
     destroyed: new Set(),
     acknowledged,
     everAcknowledged,
+    held,
+    hearHeld: (hashes) => {
+      for (const hash of hashes) held.add(hash);
+    },
     promised,
     quarantined,
     hear(answer) {

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { drainAnswerSchema } from '@comptoir/shared/sync/drain';
 import { problemSchema, syncAnswerSchema } from '@comptoir/shared/sync/messages';
 import type { Chance } from './chance.ts';
 import type { Ledger } from './ledger.ts';
@@ -82,8 +83,13 @@ class Call {
     const fate = weather.fate();
     if (fate !== 'fine') tally(tallies, `fault: ${fate}`);
     this.#note(fate);
-    const there = chance.between(5, 300);
+    const there = chance.between(5, 300) + this.#onTheLine(this.#sent.body?.length ?? 0);
     const back = chance.between(5, 300);
+    if (this.#machine.halfOpen === 'there') return;
+    if (this.#machine.halfOpen === 'back') {
+      this.#deliver(there, this.#sent, () => undefined);
+      return;
+    }
     if ([...poison].some((id) => this.#text.includes(id))) {
       tally(tallies, 'fault: poison met');
       this.#answer(there + back, 500, 'text/plain', 'Internal Server Error');
@@ -158,8 +164,13 @@ class Call {
 
   #record(answer: Answered): void {
     const { ledger, tallies } = this.#world;
-    if (this.#sent.path !== '/api/sync') return;
     const body = read(answer.body.toString());
+    if (this.#sent.path === '/api/sync/drain') {
+      const held = drainAnswerSchema.safeParse(body);
+      if (held.success) ledger.hearHeld(held.data.held);
+      return;
+    }
+    if (this.#sent.path !== '/api/sync') return;
     const answered = syncAnswerSchema.safeParse(body);
     if (answered.success) {
       ledger.hear(answered.data);
@@ -177,6 +188,8 @@ class Call {
       if (resync !== null) tally(tallies, 'server: resync');
       if (more) tally(tallies, 'server: more');
       tally(tallies, `state: ${answered.data.state}`);
+      if (answered.data.succession !== null) tally(tallies, 'server: succession');
+      if ((answered.data.safe ?? 0) > 0) tally(tallies, 'server: safe');
       return;
     }
     const problem = problemSchema.safeParse(body);
@@ -193,8 +206,15 @@ class Call {
     }
   }
 
+  /** How long so many bytes are on their way, besides what every request takes. Ms. */
+  #onTheLine(bytes: number): number {
+    const { slow } = this.#machine;
+    return slow === null ? 0 : slow.latency + (1_000 * bytes) / slow.bytesPerSecond;
+  }
+
   #bring(delay: number, answer: Answered): void {
-    this.#answer(delay, answer.status, answer.headers['content-type'] ?? '', answer.body);
+    const thin = this.#onTheLine(answer.body.length);
+    this.#answer(delay + thin, answer.status, answer.headers['content-type'] ?? '', answer.body);
   }
 
   #problem(delay: number, status: number, problem: object): void {
@@ -245,7 +265,7 @@ class Call {
   openStream(signal: AbortSignal): void {
     const { schedule, house, chance, weather, tallies } = this.#world;
     if (!this.#machine.online) return this.#fail(20);
-    const broken = weather.fate() === 'black hole';
+    const broken = weather.fate() === 'black hole' || this.#machine.halfOpen !== null;
     schedule.after(chance.between(5, 300), `${this.#machine.name} stream`, async () => {
       if (house.wire === null) return this.#fail(20);
       if (broken || !this.#listening()) return;
@@ -253,7 +273,8 @@ class Call {
       let open = true;
       const say = (chunk: string): void => {
         schedule.after(chance.between(5, 300), `${this.#machine.name} poke`, () => {
-          if (open && this.#listening() && this.#machine.online && sink !== null) {
+          const heard = this.#machine.online && this.#machine.halfOpen === null;
+          if (open && this.#listening() && heard && sink !== null) {
             sink.enqueue(new TextEncoder().encode(chunk));
           }
         });

@@ -14,6 +14,10 @@ export type Machine = {
   /** True time until which it sleeps: no timer runs, no answer is heard, its monotonic clock stands. */
   asleepUntil: number;
   online: boolean;
+  /** Connections are taken and nothing comes of them: `there`, nothing arrives; `back`, no answer does. Null: they work. */
+  halfOpen: 'there' | 'back' | null;
+  /** A thin line; null: a good one. */
+  slow: { latency: number; bytesPerSecond: number } | null;
 };
 
 /** One life of the page: from its opening until it is closed or killed. */
@@ -42,7 +46,15 @@ export type Line = (
 ) => Promise<Response>;
 
 export function blankMachine(name: string, skew: number): Machine {
-  return { name, disk: blankDisk(), skew, asleepUntil: 0, online: true };
+  return {
+    name,
+    disk: blankDisk(),
+    skew,
+    asleepUntil: 0,
+    online: true,
+    halfOpen: null,
+    slow: null,
+  };
 }
 
 export function openPage(world: World, machine: Machine, line: Line, chance: Chance): Page {

@@ -1,4 +1,5 @@
 // A page loads these when it needs them. Here they are there already: how long a disk takes would else decide the story.
+import '@comptoir/kiosk/local-database/forgetting';
 import '@comptoir/kiosk/local-database/lockout';
 import '@comptoir/kiosk/local-database/photos';
 import '@comptoir/kiosk/sync/drain';
@@ -27,8 +28,8 @@ export type Seat = {
   enrolling: boolean;
   /** Pages opened so far. */
   pages: number;
-  /** An old copy of the disk, which somebody may put back. */
-  copy: IDBFactory | null;
+  /** The device whose place it takes once it is enrolled. */
+  replaces: string | null;
 };
 
 export type SeatWorld = World & {
@@ -60,7 +61,7 @@ export function takeSeat(
     doomedIn: null,
     enrolling: false,
     pages: 0,
-    copy: null,
+    replaces: null,
   };
 }
 
@@ -78,6 +79,7 @@ export async function openSeat(world: SeatWorld, seat: Seat): Promise<void> {
   seat.enrolling = false;
   const tablet = await openTablet(page.platform);
   if (!page.alive()) return;
+  tally(world.tallies, 'tablet: opened');
   seat.tablet = tablet;
   world.prepare(tablet);
   if (tablet.page.get() !== 'ours')
@@ -94,7 +96,7 @@ function keepEnrolling(world: SeatWorld, seat: Seat): void {
     if (view.state !== 'waiting') return;
     world.schedule.after(2_000, `${machine.name} approved`, async () => {
       if (!page.alive() || world.house.wire === null) return;
-      if (await world.house.approve(view.userCode, seat.establishment)) {
+      if (await world.house.approve(view.userCode, seat)) {
         world.trace(`${machine.name} approved`);
       }
     });

@@ -1,9 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeApp } from '@comptoir/server/app';
+import type { Backups } from '@comptoir/server/database/backup/backups';
 import { openDatabase } from '@comptoir/server/database/connection';
 import type { Deps } from '@comptoir/server/deps';
 import { makeApprovals } from '@comptoir/server/devices/approval';
+import { headOf } from '@comptoir/server/journal/head';
 import { openLogger } from '@comptoir/server/platform/logger';
 import { openStreams } from '@comptoir/server/sync/events';
 import type { Chance } from './chance.ts';
@@ -19,11 +21,16 @@ export type House = {
   start(): Promise<void>;
   /** Every connection breaks; sessions, nonces and streams are forgotten, as when a process ends. */
   stop(): Promise<void>;
-  /** Copies the file, as a nightly backup does. Only while stopped. */
-  backUp(): void;
-  /** Puts the last copy back. Only while stopped. */
-  restore(): void;
-  approve(userCode: string, establishment: string): Promise<boolean>;
+  /** Copies the file, as a nightly backup does. Only while stopped. @returns its number */
+  backUp(): number;
+  /** Puts a copy back; those that were made after it are of a past that never was. Only while stopped. */
+  restore(copy: number): void;
+  /** Whether tablets are told what is in the last copy, and may forget it. */
+  tellsSafe: boolean;
+  approve(
+    userCode: string,
+    seat: { establishment: string; replaces: string | null },
+  ): Promise<boolean>;
 };
 
 export async function openHouse(
@@ -33,7 +40,11 @@ export async function openHouse(
   folder: string,
 ): Promise<House> {
   const file = template.copy(folder);
-  const backup = join(folder, 'backup.sqlite');
+  const backupOf = (copy: number): string => join(folder, `backup-${copy}.sqlite`);
+  let copies = 0;
+  /** Where the journal ended when the server last stopped, and in the last copy. */
+  let position = 0;
+  let safe = 0;
   const log = openLogger(process.env['SIMULATION_LOG'] ?? 'silent');
   let deps: Deps | null = null;
   let wire: Wire | null = null;
@@ -57,6 +68,8 @@ export async function openHouse(
         keys: template.keys,
         pokes: streams,
         log,
+        // All that a tablet hears of backups is how far they reach.
+        backups: { safe: () => (house.tellsSafe ? safe : null) } as Partial<Backups> as Backups,
       };
       const config = { baseUrl: new URL('https://comptoir.test'), trustProxy: 0 };
       // One address asks for many tablets within a few real milliseconds.
@@ -68,16 +81,25 @@ export async function openHouse(
       wire?.cut();
       closeStreams();
       wire = null;
+      if (deps) position = (await headOf(deps.db, template.organisation)).position;
       await deps?.db.destroy();
       deps = null;
     },
-    backUp: () => copyFileSync(file, backup),
-    restore: () => copyFileSync(backup, file),
-    async approve(userCode, establishment) {
+    tellsSafe: false,
+    backUp() {
+      copyFileSync(file, backupOf(copies));
+      safe = position;
+      return copies++;
+    },
+    restore: (copy) => copyFileSync(backupOf(copy), file),
+    async approve(userCode, { establishment, replaces }) {
       const approvals = makeApprovals(house.deps);
       const approver = 'simulation';
-      const asked = { approver, userCode, establishment, fingerprint: null };
-      return (await approvals.approve(asked)).ok;
+      const asked = { approver, userCode, establishment, fingerprint: null, replaces };
+      const done = await approvals.approve(asked);
+      if (done.ok || done.refusal !== 'already-replaced') return done.ok;
+      // Somebody was faster: this one takes nobody's place.
+      return (await approvals.approve({ ...asked, replaces: null })).ok;
     },
   };
   await house.start();
