@@ -1,13 +1,13 @@
 import { fingerprint } from '@comptoir/shared/devices/enrolment';
-import { findAdministrators } from '../../access/administrators/queries.ts';
-import { findHouse, findNames } from '../../access/invitation/queries.ts';
-import { personNameOf } from '../../access/invitation/person-name.ts';
 import { inTransaction } from '../../database/driver.ts';
 import type { Deps } from '../../deps.ts';
 import { type DeviceRecord, forkedDevices } from '../../directory/devices.ts';
 import { lockHead } from '../../journal/head.ts';
 import { enqueueMail } from '../../mail/commands.ts';
-import { storedKey } from '../signature.ts';
+import { storedKey } from '../../platform/signature.ts';
+import { personNameOf } from '../invitation/person-name.ts';
+import { findHouse, findNames } from '../invitation/queries.ts';
+import { findAdministrators } from './queries.ts';
 
 type TellerDeps = Pick<Deps, 'db' | 'clock' | 'random' | 'log'>;
 
