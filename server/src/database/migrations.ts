@@ -21,6 +21,7 @@ import { createPortalAnswers } from './migrations/0017-portal-answers.ts';
 import { addTabletLives } from './migrations/0018-tablet-lives.ts';
 import { createEvidence } from './migrations/0019-evidence.ts';
 import { addTabletEnds } from './migrations/0020-tablet-ends.ts';
+import { completeSettings } from './migrations/0021-settings-of-old-stores.ts';
 import type { Tables } from './tables.ts';
 
 export type Migration = { name: string; up: (trx: Trx) => Promise<void> };
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   { name: '0018-tablet-lives', up: addTabletLives },
   { name: '0019-evidence', up: createEvidence },
   { name: '0020-tablet-ends', up: addTabletEnds },
+  { name: '0021-settings-of-old-stores', up: completeSettings },
 ];
 
 type Ledger = { migration: { name: string } };
