@@ -41,12 +41,12 @@ async function goesOn(from: SyncRequest, reason: 'forked' | 'behind'): Promise<S
   const first = buildOperation({ seq: 0, hash }, {
     ...{ ...model, id: id(), epoch, kind: 'device.continue' },
     body: { epoch: before, seq, head: hash, reason },
-  } as Draft);
+  });
   const second = buildOperation({ seq: 1, hash: first.hash }, {
     ...model,
     id: id(),
     epoch,
-  } as Draft);
+  });
   const operations = [first.bytes, second.bytes];
   const signature = await tablet.sign(pushInput(second.hash));
   return { ...(await tablet.push()), epoch, first: 1, operations, signature };
