@@ -55,6 +55,8 @@ export async function drain(
   const count = beyond ?? device.pending_count;
   const pending = { count, oldest: count === 0 ? null : device.pending_oldest };
   await noteContact(deps.db, scope, { at: now, pending });
+  // The tablet in its place learns that less is missing.
+  deps.pokes.poke(organisation, establishment);
   deps.log.warn({ device: id, epoch, first, count: entries.length }, 'drained into quarantine');
   const held = entries.map(({ hash }) => hash);
   const receipt = signText(deps.keys.receipt, drainInput(id, nonce, held));

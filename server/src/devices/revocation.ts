@@ -76,5 +76,7 @@ async function change(
     deps.log.info({ device: id, kind }, 'tablet changed');
   }
   if (kind === 'device.lose' || kind === 'device.revoke') deps.pokes.close(id);
+  // A retired one tells its people at once; the one in its place learns what is waited for.
+  deps.pokes.poke(organisation, establishment);
   return ok(null);
 }

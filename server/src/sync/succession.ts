@@ -102,5 +102,6 @@ export async function endRetired(
     },
   ]);
   deps.pokes.close(id);
+  deps.pokes.poke(organisation, establishment);
   deps.log.info({ device: id, heir: heir.id }, 'retired tablet ended: everything of it is here');
 }
