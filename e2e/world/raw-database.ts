@@ -1,43 +1,25 @@
 import type { Page } from '@playwright/test';
 
-/** A row of the tablet's journal as it stands on the disk. */
-export type RawRow = { epoch: string; seq: number; id: string; kind: string; bytes: string; state: string };
-
-/** Reads the journal with no help from the tablet's code. */
-export async function rawJournal(page: Page): Promise<RawRow[]> {
+/** Everything that stands in the tablet's databases, as one text to be searched, read with no help from the tablet's code. */
+export async function rawDatabase(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
       });
-    const database = await done(indexedDB.open('comptoir'));
-    const rows: unknown = await done(
-      database.transaction('journal').objectStore('journal').getAll(),
-    );
-    database.close();
-    return rows as never;
-  });
-}
-
-/** Changes one row of the journal behind the tablet's back: its bytes become others, or it goes. */
-export async function damageRow(page: Page, key: [string, number], bytes: string | null): Promise<void> {
-  await page.evaluate(
-    async ([at, text]) => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-        });
-      const database = await done(indexedDB.open('comptoir'));
-      const journal = database.transaction('journal', 'readwrite').objectStore('journal');
-      if (text === null) await done(journal.delete(at));
-      else {
-        const row: unknown = await done(journal.get(at));
-        await done(journal.put({ ...(row as object), bytes: text }));
+    const tables: Record<string, unknown[]> = {};
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) {
+        const rows: unknown[] = await done(database.transaction(store).objectStore(store).getAll());
+        tables[`${name ?? ''} ${store}`] = rows;
       }
       database.close();
-    },
-    [key, bytes] as const,
-  );
+    }
+    // A key shows what it is and nothing more.
+    return JSON.stringify(tables, (_, value: unknown) =>
+      value instanceof CryptoKey ? `${value.type} key of ${value.algorithm.name}` : value,
+    );
+  });
 }
