@@ -47,6 +47,7 @@ function Room({ of = view, open }: { of?: EstablishmentView | null; open?: Estab
       onUnlock={nothing}
       onBack={nothing}
       exportButton={null}
+      evidence={null}
       room={() => (
         <ManagingWords>
           <EstablishmentScreen

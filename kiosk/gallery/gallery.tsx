@@ -9,6 +9,9 @@ import { LifeNotice } from '../src/devices/life-notice.tsx';
 import { MissingScreen } from '../src/devices/missing-screen.tsx';
 import { NotReadyScreen } from '../src/devices/not-ready-screen.tsx';
 import { RevokedScreen } from '../src/devices/revoked-screen.tsx';
+import { EvidenceButton } from '../src/evidence/evidence-export.tsx';
+import { PeopleScreen } from '../src/evidence/people-screen.tsx';
+import { TimesScreen } from '../src/evidence/times-screen.tsx';
 import { ReceiptCard, ReceiptSheet } from '../src/evidence/receipt-card.tsx';
 import { ReceiptsScreen } from '../src/evidence/receipts-screen.tsx';
 import { ManagingWords } from '../src/language/managing-words.tsx';
@@ -228,6 +231,34 @@ const screens: Record<string, () => ReactNode> = {
   'confirmation-receipt': () => (
     <Done showing receipt={<ReceiptSheet cells={sample.receiptCells} told="Arrivée à 08:58." />} />
   ),
+  'settings-punches': () => (
+    <Settings
+      first="punches"
+      room={() => (
+        <ManagingWords>
+          <PeopleScreen
+            people={sample.people(24).map((tile) => ({
+              ...{ id: tile.id, name: `${tile.given} ${tile.family}` },
+              ...{ initials: tile.initials, colour: tile.colour, photo: null },
+            }))}
+            query=""
+            onQuery={nothing}
+            onChoose={nothing}
+          />
+        </ManagingWords>
+      )}
+    />
+  ),
+  'settings-punches-times': () => (
+    <Settings
+      first="punches"
+      room={() => (
+        <ManagingWords>
+          <TimesScreen name="Awa Diop" view={sample.times} jumps={sample.jumps} onBack={nothing} />
+        </ManagingWords>
+      )}
+    />
+  ),
   receipts: () => (
     <ReceiptsScreen
       panel={<Who />}
@@ -417,6 +448,11 @@ function Settings({
       onUnlock={nothing}
       onBack={nothing}
       exportButton={exportButton}
+      evidence={
+        <ManagingWords>
+          <EvidenceButton onSave={() => Promise.resolve()} />
+        </ManagingWords>
+      }
       first={first}
       room={room}
     />

@@ -33,6 +33,7 @@ function Room({ children }: { children: ReactNode }) {
       onUnlock={nothing}
       onBack={nothing}
       exportButton={null}
+      evidence={null}
       room={() => <ManagingWords>{children}</ManagingWords>}
     />
   );

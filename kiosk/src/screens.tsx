@@ -31,6 +31,7 @@ const Withdrawn = lazy(() => import('./devices/withdrawn.tsx'));
 const Settings = lazy(() => import('./settings/settings.tsx'));
 const ChangePin = lazy(() => import('./employees/change-pin.tsx'));
 const Privacy = lazy(() => import('./establishments/privacy.tsx'));
+const EvidenceExport = lazy(() => import('./evidence/evidence-export.tsx'));
 const Receipts = lazy(() => import('./evidence/receipts.tsx'));
 const Tasks = lazy(() => import('./tasks/tasks.tsx'));
 
@@ -315,6 +316,11 @@ export default function Screens(props: Props) {
             {...slot}
             wakeLock={lit}
             unlock={unlock}
+            evidence={
+              <Suspense>
+                <EvidenceExport tablet={tablet} />
+              </Suspense>
+            }
             room={(room) => (
               <SettingsRoom
                 room={room}

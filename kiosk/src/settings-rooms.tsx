@@ -4,6 +4,7 @@ import type { Room } from './settings/sections.ts';
 import type { SlotProps } from './settings/view.ts';
 
 const Employees = lazy(() => import('./employees/employees.tsx'));
+const Times = lazy(() => import('./evidence/times.tsx'));
 const TaskLists = lazy(() => import('./tasks/task-lists.tsx'));
 const Register = lazy(() => import('./tasks/register.tsx'));
 const Establishment = lazy(() => import('./establishments/establishment.tsx'));
@@ -27,6 +28,7 @@ export function SettingsRoom({
         {room === 'employees' ? (
           <Employees {...slot} unlock={unlock} establishment={establishment} />
         ) : null}
+        {room === 'punches' ? <Times {...slot} /> : null}
         {room === 'task-lists' ? <TaskLists {...slot} /> : null}
         {room === 'register' ? <Register {...slot} /> : null}
         {room === 'establishment' ? <Establishment {...slot} /> : null}

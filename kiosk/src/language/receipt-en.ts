@@ -15,6 +15,7 @@ export const receiptEn: Record<keyof typeof receiptFr, string> = {
   'receipts.gone':
     'The server has this punch; this tablet no longer holds what its receipt is made of.',
   'receipts.cancelled': 'cancelled',
+  'settings.punches': 'Punches',
   'settings.receipts': 'Receipts of punches',
   'settings.receipts-unsigned_one':
     '{{count}} receipt could not be made ({{why}}). The punch itself is recorded.',

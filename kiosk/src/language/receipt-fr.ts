@@ -14,6 +14,7 @@ export const receiptFr = {
   'receipts.gone':
     "Le serveur a ce pointage\u00a0; cette tablette n'a plus de quoi faire son reçu.",
   'receipts.cancelled': 'annulé',
+  'settings.punches': 'Pointages',
   'settings.receipts': 'Reçus des pointages',
   'settings.receipts-unsigned_one':
     "{{count}} reçu n'a pas pu être fait ({{why}}). Le pointage, lui, est enregistré.",

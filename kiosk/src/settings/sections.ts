@@ -1,6 +1,6 @@
 /** K6: Paramètres › Établissement › Employés. What a manager does every day first, the machine after it. */
 export const sectionsOf = {
-  establishment: ['employees', 'task-lists', 'register', 'establishment'],
+  establishment: ['employees', 'punches', 'task-lists', 'register', 'establishment'],
   tablet: ['tablet', 'sync', 'refusals', 'locked', 'export', 'about'],
 } as const;
 

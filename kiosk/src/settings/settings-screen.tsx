@@ -31,6 +31,8 @@ type Props = {
   onUnlock: (person: string) => void;
   onBack: () => void;
   exportButton: ReactNode;
+  /** The evidence file of the store, beside the emergency export. */
+  evidence: ReactNode;
   /** Draws a part of « Établissement ». */
   room: (room: Room) => ReactNode;
   /** Where it opens. */
@@ -39,6 +41,7 @@ type Props = {
 
 const icons: Record<Section, IconName> = {
   employees: 'people',
+  punches: 'expected',
   'task-lists': 'tasks',
   register: 'register',
   establishment: 'settings',
@@ -153,6 +156,7 @@ function SectionBody(props: Props & { section: TabletSection }) {
         <>
           <p>{text('settings.export-what')}</p>
           {props.exportButton}
+          {props.evidence}
         </>
       );
     case 'about':

@@ -21,6 +21,7 @@ export default function Settings({
   wakeLock,
   unlock,
   room,
+  evidence,
   onBack,
 }: {
   tablet: Tablet;
@@ -33,6 +34,8 @@ export default function Settings({
   unlock: (person: string) => Promise<void>;
   /** Draws a part of « Établissement ». */
   room: (room: Room) => ReactNode;
+  /** Drawn by the room of evidence. */
+  evidence: ReactNode;
   onBack: () => void;
 }) {
   const sync = useObserved(useMemo(() => watchSync(tablet), [tablet]));
@@ -66,6 +69,7 @@ export default function Settings({
       }
       onBack={onBack}
       room={room}
+      evidence={evidence}
       exportButton={<ExportButton onExport={() => saveExport(tablet)} />}
     />
   );

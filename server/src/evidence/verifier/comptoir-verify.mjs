@@ -432,7 +432,7 @@ function checkEpoch(epoch, { file, deviceKey, byPayload }) {
   );
   // The earliest receipt that covers an operation says until when it was written at the latest.
   const covering = byPayload
-    .filter((payload) => payload.epoch === epoch.epoch && payload.seq >= epoch.first)
+    .filter(({ epoch: of, seq }) => of === epoch.epoch && told.some((one) => one.seq === seq))
     .sort((a, b) => b.receivedAt - a.receivedAt);
   for (const payload of covering) {
     const at = told.find(({ seq }) => seq === payload.seq);

@@ -1,0 +1,60 @@
+/** What managers see of the three times, and the evidence file of the store. */
+export const evidenceFr = {
+  'times.title': 'Pointages',
+  'times.who': 'De qui\u00a0?',
+  'times.search': 'Chercher un prénom ou un nom',
+  'times.nobody': "Personne ne s'appelle «\u00a0{{query}}\u00a0» ici.",
+  'times.lead':
+    "Trois heures pour chacun\u00a0: l'horloge de la tablette, l'heure estimée, et ce que le serveur en sait.",
+  'times.everybody': 'Tout le monde',
+  'times.none': 'Aucun pointage ces quinze dernières semaines.',
+  'times.count_one': '{{count}} pointage',
+  'times.count_other': '{{count}} pointages',
+  'times.estimated': 'Estimée',
+  'times.wall': 'Tablette',
+  'times.server': 'Serveur',
+  'times.between': 'écrit entre {{after}} et {{before}}',
+  'times.received': 'reçu à {{before}}',
+  'times.received-on': 'reçu {{before}}',
+  'times.after': 'écrit après {{after}}, pas encore reçu par le serveur',
+  'times.not-received': 'pas encore reçu par le serveur',
+  'times.more_one': 'Montrer {{count}} jour de plus',
+  'times.more_other': 'Montrer {{count}} jours de plus',
+  'times.cancelled': 'annulé',
+  'times.declared': 'déclaré',
+  'times.elsewhere': 'autre tablette',
+  'times.jumps': "Sauts d'horloge de cette tablette",
+  'times.jump-forward': 'Avancée de {{by}}',
+  'times.jump-back': 'Reculée de {{by}}',
+  'times.jumps-why':
+    "L'horloge a été déplacée pendant que la tablette servait. Les heures estimées en tiennent compte.",
+
+  'flag.unknown-person': "Quelqu'un qui n'était pas dans la liste.",
+  'flag.archived-person': 'La personne était archivée.',
+  'flag.moved-person': 'La personne ne travaillait pas ici.',
+  'flag.no-pin': 'Pointé sans code.',
+  'flag.declared': 'Déclaré après coup.',
+  'flag.double': "Répète ou contredit le pointage d'avant.",
+  'flag.late-cancel': 'Annulé après les dix secondes prévues.',
+  'flag.unknown-punch': 'Vise un pointage que personne ne connaît.',
+  'flag.unknown-task': 'Vise une tâche que personne ne connaît.',
+  'flag.out-of-bounds': 'Hors des limites.',
+  'flag.clock-unset':
+    "L'horloge n'avait pas encore été comparée au serveur\u00a0: l'heure estimée est celle de la tablette.",
+  'flag.clock-jumped': "L'horloge avait été déplacée\u00a0: fiez-vous aux bornes du serveur.",
+  'flag.clock-clamped':
+    "L'horloge tombait hors des bornes du serveur\u00a0: l'heure estimée a été ramenée dedans.",
+  'flag.unknown-receipt': "Citait un reçu que le serveur n'a pas\u00a0: la première borne manque.",
+  'flag.forked': "La mémoire d'une tablette avait été copiée ou restaurée.",
+  'flag.from-quarantine': "Mis de côté d'abord, puis compté par quelqu'un qui l'a regardé.",
+  'flag.lease-expired': 'La tablette était restée trop longtemps sans contact.',
+
+  'evidence.title': 'Fichier de preuve',
+  'evidence.what':
+    "Tout ce que cette tablette a écrit et garde encore, signé par elle, avec les reçus du serveur. Il se vérifie sans réseau avec le vérificateur du portail. Il contient des noms et des heures\u00a0: ne le confiez qu'à qui doit le lire.",
+  'evidence.save': 'Enregistrer le fichier de preuve',
+  'evidence.busy': 'Signature du fichier…',
+  'evidence.done': 'Le fichier de preuve est enregistré dans les téléchargements.',
+  'evidence.failed':
+    "Le fichier n'a pas pu être écrit. Rien n'est perdu\u00a0: tout reste sur la tablette. Libérez de la place et réessayez.",
+} as const;
