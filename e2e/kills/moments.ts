@@ -7,9 +7,9 @@ import type { ServerProcess } from './server-process.ts';
  * Where in its work the server dies. `pushes`: anywhere while three tablets send. `commit`: as soon as the log of its
  * database moves, so mostly between a commit and its answer. `answer`: in the instant in which a tablet is told that
  * something is safe. `start`: while it starts on a folder that has data. `birth`: while it starts on an empty one, makes
- * its keys and its tables. `backup`: while it copies itself under that load.
+ * its keys and its tables. `update`: while it starts on the data of an earlier version. `backup`: while it copies itself under that load.
  */
-export type Moment = 'pushes' | 'commit' | 'answer' | 'backup' | 'start' | 'birth';
+export type Moment = 'pushes' | 'commit' | 'answer' | 'backup' | 'start' | 'birth' | 'update';
 
 export const words: Record<Moment, string> = {
   pushes: 'during pushes',
@@ -18,6 +18,7 @@ export const words: Record<Moment, string> = {
   backup: 'during a backup',
   start: 'while starting',
   birth: 'during its first start',
+  update: 'while it updates the data of an earlier version',
 };
 
 /** Which moment each round takes: every ten rounds hold all of them. */
@@ -30,7 +31,7 @@ const order: readonly Moment[] = [
   'pushes',
   'commit',
   'birth',
-  'commit',
+  'update',
   'answer',
 ];
 

@@ -3,6 +3,7 @@ import { countSyncs } from './count-syncs.ts';
 import { checkBackups, checkIntegrity, compareAcknowledged, verifyCopy } from './held-by-server.ts';
 import { commanded } from './local-command.ts';
 import { type Moment, killAtStart, killAtWork, momentOf, words } from './moments.ts';
+import { olderHouse, operationsIn, organisationIn } from './older-house.ts';
 import { RawTablet } from './raw-tablet.ts';
 import type { Round } from './round.ts';
 import { ServerProcess } from './server-process.ts';
@@ -124,7 +125,11 @@ async function playRound(
   const title = `S01 server killed ${words[moment]}, round ${round}`;
   try {
     const note =
-      moment === 'birth' ? await birth(work) : await dieAndRise(work, moment, server, tablets);
+      moment === 'birth'
+        ? await birth(work)
+        : moment === 'update'
+          ? await update(work, round)
+          : await dieAndRise(work, moment, server, tablets);
     work.told({ title, failure: null, note });
   } catch (error) {
     work.told({ title, failure: String(error), note: '' });
@@ -136,7 +141,7 @@ async function playRound(
 
 async function dieAndRise(
   work: Work,
-  moment: Exclude<Moment, 'birth'>,
+  moment: Exclude<Moment, 'birth' | 'update'>,
   server: ServerProcess,
   tablets: readonly RawTablet[],
 ): Promise<string> {
@@ -167,6 +172,25 @@ async function birth(work: Work): Promise<string> {
     await server.start();
     checkIntegrity(server.file);
     return 'the next start is a good first start';
+  } finally {
+    await server.discard();
+  }
+}
+
+/** RECOV-12, RECOV-13: half an update is none, and the next start makes a whole one. */
+async function update(work: Work, round: number): Promise<string> {
+  const { dataDir, version } = await olderHouse(Math.floor(round / 10));
+  const server = await openServer(work, dataDir);
+  try {
+    const before = operationsIn(server.file);
+    await killAtStart(server, 1_500);
+    await server.start();
+    checkIntegrity(server.file);
+    if (operationsIn(server.file) !== before) throw new Error('operations were changed');
+    checkBackups(dataDir);
+    await server.kill();
+    await verifyCopy(server.file, organisationIn(server.file), true);
+    return `from ${version}, every operation and every row`;
   } finally {
     await server.discard();
   }
