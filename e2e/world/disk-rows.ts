@@ -52,3 +52,26 @@ export async function damageRow(
     [key, bytes] as const,
   );
 }
+
+/** The browser looks at its quota again within half a minute: waits until a write is refused for want of space. */
+export async function untilDiskIsFull(page: Page): Promise<void> {
+  await page.waitForFunction(
+    async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('comptoir');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+      });
+      const transaction = database.transaction('settings', 'readwrite');
+      transaction.objectStore('settings').put({ key: 'probe', text: 'x'.repeat(5_000) });
+      const full = await new Promise<boolean>((resolve) => {
+        transaction.oncomplete = () => resolve(false);
+        transaction.onabort = () => resolve(transaction.error?.name === 'QuotaExceededError');
+      });
+      database.close();
+      return full;
+    },
+    undefined,
+    { timeout: 120_000, polling: 2_000 },
+  );
+}

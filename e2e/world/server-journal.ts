@@ -72,6 +72,15 @@ export class ServerJournal {
       .map(({ bytes }) => bytes);
   }
 
+  /** What tablets handed in apart, and why. */
+  apart(): { kind: string | null; reason: string; hash: string }[] {
+    return this.database
+      .prepare<[], { kind: string | null; reason: string; hash: string }>(
+        'SELECT kind, reason, hash FROM quarantine ORDER BY epoch, seq',
+      )
+      .all();
+  }
+
   /** When « Vos données » was last shown to a person, ms; null: the server does not know of it. */
   privacySeenBy(person: string): number | null {
     const row = this.database

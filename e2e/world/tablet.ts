@@ -1,7 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, type BrowserContext, type Page, type Response } from '@playwright/test';
+import {
+  chromium,
+  expect,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+  type Response,
+} from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.ts';
 import { NetworkCable } from './network-cable.ts';
 
@@ -24,6 +31,7 @@ export class Tablet {
   private plugged = true;
   /** What the pages complained about, for the report of a failed journey. */
   readonly complaints: string[] = [];
+  private readonly copies: string[] = [];
   /** What the server answered last: whether more is to come, and how far the tablet is then. */
   private answer: { more: boolean; cursor: string } | null = null;
   private answers = 0;
@@ -86,6 +94,32 @@ export class Tablet {
     this.shown = null;
     this.context = null;
     await context.close();
+  }
+
+  /** A copy of the whole profile, as a backup of the machine makes it; the tablet is switched off. */
+  copyProfile(): string {
+    const copy = mkdtempSync(join(tmpdir(), 'comptoir-copy-'));
+    cpSync(this.profile, copy, { recursive: true });
+    this.copies.push(copy);
+    return copy;
+  }
+
+  /** Puts a copy in the place of the profile; the tablet is switched off. */
+  putBack(copy: string): void {
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    cpSync(copy, this.profile, { recursive: true });
+  }
+
+  /** The browser loses its databases and nothing else; the tablet is switched off. */
+  loseDatabases(): void {
+    const folder = join(this.profile, 'Default', 'IndexedDB');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** What only the browser's own tools can do to the page. */
+  async tools(): Promise<CDPSession> {
+    if (this.context === null) throw new Error('the tablet is switched off');
+    return this.context.newCDPSession(this.page);
   }
 
   async coldStart(): Promise<void> {
@@ -164,6 +198,8 @@ export class Tablet {
     await this.context?.close();
     this.context = null;
     await this.cable.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of [this.profile, ...this.copies]) {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
   }
 }
