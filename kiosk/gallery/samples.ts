@@ -272,6 +272,7 @@ export const overworked: PersonView = {
 };
 
 export const diagnostics: DiagnosticsView = {
+  leaseOver: false,
   sync: offline,
   app: '0.1.0',
   device: '0193506e-8a00-7c3e-9b1f-7a1c5c0de111',

@@ -34,7 +34,6 @@ const blocking: ReadonlySet<Refused['reason']> = new Set([
   'no-pin',
   'not-allowed',
   'short-pin',
-  'lease-expired',
 ]);
 
 export function PadScreen(props: Props) {
@@ -133,7 +132,6 @@ function Message({
     case 'no-pin':
     case 'not-allowed':
     case 'short-pin':
-    case 'lease-expired':
       return (
         <Notice tone="danger" icon="lock">
           {text(`pad.${refused.reason}`)}

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createWorld, settle, type Page, type World } from '../platform/testing/world.ts';
 import { recordPunch } from '../punches/store.ts';
 import { readDiagnostics } from '../settings/store.ts';
+import { exportJournal } from '../sync/emergency-export.ts';
 import { checkPin, padOf, unlockPerson } from './store.ts';
 import type { PinResult } from './view.ts';
 
@@ -114,6 +115,19 @@ test('T06 two checks at once take turns, and the count is their sum', async () =
   expect(
     failures.map((row) => (JSON.parse(row.bytes) as { body: { failures: number } }).body.failures),
   ).toEqual([1, 2, 3]);
+});
+
+test('PIN-19 the failure that locks somebody says so, and no other does', async () => {
+  const { world, page } = await shop();
+  await fail(world, page, awa, 10);
+  const rows = await page.tablet.database.journal
+    .filter((row) => row.kind === 'auth.fail')
+    .sortBy('seq');
+  const bodies = rows.map(
+    (row) => (JSON.parse(row.bytes) as { body: { failures: number; locked?: true } }).body,
+  );
+  expect(bodies.map(({ failures }) => failures)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(bodies.flatMap(({ failures, locked }) => (locked ? [failures] : []))).toEqual([10]);
 });
 
 test('T07 one PIN tried on many people freezes the tablet at the fifteenth', async () => {
@@ -231,27 +245,29 @@ test('T14 an employee’s PIN at the settings is refused and counted for that pu
   expect(await ask(page, chef, '482913', 'settings')).toEqual({ ok: true });
 });
 
-test('T19 after the lease the settings lock, on corrected time; staff go on, and contact opens them', async () => {
+test('T19 DEVICE-26 after the lease the settings lock, on corrected time; staff go on, people are unlocked, contact opens them', async () => {
   const { world, page } = await shop();
   world.machine.online = false;
   await world.pass(60_000);
+  expect((await readDiagnostics(page.tablet)).leaseOver).toBe(false);
   // Two weeks and a day pass asleep; then somebody sets the clock back by a month.
   world.machine.skew += 15 * day;
   await world.pass(6_000);
   world.machine.skew -= 30 * day;
   await world.pass(6_000);
-  expect((await padOf(page.tablet, chef, 'settings')).blocked).toEqual({
-    ok: false,
-    reason: 'lease-expired',
-  });
-  expect(await ask(page, chef, '482913', 'settings')).toEqual({
-    ok: false,
-    reason: 'lease-expired',
-  });
+  expect((await readDiagnostics(page.tablet)).leaseOver).toBe(true);
   expect(await ask(page, awa, '0042')).toEqual({ ok: true });
+  // A manager comes in all the same, frees somebody, and takes out what the tablet holds.
+  await fail(world, page, awa, 10);
+  expect(await ask(page, awa, '0042')).toEqual({ ok: false, reason: 'locked' });
+  expect(await ask(page, chef, '482913', 'settings')).toEqual({ ok: true });
+  expect((await readDiagnostics(page.tablet)).locked.map(({ person }) => person)).toEqual([awa]);
+  await unlockPerson(page.tablet, awa, chef);
+  expect(await ask(page, awa, '0042')).toEqual({ ok: true });
+  expect((await exportJournal(page.tablet)).count).toBeGreaterThan(10);
   world.machine.online = true;
   await world.pass(2 * minute);
-  expect(await ask(page, chef, '482913', 'settings')).toEqual({ ok: true });
+  expect((await readDiagnostics(page.tablet)).leaseOver).toBe(false);
 });
 
 test('T23 a PIN that was typed is nowhere in the tablet’s memory', async () => {

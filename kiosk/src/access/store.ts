@@ -26,7 +26,6 @@ import {
   writeLockout,
 } from '../local-database/lockout.ts';
 import { pinOf, pinTables } from '../local-database/pins.ts';
-import { readPlace } from '../local-database/place.ts';
 import { readTogether } from '../local-database/reading.ts';
 import { personOf, rosterTables } from '../local-database/roster.ts';
 import { alone } from '../platform/lock.ts';
@@ -157,11 +156,7 @@ async function matches(tablet: Tablet, row: PinRow, pin: string): Promise<boolea
 }
 
 /** What keeps the settings closed whatever is typed, and is said before anything is. */
-async function settingsClosed(
-  tablet: Tablet,
-  pin: PinRow,
-): Promise<'lease-expired' | 'short-pin' | null> {
-  if (await leaseExpired(tablet)) return 'lease-expired';
+async function settingsClosed(tablet: Tablet, pin: PinRow): Promise<'short-pin' | null> {
   const short = pin.length !== managerPinLength && (await isManager(tablet, pin));
   return short ? 'short-pin' : null;
 }
@@ -176,17 +171,6 @@ async function isManager({ database }: Tablet, pin: PinRow): Promise<boolean> {
 
 async function readPin({ database }: Tablet, person: string): Promise<PinRow | null> {
   return await readTogether(database, pinTables(database), () => pinOf(database, person));
-}
-
-const day = 86_400_000;
-
-/** T19: too long without the server. Counted on the highest corrected time ever shown. */
-async function leaseExpired(tablet: Tablet): Promise<boolean> {
-  const { database } = tablet;
-  const state = await database.sync.get('sync');
-  const place = await readPlace(database, tablet.identity());
-  if (state?.lastContact === null || state === undefined) return false;
-  return tablet.clock.highest() - state.lastContact > place.leaseDays * day;
 }
 
 function resultOf(block: Block): PinResult {

@@ -10,7 +10,7 @@ export type PinResult =
   | { ok: false; reason: 'wait'; wait: number }
   | { ok: false; reason: 'device-wait'; wait: number }
   | { ok: false; reason: 'locked' | 'locked-online' | 'device-locked' }
-  | { ok: false; reason: 'no-pin' | 'malformed' | 'not-allowed' | 'short-pin' | 'lease-expired' };
+  | { ok: false; reason: 'no-pin' | 'malformed' | 'not-allowed' | 'short-pin' };
 
 /** Before anything is typed: how long the pad is, and whether typing is possible now. */
 export type PadView = { length: number; blocked: PinResult | null };

@@ -93,8 +93,6 @@ export const en: Catalogue = {
   'pad.not-allowed': 'Settings are for managers only.',
   'pad.short-pin':
     'You need a code of 6 digits. Go back, tap your name, type your present code: the tablet asks for it.',
-  'pad.lease-expired':
-    'The tablet has been without contact for too long. Connect it to open the settings; punching goes on.',
   'pad.forgotten': 'Forgot your code?',
   'pad.without-pin': 'Punch without a code',
   'pad.without-pin-hint': 'Your punch is kept. A manager will approve it.',
@@ -233,6 +231,8 @@ export const en: Catalogue = {
   'managers.none': 'This tablet knows no manager.',
   'managers.export-note': 'The emergency export is open to everyone, always.',
 
+  'settings.lease-over':
+    'This tablet has been without contact for too long: settings are locked until it is connected again. Punching goes on; you can still unlock people and export.',
   'settings.title': 'Settings',
   'settings.opened-by': 'Opened by {{name}}',
   'settings.sections': 'Sections',

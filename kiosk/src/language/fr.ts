@@ -96,8 +96,6 @@ export const fr = {
   'pad.not-allowed': 'Les paramètres sont réservés aux responsables.',
   'pad.short-pin':
     'Il vous faut un code à 6 chiffres. Retour, touchez votre nom, tapez votre code actuel\u00a0: la tablette vous le demande.',
-  'pad.lease-expired':
-    'La tablette est restée trop longtemps sans contact. Reliez-la au réseau pour ouvrir les paramètres\u00a0; les pointages continuent.',
   'pad.forgotten': 'Code oublié\u00a0?',
   'pad.without-pin': 'Pointer sans code',
   'pad.without-pin-hint': 'Votre pointage est gardé. Un responsable le validera.',
@@ -241,6 +239,8 @@ export const fr = {
   'managers.none': "Aucun responsable n'est connu de cette tablette.",
   'managers.export-note': "L'export d'urgence est ouvert à tous, toujours.",
 
+  'settings.lease-over':
+    'La tablette est restée trop longtemps sans contact\u00a0: les réglages sont verrouillés jusqu’à ce qu’elle soit reliée au réseau. Les pointages continuent\u00a0; débloquer et exporter restent possibles.',
   'settings.title': 'Paramètres',
   'settings.opened-by': 'Ouvert par {{name}}',
   'settings.sections': 'Rubriques',

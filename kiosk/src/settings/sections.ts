@@ -21,7 +21,19 @@ export function isRoom(section: Section): section is Room {
   return (sectionsOf.establishment as readonly string[]).includes(section);
 }
 
+/** What remains once the lease is over (T19): unlocking people, what one reads, and the exports. Nothing is changed. */
+const withoutLease: ReadonlySet<Section> = new Set<Section>([
+  ...(['punches', 'register'] as const),
+  ...(['sync', 'refusals', 'locked', 'export', 'about'] as const),
+]);
+
+/** The parts of a group, in their order. `leaseOver`: the tablet was without contact for too long. */
+export function openIn(group: Group, leaseOver: boolean): Section[] {
+  const all: readonly Section[] = sectionsOf[group];
+  return leaseOver ? all.filter((section) => withoutLease.has(section)) : [...all];
+}
+
 /** Where a group opens. */
-export function firstOf(group: Group): Section {
-  return sectionsOf[group][0];
+export function firstOf(group: Group, leaseOver: boolean): Section {
+  return openIn(group, leaseOver)[0] ?? 'about';
 }

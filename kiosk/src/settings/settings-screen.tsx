@@ -1,6 +1,7 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { Choices } from '@comptoir/ui/choices';
 import { Icon, type IconName } from '@comptoir/ui/icon';
+import { Notice } from '@comptoir/ui/notice';
 import { PanelBack, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
 import { type ReactNode, useState } from 'react';
@@ -17,7 +18,7 @@ import {
   groupOf,
   groups,
   isRoom,
-  sectionsOf,
+  openIn,
 } from './sections.ts';
 import styles from './settings-screen.module.css';
 import type { DiagnosticsView } from './view.ts';
@@ -54,16 +55,20 @@ const icons: Record<Section, IconName> = {
 };
 
 export function SettingsScreen(props: Props) {
-  const { view, manager, onBack, first = 'employees' } = props;
+  const { view, manager, onBack } = props;
+  const { leaseOver } = view;
+  // Somebody may wait to be unlocked: that is what a manager comes for then.
+  const first = props.first ?? (leaseOver ? 'locked' : 'employees');
   const { text } = useSpeech();
-  const [section, setSection] = useState<Section>(first);
+  const [chosen, setSection] = useState<Section>(first);
+  const section = openIn(groupOf(chosen), leaseOver).includes(chosen) ? chosen : 'locked';
   const group = groupOf(section);
   const counts: Partial<Record<Section, number>> = {
     refusals: view.refusals.length,
     locked: view.locked.length,
   };
   const inGroup = (one: (typeof groups)[number]) =>
-    sectionsOf[one].reduce((sum, each) => sum + (counts[each] ?? 0), 0);
+    openIn(one, leaseOver).reduce((sum, each) => sum + (counts[each] ?? 0), 0);
   return (
     <Stage
       panel={
@@ -80,7 +85,7 @@ export function SettingsScreen(props: Props) {
                 type="button"
                 className={styles.group}
                 aria-pressed={one === group}
-                onClick={() => setSection(one === group ? section : firstOf(one))}
+                onClick={() => setSection(one === group ? section : firstOf(one, leaseOver))}
               >
                 <span>{text(`settings.group-${one}`)}</span>
                 {one !== group && inGroup(one) > 0 ? (
@@ -94,7 +99,7 @@ export function SettingsScreen(props: Props) {
             data-group={group}
             aria-label={text('settings.sections')}
           >
-            {sectionsOf[group].map((one) => (
+            {openIn(group, leaseOver).map((one) => (
               <button
                 key={one}
                 type="button"
@@ -108,6 +113,11 @@ export function SettingsScreen(props: Props) {
               </button>
             ))}
           </nav>
+          {leaseOver ? (
+            <Notice tone="warn" icon="lock">
+              {text('settings.lease-over')}
+            </Notice>
+          ) : null}
           <PanelSpace />
         </>
       }

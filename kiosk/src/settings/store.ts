@@ -1,4 +1,5 @@
 import { lockedPeople } from '@comptoir/shared/access/lockout';
+import { isLeaseOver } from '../local-database/lease.ts';
 import { readLockout } from '../local-database/lockout.ts';
 import { readPlace } from '../local-database/place.ts';
 import { readTogether } from '../local-database/reading.ts';
@@ -29,6 +30,7 @@ export async function readDiagnostics(tablet: Tablet, wakeLock = false): Promise
   const names = new Map(employees.map((employee) => [employee.id, employee.name]));
   return {
     sync,
+    leaseOver: await isLeaseOver(tablet),
     app: platform.app,
     device: tablet.identity().device,
     epoch: end.epoch,

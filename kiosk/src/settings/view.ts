@@ -7,6 +7,8 @@ import type { Write } from '../writing.ts';
 
 export type DiagnosticsView = {
   sync: SyncView;
+  /** The tablet was without contact for longer than its establishment trusts it: nothing is changed here until the next one. */
+  leaseOver: boolean;
   app: string;
   device: string;
   epoch: string;
