@@ -26,6 +26,8 @@ export const commandSchema = z.discriminatedUnion('command', [
   /** The whole text of an emergency export. */
   z.strictObject({ command: z.literal('import-journal'), file: z.string() }),
   /** `to`: an absolute path; null: where backups go. */
+  /** The whole database, copied to this path while the server goes on (`npm run verify`). */
+  z.strictObject({ command: z.literal('snapshot'), to: z.string() }),
   z.strictObject({ command: z.literal('backup'), to: z.nullable(z.string()) }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
@@ -89,6 +91,7 @@ export const commandAnswerSchema = z.union([
   }),
   z.object({ ok: z.literal(true), device: z.string(), establishment: z.string() }),
   z.object({ ok: z.literal(true), devices: z.array(listedSchema) }),
+  z.object({ ok: z.literal(true), copy: z.string() }),
   z.object({ ok: z.literal(true), imported: importedSchema }),
   z.object({ ok: z.literal(true), backup: z.object({ folder: z.string(), bytes: count }) }),
   z.object({ ok: z.literal(true), device: z.string() }),

@@ -1,4 +1,5 @@
 import { fingerprint } from '@comptoir/shared/devices/enrolment';
+import { snapshot } from '../database/snapshot.ts';
 import type { Deps } from '../deps.ts';
 import { allDevices } from '../directory/devices.ts';
 import { importJournal } from '../sync/import/import-journal.ts';
@@ -54,6 +55,9 @@ export function makeCommands(deps: Deps): (command: Command) => Promise<CommandA
         const imported = await importJournal(deps, command.file);
         return imported.ok ? { ok: true, imported: imported.value } : imported;
       }
+      case 'snapshot':
+        await snapshot(deps.db, command.to);
+        return { ok: true, copy: command.to };
       case 'backup':
         return backedUp(deps, command.to);
     }

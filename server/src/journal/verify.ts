@@ -1,9 +1,10 @@
 import { type Hash, hashSchema } from '@comptoir/shared/journal/hash';
-import { hashOperation, parseOperation } from '@comptoir/shared/journal/operation';
+import { parseOperation } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import * as z from 'zod/mini';
 import type { Reader } from '../database/connection.ts';
-import { firstChain, headOf, nextChain } from './head.ts';
+import { type Head, firstChain, headOf, nextChain } from './head.ts';
+import { hashWritten } from './native-hash.ts';
 import { type StoredOperation, readOperation } from './stored.ts';
 
 /** The first thing that is not as it was written; `position` is where in the organisation's journal. */
@@ -22,41 +23,68 @@ export type JournalFault = {
 
 const pageSize = 1_000;
 
+/** Whoever looks at more than the chains, page by page, at operations whose chains hold. */
+export type Companion = (rows: readonly StoredOperation[]) => Promise<void>;
+
 /**
- * Walks an organisation's journal and every tablet's chain in it (spec JOURNAL-15).
+ * Walks an organisation's journal and every tablet's chain in it (spec JOURNAL-15). Of a journal of any length it holds one
+ * page and the ends of the epochs.
  *
  * @returns how many positions hold, or the first one that anyone edited, removed or moved
  */
 export async function verifyJournal(
   db: Reader,
   organisation: string,
+  look: Companion = async () => undefined,
 ): Promise<Result<{ positions: number }, JournalFault>> {
-  const epochs = new Map<string, { seq: number; hash: Hash; position: number }>();
+  const epochs: Epochs = new Map();
   let chain = firstChain(organisation);
   let position = 0;
-  for await (const row of operationsOf(db, organisation)) {
-    if (row.position !== position + 1) return refused({ position: position + 1, fault: 'missing' });
-    position = row.position;
-    const fault = faultOf(row, chain, epochs);
-    if (fault !== null) return refused({ position, fault });
-    chain = row.chain;
+  for await (const page of pagesOf(db, organisation)) {
+    let found: JournalFault | null = null;
+    const sound: StoredOperation[] = [];
+    for (const row of page) {
+      const isNext = row.position === position + 1;
+      const fault = isNext ? faultOf(row, chain, epochs) : 'missing';
+      if (fault !== null) {
+        found = { position: position + 1, fault };
+        break;
+      }
+      ({ position, chain } = row);
+      sound.push(row);
+    }
+    await look(sound);
+    if (found) return refused(found);
   }
+  const end = await faultAtEnd(db, organisation, { epochs, head: { position, chain } });
+  return end ? refused(end) : ok({ positions: position });
+}
+
+type Epochs = Map<string, { seq: number; hash: Hash; position: number }>;
+
+/** The head of the journal and the ends of its epochs stand in rows of their own. */
+async function faultAtEnd(
+  db: Reader,
+  organisation: string,
+  { epochs, head: { position, chain } }: { epochs: Epochs; head: Head },
+): Promise<JournalFault | null> {
   const head = await headOf(db, organisation);
   if (head.position !== position || head.chain !== chain) {
-    return refused({ position: position + 1, fault: 'head' });
+    return { position: position + 1, fault: 'head' };
   }
   const ends = await db
     .selectFrom('epoch')
     .select(['device', 'epoch', 'last_seq', 'head'])
     .where('organisation', '=', organisation)
     .execute();
-  for (const { device, epoch, last_seq, head } of ends) {
-    const found = epochs.get(`${device} ${epoch}`);
-    if (found?.seq !== last_seq || found.hash !== head) {
-      return refused({ position: (found?.position ?? position) + 1, fault: 'epoch-end' });
+  const told = new Map(ends.map((end) => [`${end.device} ${end.epoch}`, end]));
+  for (const name of new Set([...told.keys(), ...epochs.keys()])) {
+    const [end, found] = [told.get(name), epochs.get(name)];
+    if (!end || found?.seq !== end.last_seq || found.hash !== end.head) {
+      return { position: (found?.position ?? position) + 1, fault: 'epoch-end' };
     }
   }
-  return ok({ positions: position });
+  return null;
 }
 
 /** Every operation of an organisation, in order of position. */
@@ -64,6 +92,10 @@ export async function* operationsOf(
   db: Reader,
   organisation: string,
 ): AsyncGenerator<StoredOperation> {
+  for await (const page of pagesOf(db, organisation)) yield* page;
+}
+
+async function* pagesOf(db: Reader, organisation: string): AsyncGenerator<StoredOperation[]> {
   let after = 0;
   for (;;) {
     const rows = await db
@@ -74,19 +106,15 @@ export async function* operationsOf(
       .orderBy('position')
       .limit(pageSize)
       .execute();
-    for (const row of rows) yield readOperation(row);
     const last = rows.at(-1);
     if (!last) return;
+    yield rows.map(readOperation);
     after = last.position;
   }
 }
 
-function faultOf(
-  row: StoredOperation,
-  chain: Hash,
-  epochs: Map<string, { seq: number; hash: Hash; position: number }>,
-): JournalFault['fault'] | null {
-  if (row.bytes !== null && hashOperation(row.bytes) !== row.hash) return 'bytes';
+function faultOf(row: StoredOperation, chain: Hash, epochs: Epochs): JournalFault['fault'] | null {
+  if (row.bytes !== null && hashWritten(row.bytes) !== row.hash) return 'bytes';
   if (!columnsHold(row)) return 'columns';
   const { position, hash, status, refusal, flags } = row;
   const link = { position, hash, receivedAt: row.received_at, status, refusal, flags };

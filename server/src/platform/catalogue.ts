@@ -1,5 +1,6 @@
 import { backupEn, backupFr } from './backup-sentences.ts';
 import { importEn, importFr } from './import-sentences.ts';
+import { verifyEn, verifyFr } from './verify-sentences.ts';
 
 /** Every sentence that the server's commands print. French first; English must have every key. */
 export const fr = {
@@ -111,6 +112,7 @@ export const fr = {
     },
   },
   importing: importFr,
+  verify: verifyFr,
   backup: backupFr,
   demo: {
     title: 'Comptoir, démonstration',
@@ -240,6 +242,7 @@ export const en: Sentences = {
     },
   },
   importing: importEn,
+  verify: verifyEn,
   backup: backupEn,
   demo: {
     title: 'Comptoir, demonstration',

@@ -103,6 +103,8 @@ export class GrowingTree {
   readonly #hasher: TreeHasher;
   /** Complete subtrees, the largest first, each a power of two. */
   readonly #peaks: { leaves: number; hash: Hash }[] = [];
+  /** Of the complete subtrees that end with the newest leaf, by their number of leaves. */
+  readonly #ends = new Map<number, Hash>();
   #size = 0;
 
   constructor(hasher: TreeHasher = plainHasher) {
@@ -115,14 +117,22 @@ export class GrowingTree {
 
   add(leaf: Hash): void {
     let peak = { leaves: 1, hash: leaf };
+    this.#ends.clear();
+    this.#ends.set(1, leaf);
     let last = this.#peaks.at(-1);
     while (last?.leaves === peak.leaves) {
       this.#peaks.pop();
       peak = { leaves: peak.leaves * 2, hash: this.#hasher.node(last.hash, peak.hash) };
+      this.#ends.set(peak.leaves, peak.hash);
       last = this.#peaks.at(-1);
     }
     this.#peaks.push(peak);
     this.#size += 1;
+  }
+
+  /** The hash of the complete subtree that ends here and has so many leaves; undefined where none does. */
+  peak(leaves: number): Hash | undefined {
+    return this.#ends.get(leaves);
   }
 
   root(): Hash {
