@@ -5,6 +5,8 @@ import type { Database } from '@comptoir/server/database/connection';
 import type { Deps } from '@comptoir/server/deps';
 import { compareRebuilt } from '@comptoir/server/journal/rebuild';
 import { verifyJournal } from '@comptoir/server/journal/verify';
+import type { FeedRoom } from '@comptoir/shared/sync/rows';
+import { instantOfDay, windowOf } from '@comptoir/shared/sync/window';
 import { BrokenPromise, type Ledger } from './ledger.ts';
 import { confirmedTables, differenceOf, freshTables } from './read-tables.ts';
 
@@ -221,20 +223,20 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
     compare(
       `${name} punches`,
       fresh.get('punches')!,
-      punches,
+      punches.filter(({ at }) => isHeld('punches', at, deps.clock.now())),
       (row) => [row.id, [row.at, row.type, row.cancelled_by, row.person]],
       (row) => [row['at'], row['type'], row['cancelledBy'], row['person']],
     );
     const checkOffs = await deps.db
       .selectFrom('check_off')
-      .select(['id', 'unchecked_by', 'value'])
+      .select(['id', 'unchecked_by', 'value', 'day'])
       .where('organisation', '=', organisation)
       .where('establishment', '=', establishment)
       .execute();
     compare(
       `${name} check-offs`,
       fresh.get('checkOffs')!,
-      checkOffs,
+      checkOffs.filter(({ day }) => isHeld('checkOffs', instantOfDay(day), deps.clock.now())),
       (row) => [row.id, [row.value]],
       (row) => [row['value']],
     );
@@ -276,6 +278,12 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
       (row) => [row['colour']],
     );
   }
+}
+
+/** SYNC-12: a tablet holds what is near; a clock that stood in 1970 leaves rows that no tablet holds. */
+function isHeld(room: FeedRoom, at: number, now: number): boolean {
+  const held = windowOf(room, now);
+  return held === null || (at >= held.from && at <= held.to);
 }
 
 function compare<T>(

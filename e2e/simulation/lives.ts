@@ -6,7 +6,7 @@ import { quarantinedIds } from './invariants.ts';
 import { BrokenPromise } from './ledger.ts';
 import { blankMachine } from './machine.ts';
 import { type Seat, openSeat, takeSeat } from './seat.ts';
-import type { Store } from './simulate.ts';
+import type { Store } from './store.ts';
 import { tally } from './tallies.ts';
 
 /** What people do to tablets on purpose: declaring one lost, putting another in its place, carrying a file. */

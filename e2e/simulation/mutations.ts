@@ -4,7 +4,7 @@ import type { Tablet } from '@comptoir/kiosk/tablet';
 import { takeWrites } from '@comptoir/kiosk/local-database/beside';
 import type { HeadRow, SyncRow } from '@comptoir/kiosk/local-database/schema';
 import type { House } from './server-house.ts';
-import type { Scenario } from './simulate.ts';
+import type { Scenario } from './store.ts';
 import { onlyThese } from './weather.ts';
 import type { Sent } from './wire.ts';
 

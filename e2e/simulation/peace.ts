@@ -12,7 +12,7 @@ import {
 } from './invariants.ts';
 import { BrokenPromise } from './ledger.ts';
 import { checkNoOverwriting } from './no-overwriting.ts';
-import { type Store, until, watch } from './simulate.ts';
+import { type Store, until, watch } from './store.ts';
 import { tally } from './tallies.ts';
 import { checkWorkedTime } from './worked-time.ts';
 

@@ -7,7 +7,7 @@ import { type Machine, blankMachine } from './machine.ts';
 import { olderDisk, versionsOf } from './older-disk.ts';
 import { changeRoster } from './portal.ts';
 import { type Seat, killSeat, openSeat, takeSeat } from './seat.ts';
-import { type Store, act, look } from './simulate.ts';
+import { type Store, act, look } from './store.ts';
 import { tally } from './tallies.ts';
 import type { Trouble } from './weather.ts';
 
@@ -17,6 +17,8 @@ const day = 86_400_000;
 export type Troubles = {
   /** Draws one trouble, or none, and lets it happen. */
   strike(): Promise<void>;
+  /** Lets this one happen. @returns whether it could */
+  happen(trouble: Trouble, seat: Seat): Promise<boolean>;
   /** Server and lines are up, everybody is awake, every tablet has a page. */
   heal(): Promise<void>;
   heard(machine: Machine): void;
@@ -267,7 +269,12 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
       if (trouble === null) return;
       const seat = chance.pick(seats);
       store.trace(`${trouble}: ${seat.machine.name}`);
-      if (await happen(trouble, seat)) tally(store.tallies, `fault: ${trouble}`);
+      await troubles.happen(trouble, seat);
+    },
+    async happen(trouble, seat) {
+      const done = await happen(trouble, seat);
+      if (done) tally(store.tallies, `fault: ${trouble}`);
+      return done;
     },
     async heal() {
       healed = true;
