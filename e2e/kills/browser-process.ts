@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type Page, chromium } from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.ts';
@@ -7,10 +7,15 @@ import { removeFolder, temporaryFolder } from '../world/leave-nothing.ts';
 /** A real Chromium on a profile of its own, all of whose processes can be killed at once. */
 export class BrowserProcess {
   readonly #profile = temporaryFolder('comptoir-browser-');
+  readonly #copies: string[] = [];
   #context: BrowserContext | null = null;
 
-  /** Starts it and opens `address`, with or without a network. */
-  async start(address: string, offline: boolean): Promise<Page> {
+  /** Starts it and opens `address`, with or without a network. `prepare` runs before the page is opened. */
+  async start(
+    address: string,
+    offline: boolean,
+    prepare?: (context: BrowserContext) => Promise<unknown>,
+  ): Promise<Page> {
     for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
       rmSync(join(this.#profile, lock), { force: true });
     }
@@ -24,9 +29,31 @@ export class BrowserProcess {
     });
     this.#context.setDefaultTimeout(90_000);
     await this.#context.setOffline(offline);
+    await prepare?.(this.#context);
     const [page = await this.#context.newPage()] = this.#context.pages();
     await page.goto(address);
     return page;
+  }
+
+  /** The page that is open. */
+  get page(): Page {
+    const [page] = this.#context?.pages() ?? [];
+    if (page === undefined) throw new Error('no page is open');
+    return page;
+  }
+
+  /** A copy of its profile; it is not running. */
+  copyProfile(): string {
+    const copy = temporaryFolder('comptoir-copy-');
+    cpSync(this.#profile, copy, { recursive: true });
+    this.#copies.push(copy);
+    return copy;
+  }
+
+  /** Puts a copy in the place of the profile; it is not running. */
+  putBack(copy: string): void {
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    cpSync(copy, this.#profile, { recursive: true });
   }
 
   async setOffline(offline: boolean): Promise<void> {
@@ -56,7 +83,7 @@ export class BrowserProcess {
 
   async discard(): Promise<void> {
     await this.kill();
-    removeFolder(this.#profile);
+    for (const folder of [this.#profile, ...this.#copies]) removeFolder(folder);
   }
 }
 

@@ -3,13 +3,14 @@ import 'temporal-polyfill/global';
 import { killBrowsers } from './browser-kills.ts';
 import type { Round } from './round.ts';
 import { killServers } from './server-kills.ts';
+import { killUpgrades } from './upgrade-kills.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '10' }, only: { type: 'string' } },
 });
 const rounds = Number(values.rounds);
 if (!Number.isSafeInteger(rounds) || rounds < 1) {
-  console.error('npm run kills -- --rounds N [--only server|browser]');
+  console.error('npm run kills -- --rounds N [--only server|browser|upgrade]');
   process.exit(2);
 }
 
@@ -24,7 +25,12 @@ const told = ({ title, failure, note }: Round): void => {
   if (failure !== null) console.log(`       ${failure}`);
 };
 
-if (values.only !== 'browser') await killServers(rounds, told);
-if (values.only !== 'server') await killBrowsers(rounds, told);
+const wanted = (kind: string) => values.only === undefined || values.only === kind;
+if (wanted('server')) await killServers(rounds, told);
+if (wanted('browser')) await killBrowsers(rounds, told);
+// Three starts of Chromium a round: beside the others a tenth of them.
+if (wanted('upgrade')) {
+  await killUpgrades(values.only === undefined ? Math.ceil(rounds / 10) : rounds, told);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -98,6 +98,38 @@ test('SYNC-23 S20 a tablet of the first build keeps what it holds, punches at on
   await addEmployee(again.tablet, { given: 'Zoé', family: '', team: null, manager: chef });
 });
 
+test('RECOV-36 S16 an upgrade that was cut off leaves everything as it was, and is done again at the next start', async () => {
+  const world = await createWorld();
+  await world.server.addEmployee(awa, 'Awa');
+  const page = await world.enrolled();
+  world.machine.online = false;
+  const { id } = await recordPunch(page.tablet, {
+    person: awa,
+    type: 'in',
+    auth: 'pin',
+    actor: awa,
+  });
+  await page.tablet.close();
+  const before = await asVersion1(world.machine.indexedDB);
+  for (let cut = 0; cut < 3; cut += 1) {
+    const request = world.machine.indexedDB.open('comptoir', 40);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('teams', { keyPath: 'key' });
+      request.transaction?.objectStore('sync').clear();
+      request.transaction?.abort();
+    };
+    await new Promise((done) => (request.onerror = done));
+  }
+  const again = await world.open();
+  for (const table of ['journal', 'attachments', 'receipts'] as const) {
+    expect(await again.tablet.database[table].toArray()).toEqual(before[table]);
+  }
+  world.machine.online = true;
+  again.platform.connectivityChanged();
+  await world.pass(minute);
+  expect(world.server.journal.map(({ operation }) => operation?.id)).toEqual([id]);
+});
+
 /** Takes the database back to how the first build wrote it; answers what it holds. */
 async function asVersion1(indexedDB: IDBFactory): Promise<Record<string, unknown[]>> {
   const options = { indexedDB, IDBKeyRange };
