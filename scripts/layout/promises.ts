@@ -9,7 +9,7 @@ import { readTests } from './read-tests.ts';
 export const promises: readonly string[] = [
   ...ids('T', [1, 18], [20, 26]),
   ...ids('D', [1, 8], [14, 21]),
-  ...ids('S', [1, 8], [10, 15], [17, 19], [21, 21], [23, 25], [27, 28]),
+  ...ids('S', [1, 19], [21, 25], [27, 28]),
   ...ids('X', [1, 10], [12, 13]),
   ...ids('P', [1, 23]),
   ...ids('F', [1, 6]),
