@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { verifyCopy, checkIntegrity } from '../kills/held-by-server.ts';
 import { ServerProcess } from '../kills/server-process.ts';
 import { type StagedHouse, stageHouse } from '../kills/staged-house.ts';
+import { verifyByCommand } from '../kills/verify-command.ts';
 import { type Chance, seededChance } from '../simulation/chance.ts';
 import { Counts } from './counts.ts';
 import { Crowd } from './crowd.ts';
@@ -129,6 +130,11 @@ async function end(world: World & { memory: MemorySample[] }): Promise<SoakResul
   const resting = crowds.map((crowd) => crowd.hear('resting'));
   for (const crowd of crowds) crowd.tell({ say: 'rest', patience: 300_000 });
   await Promise.all(resting);
+  try {
+    options.say(await verifyByCommand(server.dataDir));
+  } catch (error) {
+    broken.push(String(error));
+  }
   const log = sizeOf(`${server.file}-wal`);
   await server.stop();
   options.say('the server has ended: its file is compared');
