@@ -20,7 +20,7 @@ import { lockHead } from '../journal/head.ts';
 import { sealBox } from '../platform/box.ts';
 import { enrolmentLife, normaliseUserCode } from './enrolment.ts';
 import { type KnownEstablishment, knownEstablishments } from './queries.ts';
-import { storedKey } from './signature.ts';
+import { storedKey } from '../platform/signature.ts';
 
 export type ApprovalRefusal =
   | 'unknown-code'

@@ -4,7 +4,7 @@ import type { SyncRequest } from '@comptoir/shared/sync/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestServer, foundEstablishment, openTestServer } from '../testing-server.ts';
 import { revokeDevice } from './revocation.ts';
-import { verifySignature } from './signature.ts';
+import { verifySignature } from '../platform/signature.ts';
 import { TestTablet } from './testing-tablet.ts';
 
 let server: TestServer;

@@ -11,7 +11,7 @@ import { noteContact } from '../sync/commands.ts';
 import { quarantineDrained } from './commands.ts';
 import type { Nonces } from './nonces.ts';
 import { proveDevice } from './sessions.ts';
-import { storedKey, verifySignature } from './signature.ts';
+import { storedKey, verifySignature } from '../platform/signature.ts';
 
 /**
  * Takes in what a lost tablet still holds, revoked or not, without time limit. It is evidence of paid

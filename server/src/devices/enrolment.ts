@@ -17,7 +17,7 @@ import {
   removeExpiredEnrolments,
 } from '../directory/enrolments.ts';
 import type { Random } from '../platform/random.ts';
-import { isPointOnCurve, verifySignature } from './signature.ts';
+import { isPointOnCurve, verifySignature } from '../platform/signature.ts';
 
 /** A code lives ten minutes, and so does the grant once approved. */
 export const enrolmentLife = 10 * 60_000;

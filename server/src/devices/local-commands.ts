@@ -13,7 +13,7 @@ import {
   retireDevice,
   revokeDevice,
 } from './revocation.ts';
-import { storedKey } from './signature.ts';
+import { storedKey } from '../platform/signature.ts';
 
 /** What the local commands do, on the running server. */
 export function makeCommands(deps: Deps): (command: Command) => Promise<CommandAnswer> {

@@ -23,7 +23,7 @@ import {
   retireDevice,
   revokeDevice,
 } from './revocation.ts';
-import { storedKey } from './signature.ts';
+import { storedKey } from '../platform/signature.ts';
 
 const acts: readonly (readonly [string, ChangeDevice])[] = [
   ['retire', retireDevice],

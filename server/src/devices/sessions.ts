@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { type DeviceRecord, deviceById } from '../directory/devices.ts';
 import { type DeviceScope, mintDeviceScope } from '../http/scopes.ts';
 import type { Nonces } from './nonces.ts';
-import { storedKey, verifySignature } from './signature.ts';
+import { storedKey, verifySignature } from '../platform/signature.ts';
 
 /** Seconds. */
 export const sessionLife = 15 * 60;

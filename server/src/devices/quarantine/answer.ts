@@ -9,7 +9,7 @@ import type { DeviceRecord } from '../../directory/devices.ts';
 import { findTexts } from '../../journal/queries.ts';
 import { findRoster, rosterFlags } from '../../journal/roster.ts';
 import { writeName } from '../../journal/telling/names.ts';
-import { storedKey } from '../signature.ts';
+import { storedKey } from '../../platform/signature.ts';
 import { type Entry, findEntries, findNameTexts, findReceiptTimes } from './queries.ts';
 
 type Answered = QuarantineAnswer['entries'][number];

@@ -14,7 +14,7 @@ import {
 } from '@comptoir/shared/sync/emergency-file';
 import { webcrypto } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
-import { storedKey, verifySignature } from '../../devices/signature.ts';
+import { storedKey, verifySignature } from '../../platform/signature.ts';
 import { type DeviceRecord, deviceById } from '../../directory/devices.ts';
 import { type DeviceScope, mintDeviceScope } from '../../http/scopes.ts';
 import { readReceipt } from '../../journal/receipts.ts';

@@ -1,1 +1,0 @@
-export { isPointOnCurve, storedKey, verifySignature } from '../platform/signature.ts';
