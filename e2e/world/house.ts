@@ -11,7 +11,7 @@ import { AccountScreen } from '../screens/portal/account.ts';
 import type { World } from './journey.ts';
 import { linkIn, type Mailbox } from './mailbox.ts';
 import type { Person } from './punch.ts';
-import type { Tablet } from './tablet.ts';
+import type { Tablet, TabletOptions } from './tablet.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -58,7 +58,12 @@ export class House {
 
   /** A tablet of this house, approved and up to date. */
   async tablet(): Promise<Tablet> {
-    const tablet = await this.world.tablet();
+    return (await this.namedTablet()).tablet;
+  }
+
+  /** The same, with the fingerprint by which the portal tells it from others. */
+  async namedTablet(options?: TabletOptions): Promise<{ tablet: Tablet; fingerprint: string }> {
+    const tablet = await this.world.tablet(options);
     const { userCode, fingerprint } = await new EnrolmentScreen(tablet.page).askForCode();
     const code = { code: userCode, establishment: null };
     const inspected = await this.ask('POST', 'devices/inspect', code);
@@ -69,7 +74,7 @@ export class House {
     await expect(home.sync).toHaveText('À jour');
     await tablet.caughtUp();
     await tablet.page.evaluate(() => navigator.serviceWorker.ready);
-    return tablet;
+    return { tablet, fingerprint };
   }
 
   /** Somebody more, made in the administration; `email`: invited to it at once. */

@@ -49,6 +49,11 @@ export class ServerJournal {
       .all();
   }
 
+  /** Every punch that counts or has counted, whichever way it came in: also what was kept of a quarantine. */
+  keptPunches(): StoredPunch[] {
+    return this.database.prepare<[], StoredPunch>('SELECT * FROM punch ORDER BY at, id').all();
+  }
+
   /** Operations of tablets since the story began: kind, status and place in their chain. */
   newOperations(): { kind: string; status: string; device: string; epoch: string; seq: number }[] {
     return this.database

@@ -164,6 +164,9 @@ export function createRounds(line: Line): Rounds {
     await upkeep(answer.serverTime);
     if (stop.aborted) return;
     dispatch({ type: 'answered', ...applied, chance: platform.chance() });
+    // DEVICE-33: once a retiring tablet holds nothing it says so at once, and ends where another stands in its place.
+    const emptied = batch.rows.length > 0 && applied.pending === 0;
+    if (answer.state === 'retiring' && emptied) dispatch({ type: 'poked' });
     if (!applied.more && !fetching) line.beside(faces(stop), 'idle-waits');
   }
 

@@ -1,0 +1,83 @@
+import { HomeScreen } from '../screens/home.ts';
+import { QuarantinePage } from '../screens/portal/quarantine.ts';
+import { TabletsPage } from '../screens/portal/tablets.ts';
+import { RevokedScreen } from '../screens/revoked.ts';
+import { expectAccessible } from '../world/axe.ts';
+import { House } from '../world/house.ts';
+import { expect, test } from '../world/journey.ts';
+import { punch } from '../world/punch.ts';
+import { ServerJournal } from '../world/server-journal.ts';
+
+test.use({ serverStart: { house: 'empty' } });
+
+test('O15 DEVICE-37 what a lost tablet handed in is decided punch by punch: one kept with its time put right, one kept for somebody else, one dismissed with a reason by the keyboard', async ({
+  world,
+}) => {
+  const house = await House.found(world);
+  const lea = await house.hire('Léa', 'Morin', 'employee');
+  const noe = await house.hire('Noé', 'Garnier', 'employee');
+  const { tablet, fingerprint } = await house.namedTablet();
+  const { page } = tablet;
+  await expect(new HomeScreen(page).tile('Noé')).toBeVisible();
+  await tablet.unplug();
+  await punch(page, lea, 'Arrivée');
+  await punch(page, noe, 'Arrivée');
+  await punch(page, noe, 'Départ');
+  const desk = await house.administration();
+  const tablets = new TabletsPage(desk);
+  await tablets.open();
+  await tablets.act('Déclarer perdue…', fingerprint);
+  const journal = new ServerJournal(world.server.dataDir);
+  await tablet.plug();
+  await expect(new RevokedScreen(page).held).toContainText('est arrivé au serveur');
+  expect(journal.keptPunches()).toEqual([]);
+
+  // The home says that something waits, and leads there.
+  await desk.getByRole('link', { name: 'Accueil' }).first().click();
+  await desk.reload();
+  const card = desk.getByRole('article', { name: 'Remis à part par des tablettes' });
+  await expect(card).toContainText('3');
+  await card.getByRole('link').click();
+  const review = new QuarantinePage(desk);
+  await expect(review.open).toHaveCount(3);
+  await expect(review.open.first()).toContainText('Léa Morin');
+  await expectAccessible(desk, 'what was handed in apart');
+
+  await review.keep(/Léa Morin, Arrivée/, { time: '07:30' });
+  await expect(review.open).toHaveCount(2);
+  await expect.poll(() => journal.keptPunches().map(({ person }) => person)).toEqual([lea.id]);
+  const at = journal.keptPunches()[0]?.at ?? 0;
+  const inParis = new Intl.DateTimeFormat('fr', { timeZone: 'Europe/Paris', timeStyle: 'short' });
+  expect(inParis.format(at)).toBe('07:30');
+  // What the tablet itself had stays beside it.
+  expect(journal.keptPunches()[0]?.wall).not.toBe(at);
+  expect(journal.keptPunches()[0]?.flags).toContain('from-quarantine');
+  await review.keep(/Noé Garnier, Arrivée/, { whose: 'Léa Morin' });
+  await expect(review.open).toHaveCount(1);
+
+  // By the keyboard alone: never without a reason, and the focus comes back to the page.
+  await review.askToDismiss(/Noé Garnier, Départ/);
+  await desk.keyboard.press('Escape');
+  await expect(review.dialog).toBeHidden();
+  await desk.keyboard.press('Enter');
+  await expect(review.dialog).toBeVisible();
+  const dismiss = review.dialog.getByRole('button', { name: 'Écarter', exact: true });
+  await dismiss.focus();
+  await desk.keyboard.press('Enter');
+  await expect(review.dialog).toContainText('Écrivez une raison');
+  await desk.keyboard.type('Déjà noté sur papier');
+  await dismiss.focus();
+  await desk.keyboard.press('Enter');
+  await expect(review.dialog).toBeHidden();
+
+  await expect(review.open).toHaveCount(0);
+  await expect(desk.getByText('Tout est décidé.')).toBeVisible();
+  await expect(review.settled.filter({ hasText: 'Gardé' })).toHaveCount(2);
+  const put = review.settled.filter({ hasText: 'Écarté' });
+  await expect(put).toContainText('par Camille Lenoir');
+  await expect(put).toContainText('Déjà noté sur papier');
+  await expect.poll(() => journal.keptPunches().length).toBe(2);
+  await desk.getByRole('link', { name: 'Tablettes' }).last().click();
+  await expect(tablets.row(fingerprint)).toContainText('Voir ce qui est à part (3)');
+  journal.close();
+});
