@@ -21,6 +21,7 @@ import type { Deps, Pokes } from './deps.ts';
 import { commandSocketPath } from './devices/command-path.ts';
 import { listenForCommands } from './devices/command-socket.ts';
 import { houseAddress } from './directory/house.ts';
+import { startDailyCheckpoints } from './evidence/daily.ts';
 import { lockFolder } from './directory/folder-lock.ts';
 import { tidyDirectory } from './directory/sessions.ts';
 import type { Limits } from './http/limits.ts';
@@ -144,6 +145,7 @@ export async function startServer(
     });
     undo.push(mails.stop);
     undo.push(lookEvery(backups));
+    undo.push(startDailyCheckpoints(deps, { folder: config.checkpointDir }));
     const base = config.baseUrlGiven || config.port !== 0 ? config.baseUrl : address;
     await tidyDirectory(db, deps.clock.now());
     const setup = await renewSetupLink(deps, base);

@@ -31,6 +31,8 @@ export type Config = {
   mailRate: number;
   /** Where backups go, how many minutes lie between two (0: only when asked), and how many stay. */
   backup: { dir: string; every: number; keep: number };
+  /** Where each checkpoint of the journal is written as a file as well; null: nowhere. */
+  checkpointDir: string | null;
   logLevel: (typeof logLevels)[number];
 };
 
@@ -65,6 +67,7 @@ export function readConfig(
         z.transform((path: string) => resolve(path)),
       ),
     ),
+    CHECKPOINT_DIR: z.optional(z.string().check(z.minLength(1))),
     BACKUP_EVERY: z._default(wholeNumber(0, 525_600, sentences.backupEvery), 1_440),
     BACKUP_KEEP: z._default(wholeNumber(1, 100_000, sentences.backupKeep), 14),
     LOG_LEVEL: z._default(z.enum(logLevels, sentences.logLevel(logLevels.join(', '))), 'info'),
@@ -104,6 +107,8 @@ export function readConfig(
       trustProxy: TRUST_PROXY,
       smtp: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : null,
       mailRate: read.data.MAIL_RATE,
+      checkpointDir:
+        read.data.CHECKPOINT_DIR === undefined ? null : resolve(read.data.CHECKPOINT_DIR),
       backup: {
         dir: read.data.BACKUP_DIR ?? join(DATA_DIR, 'backups'),
         every: read.data.BACKUP_EVERY,

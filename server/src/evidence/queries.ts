@@ -1,6 +1,8 @@
 import { type Link, linkText } from '@comptoir/shared/evidence/tree';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Reader } from '../database/connection.ts';
+import { readSettings } from '../journal/queries.ts';
 import { nativeHasher } from './tree.ts';
 
 export type StoredCheckpoint = { size: number; at: number; payload: string; signature: string };
@@ -106,4 +108,19 @@ export async function findOrganisationName(db: Reader, organisation: string): Pr
     .where('organisation.organisation', '=', organisation)
     .executeTakeFirst();
   return row?.text ?? '';
+}
+
+/** How the house counts its days, and which language it writes in: those of its first establishment. */
+export async function findHouse(
+  db: Reader,
+  organisation: string,
+): Promise<{ zone: string; language: Language }> {
+  const row = await db
+    .selectFrom('establishment')
+    .select('settings')
+    .where('organisation', '=', organisation)
+    .orderBy('establishment')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? readSettings(row.settings) : { zone: 'UTC', language: 'fr' };
 }

@@ -31,6 +31,16 @@ export type MailContents = {
     url: string;
   };
   /** To administrators: a tablet exists twice, or went back to what it had been. */
+  /** The day's checkpoint of the journal: kept by whoever gets it, it shows later what was changed (spec EVID-4). */
+  checkpoint: {
+    organisation: string;
+    operations: number;
+    /** The day, as it is written. */
+    day: string;
+    /** JSON in one line, to be pasted into a file as it stands. */
+    checkpoint: string;
+    thumbprint: string;
+  };
   'tablet-forked': {
     organisation: string;
     establishment: string;
@@ -99,6 +109,8 @@ function textOf(texts: MailTexts, content: MailContent): MailText {
       return texts['password-changed'](content.data);
     case 'manager-account':
       return texts['manager-account'](content.data);
+    case 'checkpoint':
+      return texts.checkpoint(content.data);
     case 'tablet-forked':
       return texts['tablet-forked'](content.data);
     case 'reset-given':
@@ -152,7 +164,7 @@ function spoken({ label, value }: Detail): string {
 export const logoId = 'logo@comptoir';
 
 const ink = '#1f2a24';
-const paragraph = 'margin:0 0 16px;font-size:16px;line-height:1.5';
+const paragraph = 'margin:0 0 16px;font-size:16px;line-height:1.5;overflow-wrap:anywhere';
 const pressed = `display:inline-block;padding:16px 32px;border-radius:8px;background:${ink};color:#ffffff;font-size:18px;font-weight:600;letter-spacing:.02em;text-decoration:none`;
 
 function htmlBody(mail: MailText, language: Language): string {

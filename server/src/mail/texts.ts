@@ -69,6 +69,20 @@ export const fr: MailTexts = {
       'Si ce n’était pas voulu, retirez cet accès dans l’administration : il prend fin aussitôt.',
     ],
   }),
+  checkpoint: ({ organisation, operations, day, checkpoint, thumbprint }) => ({
+    subject: `${organisation} : point de contrôle du ${day}`,
+    lines: [
+      'Bonjour,',
+      `Ce message atteste le journal de ${organisation} : ${operations.toLocaleString('fr')} opérations au ${day}. Gardez-le : il montrera toute modification de ce qui est déjà écrit.`,
+      'Le point de contrôle, signé :',
+      checkpoint,
+    ],
+    details: [{ label: 'Clé du serveur :', value: thumbprint }],
+    button: null,
+    after: [
+      'Pour vérifier plus tard : enregistrez ce message dans un fichier, puis, sur le serveur, « npm run verify -- --checkpoint FICHIER ».',
+    ],
+  }),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation} : une tablette semble exister en double`,
     lines: [
@@ -128,6 +142,20 @@ export const en: MailTexts = {
     ],
     button: { label: 'See the accesses', url },
     after: ['If this was not meant, take the access away in the administration: it ends at once.'],
+  }),
+  checkpoint: ({ organisation, operations, day, checkpoint, thumbprint }) => ({
+    subject: `${organisation}: checkpoint of ${day}`,
+    lines: [
+      'Hello,',
+      `This message attests the journal of ${organisation}: ${operations.toLocaleString('en')} operations on ${day}. Keep it: it will show every change to what is written already.`,
+      'The checkpoint, signed:',
+      checkpoint,
+    ],
+    details: [{ label: 'Key of the server:', value: thumbprint }],
+    button: null,
+    after: [
+      'To verify later: save this message to a file, then, on the server, “npm run verify -- --checkpoint FILE”.',
+    ],
   }),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation}: a tablet seems to exist twice`,
