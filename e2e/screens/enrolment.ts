@@ -18,6 +18,11 @@ export class EnrolmentScreen {
 
   async askForCode(): Promise<{ userCode: string; fingerprint: string }> {
     await this.page.getByRole('button', { name: 'Demander un code' }).tap();
+    return this.shownCode();
+  }
+
+  /** The code that stands on the screen by now. */
+  async shownCode(): Promise<{ userCode: string; fingerprint: string }> {
     await expect(this.page.getByText("En attente d'approbation")).toBeVisible();
     return {
       userCode: await this.below("Code à donner à l'administrateur"),

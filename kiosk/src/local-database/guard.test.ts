@@ -6,7 +6,9 @@ import { forgetDevice } from '../devices/store.ts';
 import { recordPunch } from '../punches/store.ts';
 import { spaceOf } from '../platform/space.ts';
 import { type Page, createWorld, settle } from '../platform/testing/world.ts';
+import { exportJournal } from '../sync/emergency-export.ts';
 import { readMarker } from './marker.ts';
+import { readNewer } from './newer.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
 const minute = 60_000;
@@ -101,6 +103,12 @@ test('S16 RECOV-37 a database of a newer build is refused before anything of it 
   await new Promise((done) => (request.onsuccess = done));
   request.result.close();
   await expect(openTablet(page.platform)).rejects.toMatchObject({ name: 'NewerDatabase' });
+  // What it holds can still be taken to safety, and no code of this build is needed to read it.
+  const { database, identity } = await readNewer(page.platform);
+  const clock = { corrected: () => world.time.now() };
+  const file = await exportJournal({ platform: page.platform, database, identity, clock });
+  expect(file.count).toBe(1);
+  database.close();
   const { indexedDB } = world.machine;
   const kept = await new Dexie('comptoir', { indexedDB, IDBKeyRange }).open();
   expect(kept.tables.map(({ name }) => name)).toContain('tomorrow');

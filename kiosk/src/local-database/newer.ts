@@ -37,6 +37,8 @@ export async function readNewer(
   // Without a schema of its own, Dexie takes the one that it finds.
   const database = new Dexie(databaseName, { indexedDB, IDBKeyRange: keyRange }) as LocalDatabase;
   await database.open();
+  // A schema that was found gives its tables no names of their own.
+  for (const table of database.tables) Object.assign(database, { [table.name]: table });
   const device = await database.device.get('identity');
   if (device === undefined) throw new Error('this tablet is not enrolled');
   return { database, identity: () => device };
