@@ -4,7 +4,6 @@ import {
   type CheckpointPayload,
   checkpointInput,
 } from '@comptoir/shared/evidence/checkpoint';
-import type { Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps, ServerKeys } from '../deps.ts';
 import { headOf } from '../journal/head.ts';
@@ -27,23 +26,18 @@ export function signCheckpoint(key: ServerKeys['receipt'], payload: CheckpointPa
 /**
  * Attests the journal as it stands (spec EVID-3). Everything is read and hashed before the transaction, so that no push waits
  * for it.
- *
- * @param beside what is written in the same transaction: both happen, or neither
  */
 export async function makeCheckpoint(
   { db, clock, keys }: Needs,
   organisation: string,
-  beside: (trx: Trx, made: StoredCheckpoint) => Promise<void> = async () => undefined,
+  signal?: AbortSignal,
 ): Promise<StoredCheckpoint> {
   const { position: size, chain } = await headOf(db, organisation);
-  const root = await rootOfJournal(db, organisation, size);
+  const root = await rootOfJournal(db, organisation, size, signal);
   const at = clock.now();
   const signed = signCheckpoint(keys.receipt, { v: 1, organisation, size, root, chain, at });
   const made = { size, at, ...signed };
-  await inTransaction(db, async (trx) => {
-    await keepCheckpoint(trx, organisation, made);
-    await beside(trx, made);
-  });
+  await inTransaction(db, (trx) => keepCheckpoint(trx, organisation, made));
   return made;
 }
 

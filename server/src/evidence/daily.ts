@@ -20,6 +20,8 @@ type Needs = Pick<Deps, 'db' | 'clock' | 'random' | 'keys' | 'log'>;
 type Options = {
   /** Where each day's checkpoint is written as a file; null: nowhere. */
   folder: string | null;
+  /** Ends what is being hashed: the next start goes on there. */
+  signal?: AbortSignal;
 };
 
 /** How often the clock is looked at, ms. */
@@ -31,14 +33,18 @@ const interval = 60_000;
  */
 export function startDailyCheckpoints(deps: Needs, options: Options): () => Promise<void> {
   let running: Promise<void> | null = null;
+  const stop = new AbortController();
   const look = (): void => {
-    running ??= attestDay(deps, options).finally(() => (running = null));
+    running ??= attestDay(deps, { ...options, signal: stop.signal }).finally(
+      () => (running = null),
+    );
   };
   look();
   const timer = setInterval(look, interval);
   timer.unref();
   return async () => {
     clearInterval(timer);
+    stop.abort();
     await running;
   };
 }
@@ -52,13 +58,18 @@ export async function attestDay(deps: Needs, options: Options): Promise<void> {
     try {
       await attest(deps, organisation, options);
     } catch (err) {
+      if (options.signal?.aborted) return;
       // A full disk, a folder that is gone: the journal goes on, and the next look tries again.
       deps.log.error({ err, organisation }, 'the day’s checkpoint could not be made or handed out');
     }
   }
 }
 
-async function attest(deps: Needs, organisation: string, { folder }: Options): Promise<void> {
+async function attest(
+  deps: Needs,
+  organisation: string,
+  { folder, signal }: Options,
+): Promise<void> {
   const { db, clock } = deps;
   if ((await headOf(db, organisation)).position === 0) return;
   const { zone, language } = await findHouse(db, organisation);
@@ -66,7 +77,7 @@ async function attest(deps: Needs, organisation: string, { folder }: Options): P
   const day = dayOf(clock.now());
   const [newest] = await findCheckpoints(db, organisation, 1);
   const isToday = newest !== undefined && dayOf(newest.at) === day;
-  const made = isToday ? newest : await makeCheckpoint(deps, organisation);
+  const made = isToday ? newest : await makeCheckpoint(deps, organisation, signal);
   if (folder !== null) {
     const path = checkpointPath(folder, organisation, { day, size: made.size });
     if (!existsSync(path)) keepInFolder(path, textOf(deps, made));

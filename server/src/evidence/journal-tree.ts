@@ -13,13 +13,21 @@ const together = 16;
 /**
  * Keeps the inner hashes that the journal's first `size` operations complete and that are not kept yet. Costs the new
  * operations alone; between two writes everybody else has their turn.
+ *
+ * @throws the signal's reason once it is aborted: what was kept until then stays
  */
-export async function growTree(db: Database, organisation: string, size: number): Promise<void> {
+export async function growTree(
+  db: Database,
+  organisation: string,
+  size: number,
+  signal?: AbortSignal,
+): Promise<void> {
   const blocks = Math.floor(size / blockSize);
   for (let block = await countNodes(db, organisation, blockLevel); block < blocks;) {
     const end = Math.min(blocks, block + together);
     const nodes: Node[] = [];
     for (; block < end; block += 1) {
+      signal?.throwIfAborted();
       const leaves = await findLeaves(db, organisation, block * blockSize, (block + 1) * blockSize);
       const hash = foldPairs(leaves);
       nodes.push({ organisation, level: blockLevel, number: block, hash });
@@ -85,7 +93,8 @@ export async function rootOfJournal(
   db: Database,
   organisation: string,
   size: number,
+  signal?: AbortSignal,
 ): Promise<Hash> {
-  await growTree(db, organisation, size);
+  await growTree(db, organisation, size, signal);
   return rootAt(treeOf(db, organisation, size), size);
 }

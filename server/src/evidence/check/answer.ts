@@ -15,7 +15,7 @@ import { storedKey, verifySignature } from '../../platform/signature.ts';
 import type { HeldPunch } from '../../punches/row.ts';
 import { findReceiptTimes, findStores } from '../file/queries.ts';
 import { timesOf } from '../times.ts';
-import { findApart, findStated, findWriter } from './queries.ts';
+import { findApart, findStated, findWriter, findWrittenAgain } from './queries.ts';
 
 export type CheckRoom = {
   findHeld(db: Reader, organisation: string, ids: readonly string[]): Promise<HeldPunch[]>;
@@ -35,7 +35,9 @@ export async function answerCheck(
   if (!verifySignature(key, punchReceiptInput(body), signature)) return { state: 'unknown' };
   const { statement } = read;
   const { organisation } = device;
-  const stored = await findStated(db, organisation, statement);
+  const stored =
+    (await findStated(db, organisation, statement)) ??
+    (await findWrittenAgain(db, organisation, statement));
   const recorded = stored && (await tellRecorded(db, rooms, { organisation, stored, statement }));
   if (recorded) return recorded;
   const apart = await findApart(db, organisation, statement);
