@@ -105,10 +105,8 @@ describe('a database of an earlier version', () => {
       try {
         const { organisation } = pushOf(name).scope;
         expect(await verifyJournal(db, organisation)).toMatchObject({ ok: true });
-        expect(await compareRebuilt(db, organisation)).toEqual({
-          ok: true,
-          value: expect.anything(),
-        });
+        const rebuilt = await compareRebuilt(db, organisation);
+        expect(rebuilt.ok ? 'the same' : rebuilt.refusal).toBe('the same');
         for (const [table, rows] of before) {
           if (rewritten.has(table)) continue;
           const now = dump().get(table) ?? [];
@@ -222,7 +220,7 @@ describe('a tablet of an earlier version', () => {
       const kinds = new Set<string>();
       for (const bytes of operations) {
         const read = parseOperation(typeof bytes === 'string' ? bytes : '');
-        if (!read.ok) throw new Error(`${read.refusal}: ${String(bytes)}`);
+        if (!read.ok) throw new Error(`${read.refusal}: ${JSON.stringify(bytes)}`);
         expect(JSON.stringify(read.value)).toBe(bytes);
         kinds.add(read.value.kind);
       }
