@@ -76,6 +76,8 @@ export class TabletLife {
         this.#stream?.abort();
       }
       if (offlineUntil < now) await this.#contact();
+      // What was withdrawn lies in a drawer sooner or later.
+      if (this.withdrawn && this.tablet.waiting.length === 0 && chance.hits(0.2)) return;
     }
   }
 
