@@ -4,6 +4,8 @@ export const importFr = {
   unreadable: (file: string, why: string) => `${file} : ce fichier ne peut pas être lu : ${why}`,
   noData: (folder: string) =>
     `Le dossier ${folder} ne contient pas les données d’un serveur Comptoir. Donnez le bon DATA_DIR.`,
+  behind: (folder: string) =>
+    `Les données du dossier ${folder} sont d’une version plus ancienne. Démarrez le serveur une fois, puis réessayez. Rien n’a été écrit.`,
   inUse: (folder: string) =>
     `Un serveur tient le dossier ${folder} mais ne prend pas encore de commande. Réessayez dans un instant.`,
   file: (file: string, tablet: string, when: string) =>
@@ -35,6 +37,8 @@ export const importEn: typeof importFr = {
   unreadable: (file, why) => `${file}: this file cannot be read: ${why}`,
   noData: (folder) =>
     `The folder ${folder} does not hold the data of a Comptoir server. Give the right DATA_DIR.`,
+  behind: (folder) =>
+    `The data of the folder ${folder} is of an earlier version. Start the server once, then try again. Nothing was written.`,
   inUse: (folder) =>
     `A server holds the folder ${folder} but takes no commands yet. Try again in a moment.`,
   file: (file, tablet, when) => `${file}: export of tablet ${tablet}, written ${when}.`,

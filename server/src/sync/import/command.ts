@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { openDatabase } from '../../database/connection.ts';
+import { finishRestore } from '../../database/backup/replacing.ts';
+import { DatabaseDamaged, openDatabase } from '../../database/connection.ts';
 import type { Deps } from '../../deps.ts';
 import {
   type Command,
@@ -11,7 +12,7 @@ import {
 import { commandSocketPath } from '../../devices/command-path.ts';
 import { lockFolder } from '../../directory/folder-lock.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { openKeys } from '../../platform/keys.ts';
+import { KeyMissing, openKeys } from '../../platform/keys.ts';
 import { sentencesOf } from '../../platform/language.ts';
 import { openLogger } from '../../platform/logger.ts';
 import { systemRandom } from '../../platform/random.ts';
@@ -39,10 +40,7 @@ async function run(files: string[]): Promise<void> {
   if (files.length === 0 || files.some((file) => file.startsWith('-'))) {
     throw new Ended(sentences.usage);
   }
-  const needed = ['comptoir.sqlite', join('keys', 'seal.jwk')];
-  if (needed.some((name) => !existsSync(join(dataDir, name)))) {
-    throw new Ended(sentences.noData(dataDir));
-  }
+  if (!existsSync(dataDir)) throw new Ended(sentences.noData(dataDir));
   const socket = commandSocketPath(dataDir);
   const lock = lockFolder(dataDir);
   if (lock === null) {
@@ -53,8 +51,7 @@ async function run(files: string[]): Promise<void> {
   }
   // No server runs, and none can begin before this is done.
   try {
-    const keys = await openKeys(join(dataDir, 'keys'));
-    const db = await openDatabase(join(dataDir, 'comptoir.sqlite'));
+    const { keys, db } = await opened();
     const pokes = { poke: () => undefined, close: () => undefined };
     const log = openLogger('silent');
     const deps: Deps = { db, clock: systemClock, random: systemRandom, keys, pokes, log };
@@ -68,6 +65,34 @@ async function run(files: string[]): Promise<void> {
     }
   } finally {
     lock.release();
+  }
+}
+
+/**
+ * The folder as a start finds it, but nothing is made and nothing brought up to date: that is for the server, which takes a
+ * backup first.
+ *
+ * @throws Ended with a sentence for a person
+ */
+async function opened(): Promise<Pick<Deps, 'keys' | 'db'>> {
+  const database = join(dataDir, 'comptoir.sqlite');
+  try {
+    finishRestore(dataDir);
+    if (!existsSync(database)) throw new Ended(sentences.noData(dataDir));
+    const keys = await openKeys(join(dataDir, 'keys'), { mayMake: false });
+    const behind = () => Promise.reject(new Ended(sentences.behind(dataDir)));
+    return { keys, db: await openDatabase(database, { beforeMigration: behind }) };
+  } catch (cause) {
+    if (cause instanceof Ended) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const { damaged, keyMissing, folder } = catalogue.start;
+    const sentence =
+      cause instanceof DatabaseDamaged
+        ? damaged
+        : cause instanceof KeyMissing
+          ? keyMissing
+          : folder;
+    throw new Ended(sentence(dataDir, why.replaceAll(/\s+/g, ' ')), { cause });
   }
 }
 
