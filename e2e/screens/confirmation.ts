@@ -17,6 +17,16 @@ export class ConfirmationScreen {
     return this.page.getByRole('button', { name: /^Annuler/ });
   }
 
+  /** The code beside the tick, or as large as the sheet. */
+  get receipt(): Locator {
+    return this.page.getByRole('img', { name: 'Code du reçu de ce pointage' });
+  }
+
+  /** « Montrer le reçu »: it stays until one leaves. */
+  async showReceipt(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Montrer le reçu' }).tap();
+  }
+
   async finish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Terminer' }).tap();
   }

@@ -43,6 +43,12 @@ export class PersonScreen {
     return this.page.getByRole('button', { name: "J'ai oublié de pointer mon départ" });
   }
 
+  /** « Mes reçus »: the codes of today's punches. */
+  async receipts(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Mes reçus' }).tap();
+    await this.page.getByRole('heading', { name: 'Mes reçus' }).waitFor();
+  }
+
   async back(): Promise<void> {
     await this.page.getByRole('button', { name: 'Retour' }).tap();
   }

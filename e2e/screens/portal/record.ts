@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type Part = 'Profil' | 'Accès' | 'Rôles et droits' | 'Historique';
+type Part = 'Profil' | 'Pointages' | 'Accès' | 'Rôles et droits' | 'Historique';
 
 /** The record of one person: its parts, and the acts behind the three dots right of the name. */
 export class RecordPage {

@@ -67,7 +67,8 @@ export function TimesScreen({
 const jumpsShown = 3;
 
 function Jumps({ jumps, zone }: { jumps: readonly JumpLine[]; zone: string }) {
-  const { text, date, time, age } = useSpeech();
+  const speech = useSpeech();
+  const { text, date, day, time, age } = speech;
   if (jumps.length === 0) return null;
   return (
     <Notice tone="warn" icon="warning">
@@ -77,7 +78,7 @@ function Jumps({ jumps, zone }: { jumps: readonly JumpLine[]; zone: string }) {
       <ul className={styles.jumps}>
         {jumps.slice(0, jumpsShown).map(({ id, expected, found }) => (
           <li key={id}>
-            {`${date(expected, zone)}, ${time(expected, zone)} → ${date(found, zone)}, ${time(found, zone)} · `}
+            {`${date(expected, zone)}, ${time(expected, zone)} → ${dated(speech, found, zone, day(expected, zone))} · `}
             {text(found > expected ? 'times.jump-forward' : 'times.jump-back', {
               by: age(Math.abs(found - expected)),
             })}
