@@ -28,14 +28,15 @@ it('one row is not another that begins alike', () => {
 
 it('the list counts every attack, pitfall and row once', () => {
   expect(new Set(promises).size).toBe(promises.length);
-  expect(promises.filter((id) => id.startsWith('T'))).toHaveLength(25);
-  expect(promises.filter((id) => id.startsWith('D'))).toHaveLength(16);
+  expect(promises.filter((id) => id.startsWith('T'))).toHaveLength(26);
+  expect(promises.filter((id) => id.startsWith('D'))).toHaveLength(21);
   expect(promises.filter((id) => id.startsWith('X'))).toHaveLength(12);
   expect(promises.filter((id) => id.startsWith('P'))).toHaveLength(23);
   expect(promises.filter((id) => id.startsWith('F'))).toHaveLength(6);
+  expect(promises.filter((id) => id.startsWith('L'))).toHaveLength(5);
   expect(promises.filter((id) => id.startsWith('C'))).toHaveLength(21);
   expect(promises.filter((id) => id.startsWith('W'))).toHaveLength(11);
   expect(promises.filter((id) => id.startsWith('R'))).toHaveLength(12);
-  expect(promises.filter((id) => id.startsWith('S'))).toHaveLength(23);
+  expect(promises.filter((id) => id.startsWith('S'))).toHaveLength(27);
   expect(promises).toContain('T25');
 });
