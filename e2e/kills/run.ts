@@ -34,3 +34,13 @@ if (wanted('upgrade')) {
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
+
+/** A run that stops in the middle has failed, and says so in the closing line like everything else. */
+async function toItsEnd(kind: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    told({ title: `the ${kind} kills were carried to their end`, failure: why, note: '' });
+  }
+}
