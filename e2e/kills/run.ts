@@ -26,11 +26,12 @@ const told = ({ title, failure, note }: Round): void => {
 };
 
 const wanted = (kind: string) => values.only === undefined || values.only === kind;
-if (wanted('server')) await killServers(rounds, told);
-if (wanted('browser')) await killBrowsers(rounds, told);
+if (wanted('server')) await toItsEnd('server', () => killServers(rounds, told));
+if (wanted('browser')) await toItsEnd('browser', () => killBrowsers(rounds, told));
 // Three starts of Chromium a round: beside the others a tenth of them.
 if (wanted('upgrade')) {
-  await killUpgrades(values.only === undefined ? Math.ceil(rounds / 10) : rounds, told);
+  const upgrades = values.only === undefined ? Math.ceil(rounds / 10) : rounds;
+  await toItsEnd('upgrade', () => killUpgrades(upgrades, told));
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
