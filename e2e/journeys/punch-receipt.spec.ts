@@ -21,6 +21,9 @@ async function scan(world: World, address: string): Promise<Phone> {
   return { page, check: new CheckScreen(page) };
 }
 
+/** A signature is another one each time; what is signed is not. */
+const statementIn = (address: string) => address.split('.').slice(0, -1).join('.');
+
 test('O9 a punch made offline shows a code; a phone is told that it waits, and when it has arrived, with its three times', async ({
   world,
 }) => {
@@ -69,7 +72,7 @@ test('O9 a punch made offline shows a code; a phone is told that it waits, and w
   // The same code again, from the person's own screen.
   await (await identify(page, noe)).receipts();
   await expect(confirmation.receipt).toBeVisible();
-  expect(await readQr(confirmation.receipt)).toBe(address);
+  expect(statementIn(await readQr(confirmation.receipt))).toBe(statementIn(address));
   await expectAccessible(page, 'one’s receipts of today');
 
   // One letter of the statement, or of the signature, and it is nobody's.

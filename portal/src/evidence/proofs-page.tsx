@@ -30,7 +30,7 @@ export function ProofsPage({ zone }: { zone: string }) {
           <>
             <Section title={text('proofs.key')}>
               <p className={styles.lead}>{text('proofs.key-text')}</p>
-              <Thumbprint thumbprint={home.thumbprint} />
+              <Thumbprint home={home} />
             </Section>
             <Checkpoints made={home.checkpoints} zone={zone} />
             <Section title={text('proofs.mail')}>
@@ -51,7 +51,7 @@ export function ProofsPage({ zone }: { zone: string }) {
   );
 }
 
-function Thumbprint({ thumbprint }: { thumbprint: string }) {
+function Thumbprint({ home: { key, thumbprint } }: { home: EvidenceHome }) {
   const { text } = useSpeech();
   const [copied, setCopied] = useState(false);
   return (
@@ -66,6 +66,12 @@ function Thumbprint({ thumbprint }: { thumbprint: string }) {
         }}
       >
         <span aria-live="polite">{text(copied ? 'act.copied' : 'proofs.copy')}</span>
+      </Button>
+      <Button
+        icon="download"
+        onClick={() => saveText('comptoir-key.json', `${JSON.stringify(key)}\n`)}
+      >
+        {text('proofs.save-key')}
       </Button>
     </div>
   );

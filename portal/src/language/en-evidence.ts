@@ -124,6 +124,7 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
     'It signs every receipt and every checkpoint. Note its thumbprint elsewhere, on paper or with a third party: that is what gets compared.',
   'proofs.thumbprint': 'Thumbprint',
   'proofs.copy': 'Copy the thumbprint',
+  'proofs.save-key': 'Download the key',
   'proofs.checkpoints': 'Checkpoints',
   'proofs.checkpoints-text':
     'A signature of the whole journal at one moment. Kept elsewhere, it shows every line edited, removed or inserted since. Comptoir makes one a day.',
@@ -149,5 +150,5 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
   'proofs.mail-stopped': 'The checkpoint is no longer sent.',
   'proofs.verify': 'Verify it yourself',
   'proofs.verify-text':
-    'The verifier reads an evidence file or a checkpoint without a server and without Comptoir. The whole journal is verified on the machine:',
+    'The verifier reads an evidence file, or a checkpoint with the key, without a server and without Comptoir. The whole journal is verified on the machine:',
 };

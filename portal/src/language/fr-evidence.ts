@@ -127,6 +127,7 @@ export const frEvidence = {
     "Elle signe chaque reçu et chaque point de contrôle. Notez son empreinte ailleurs, sur papier ou chez un tiers\u00a0: c'est elle qu'on compare.",
   'proofs.thumbprint': 'Empreinte',
   'proofs.copy': "Copier l'empreinte",
+  'proofs.save-key': 'Télécharger la clé',
   'proofs.checkpoints': 'Points de contrôle',
   'proofs.checkpoints-text':
     'Une signature de tout le journal à un instant. Gardée ailleurs, elle révèle toute ligne retouchée, retirée ou ajoutée depuis. Comptoir en fait un chaque jour.',
@@ -153,5 +154,5 @@ export const frEvidence = {
   'proofs.mail-stopped': "Le point de contrôle n'est plus envoyé.",
   'proofs.verify': 'Vérifier soi-même',
   'proofs.verify-text':
-    'Le vérificateur lit un fichier de preuve ou un point de contrôle sans serveur ni Comptoir. Le journal entier se vérifie sur la machine\u00a0:',
+    'Le vérificateur lit un fichier de preuve, ou un point de contrôle avec la clé, sans serveur ni Comptoir. Le journal entier se vérifie sur la machine\u00a0:',
 } as const;
