@@ -17,6 +17,8 @@ const ids: Record<keyof typeof mutations, string> = {
   'the server ignores the outcomes that it has stored': 'S01',
   'a fork is answered without the outcomes before it': 'D12',
   'the tablet takes what it has sent for acknowledged': 'S06',
+  'a withdrawn tablet takes what it handed in for held, whatever was answered': 'D09 D11',
+  'the server calls safe what is in no backup': 'S09',
   'the tablet writes the cursor before the page': 'S05',
 };
 

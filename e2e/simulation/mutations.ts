@@ -57,6 +57,25 @@ export const mutations = {
     weather: onlyThese(['request lost', 'server error']),
     prepare: markSentWithoutOutcome,
   },
+  'a withdrawn tablet takes what it handed in for held, whatever was answered': {
+    weather: onlyThese(['tablet lost', 'request lost', 'server error', 'line down'], {
+      often: 0.8,
+    }),
+    prepare: forgetWithoutReceipt,
+  },
+  'the server calls safe what is in no backup': {
+    weather: onlyThese(['server restarted', 'server restored'], { often: 0.8 }),
+    async serve(sent, next, house) {
+      const answer = await next(sent);
+      if (sent.path !== '/api/sync' || answer.status !== 200) return answer;
+      const { position } = await house.deps.db
+        .selectFrom('operation')
+        .select((of) => of.fn.max('position').as('position'))
+        .executeTakeFirstOrThrow();
+      const body = { ...(JSON.parse(answer.body.toString()) as object), safe: position };
+      return { ...answer, body: Buffer.from(JSON.stringify(body)) };
+    },
+  },
   'the tablet writes the cursor before the page': {
     weather: onlyThese(['page killed at work'], { often: 0.9 }),
     prepare: writeCursorFirst,
@@ -108,6 +127,26 @@ function markSentWithoutOutcome(tablet: Tablet): void {
           const head = (await database.heads.get('head')) as HeadRow;
           const rows = await database.journal.filter(({ state }) => state === 'pending').toArray();
           await database.journal.bulkPut(rows.map((row) => ({ ...row, state: 'sent' as const })));
+          await database.heads.put({ ...head, acknowledged: head.seq });
+        });
+      }
+    }
+  };
+}
+
+/** D11 undone: what went out for quarantine is forgotten, heard or not. */
+function forgetWithoutReceipt(tablet: Tablet): void {
+  const { platform, database } = tablet;
+  const transport = platform.transport.bind(platform);
+  platform.transport = async (path, request) => {
+    try {
+      return await transport(path, request);
+    } finally {
+      if (path === '/api/sync/drain') {
+        await database.transaction('rw', database.heads, database.journal, async () => {
+          const head = (await database.heads.get('head')) as HeadRow;
+          const rows = await database.journal.filter(({ state }) => state === 'pending').toArray();
+          await database.journal.bulkDelete(rows.map(({ epoch, seq }) => [epoch, seq]));
           await database.heads.put({ ...head, acknowledged: head.seq });
         });
       }

@@ -69,6 +69,37 @@ const stories: Story[] = [
     met: ['fault: profile rolled back'],
   },
   {
+    title:
+      'D09 D10 a tablet that is lost or ended hands all it holds in, once, and another takes its place',
+    faults: ['tablet lost', 'tablet ended', 'line down', 'request lost', 'reply lost'],
+    met: ['fault: tablet lost', 'fault: tablet ended', 'tablet: handed in what it held'],
+  },
+  {
+    title: 'a tablet that is replaced goes on until all it holds is there, and is ended then',
+    faults: ['tablet replaced', 'line down', 'reply lost'],
+    met: ['fault: tablet replaced', 'server: succession', 'state: retiring'],
+  },
+  {
+    title: 'S13 a disk without room takes nothing by halves, and goes on once there is room',
+    faults: ['disk full', 'page killed'],
+    met: ['fault: disk full', 'tablet: could not record'],
+  },
+  {
+    title: 'a disk that an older build left is upgraded, and what it held reaches the server',
+    faults: ['tablet upgraded', 'line down'],
+    met: ['fault: tablet upgraded'],
+  },
+  {
+    title: 'S08 an emergency export that is carried to the server, twice, counts once',
+    faults: ['export carried', 'line down', 'tablet wiped'],
+    met: ['fault: export carried', 'imported: applied', 'imported: known'],
+  },
+  {
+    title: 'S03 half-open and thin lines are waited for, and nothing is sent twice over them',
+    faults: ['line half-open', 'line slow'],
+    met: ['fault: line half-open', 'fault: line slow'],
+  },
+  {
     title: 'S15 clocks set back and ahead, and sleep, neither refuse nor reorder anything',
     faults: ['clock set back', 'clock set ahead', 'tablet asleep', 'page killed'],
     met: ['fault: clock set back', 'fault: clock set ahead'],

@@ -1,4 +1,4 @@
-import { NotRecorded } from '@comptoir/kiosk/local-database/not-recorded';
+import { failureOf } from '@comptoir/kiosk/local-database/not-recorded';
 import type { Chance } from './chance.ts';
 import { copyDisk, blankDisk } from './disk.ts';
 import { emptyDisk, fillDisk, isFull } from './full-disk.ts';
@@ -72,7 +72,7 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
     try {
       await openSeat(store, seat);
     } catch (error) {
-      if (!(error instanceof NotRecorded)) throw error;
+      if (failureOf(error) !== 'full') throw error;
       tally(store.tallies, 'tablet: could not open');
       await killSeat(seat);
       reopen(seat, 10_000);
