@@ -53,7 +53,7 @@ export async function damageRow(
   );
 }
 
-/** The browser looks at its quota again within half a minute: waits until a write is refused for want of space. */
+/** The browser looks at its quota again within half a minute: waits until the smallest write is refused for want of space. */
 export async function untilDiskIsFull(page: Page): Promise<void> {
   await page.waitForFunction(
     async () => {
@@ -63,7 +63,7 @@ export async function untilDiskIsFull(page: Page): Promise<void> {
         request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
       });
       const transaction = database.transaction('settings', 'readwrite');
-      transaction.objectStore('settings').put({ key: 'probe', text: 'x'.repeat(5_000) });
+      transaction.objectStore('settings').put({ key: 'probe' });
       const full = await new Promise<boolean>((resolve) => {
         transaction.oncomplete = () => resolve(false);
         transaction.onabort = () => resolve(transaction.error?.name === 'QuotaExceededError');
@@ -74,4 +74,21 @@ export async function untilDiskIsFull(page: Page): Promise<void> {
     undefined,
     { timeout: 120_000, polling: 2_000 },
   );
+}
+
+/** The store that the tablet is linked to, as its disk has it. */
+export async function ownEstablishment(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+      });
+    const database = await done(indexedDB.open('comptoir'));
+    const row: unknown = await done(
+      database.transaction('device').objectStore('device').get('identity'),
+    );
+    database.close();
+    return (row as { establishment: string }).establishment;
+  });
 }
