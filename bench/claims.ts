@@ -3,6 +3,7 @@ import { kioskCode } from './claims/kiosk-code.ts';
 import { pin } from './claims/pin.ts';
 import { push } from './claims/push.ts';
 import { serverPush } from './claims/server-push.ts';
+import { simulation } from './claims/simulation.ts';
 import { tap } from './claims/tap.ts';
 import { users5000 } from './claims/users-5000.ts';
 import type { Claim } from './measure/claim.ts';
@@ -16,4 +17,5 @@ export const claims: readonly Claim[] = [
   push,
   serverPush,
   users5000,
+  simulation,
 ];
