@@ -3,8 +3,8 @@ import type { Permission } from '@comptoir/shared/access/permissions';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from './api/use-api.ts';
-import { devicesQuery } from './devices/api.ts';
-import { coverQuery, waitingQuery } from './home/api.ts';
+import { apartQuery, devicesQuery } from './devices/api.ts';
+import { backupsQuery, coverQuery, waitingQuery } from './home/api.ts';
 import { mailQuery } from './mail/api.ts';
 import { doubtfulQuery, presenceQuery } from './punches/api.ts';
 import { ownHoursQuery } from './timesheets/api.ts';
@@ -28,9 +28,16 @@ export function useAnswers(me: Me, now: number, zone: string) {
   const waiting = useQuery({ ...waitingQuery(api), enabled: may('access.open') });
   const cover = useQuery({ ...coverQuery(api), enabled: may('roles.give') });
   const mail = useQuery({ ...mailQuery(api), enabled: may('mail.read') });
+  const backups = useQuery({ ...backupsQuery(api), enabled: may('journal.read') });
   const devices = useQuery({
     ...devicesQuery(api),
     enabled: may('devices.manage'),
+    select: (answer) => answer.devices,
+  });
+  const mayLook = may('devices.manage') || may('punches.approve');
+  const apart = useQuery({
+    ...apartQuery(api),
+    enabled: mayLook,
     select: (answer) => answer.devices,
   });
   return {
@@ -41,6 +48,8 @@ export function useAnswers(me: Me, now: number, zone: string) {
     waiting: may('access.open') ? waiting : undefined,
     cover: may('roles.give') ? cover : undefined,
     mail: may('mail.read') ? mail : undefined,
+    backups: may('journal.read') ? backups : undefined,
     devices: may('devices.manage') ? devices : undefined,
+    apart: mayLook ? apart : undefined,
   };
 }

@@ -4,7 +4,9 @@ import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { inUse, troubled } from './devices/silence.ts';
 import { QuarantineWidget, unsettledOf } from './devices/quarantine-widget.tsx';
 import { TabletsWidget } from './devices/tablets-widget.tsx';
+import { backupTrouble } from '@comptoir/shared/evidence/backups';
 import { Begin, type Begun } from './home/begin.tsx';
+import { BackupsWidget } from './home/backups-widget.tsx';
 import { CoverWidget } from './home/cover-widget.tsx';
 import { ableOf, isPressing } from './home/cover.ts';
 import { type Failure, asFailure } from './api/failure.ts';
@@ -45,7 +47,7 @@ export function Home() {
   const answers = useAnswers(me, now, zone);
   const settled = useSettled(answers);
   const begun = settled ? begunOf(me, answers) : null;
-  const house = houseCards(me, answers, now).filter(
+  const house = houseCards(me, answers, now, zone).filter(
     // The first steps say the same, and lead there.
     ({ key }) => begun === null || (key !== 'tablets' && key !== 'cover'),
   );
@@ -84,8 +86,8 @@ export function Home() {
 }
 
 /** Cards about other people and the house, each for whoever may see it. */
-function houseCards(me: Me, answers: Answers, now: number): Card[] {
-  const { presence, doubtful, waiting, cover, devices, mail } = answers;
+function houseCards(me: Me, answers: Answers, now: number, zone: string): Card[] {
+  const { presence, doubtful, waiting, cover, devices, apart, mail, backups } = answers;
   const place = (id: string) => me.establishments.find((one) => one.id === id);
   const zoneOf = (id: string) => place(id)?.zone ?? me.establishments[0]?.zone ?? 'Europe/Paris';
   const lost = (mail?.data?.mails ?? []).filter(
@@ -113,17 +115,23 @@ function houseCards(me: Me, answers: Answers, now: number): Card[] {
         (troubled(devices.data, now).length > 0 || inUse(devices.data).length === 0),
       card: <TabletsWidget asked={devices} now={now} />,
     },
-    devices &&
-      unsettledOf(devices.data ?? []) > 0 && {
+    apart &&
+      unsettledOf(apart.data ?? []) > 0 && {
         key: 'apart',
         pressing: true,
-        card: <QuarantineWidget asked={devices} />,
+        card: <QuarantineWidget asked={apart} mayList={devices !== undefined} />,
       },
     mail &&
       lost.length > told.length && {
         key: 'mail',
         pressing: true,
         card: <MailWidget asked={mail} />,
+      },
+    backups?.data !== undefined &&
+      backupTrouble(backups.data, now) !== null && {
+        key: 'backups',
+        pressing: true,
+        card: <BackupsWidget asked={backups} now={now} zone={zone} />,
       },
     cover && {
       key: 'cover',

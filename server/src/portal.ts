@@ -16,6 +16,7 @@ import { makeApprovals } from './devices/approval.ts';
 import { devicePortalRoutes } from './devices/portal-routes.ts';
 import { quarantineRoutes } from './devices/quarantine/portal-routes.ts';
 import { knownEstablishments } from './devices/queries.ts';
+import { backupRoutes } from './evidence/backup-routes.ts';
 import { evidencePortalRoutes } from './evidence/portal-routes.ts';
 import { type HouseConfig, houseAddress, tabletAddress } from './directory/house.ts';
 import { portalPhotoRoutes } from './employees/portal-photo-routes.ts';
@@ -90,6 +91,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   router.use(punchPortalRoutes(deps, sessions));
   router.use(evidencePortalRoutes(deps, { sessions, rooms: { findPunchesOnDays } }));
+  router.use('/backups', backupRoutes(deps, sessions));
   router.use('/journal', journalRoutes(deps, sessions));
   return router;
 }

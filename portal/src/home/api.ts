@@ -1,4 +1,5 @@
 import { coverAnswerSchema, waitingAnswerSchema } from '@comptoir/shared/access/portal';
+import { backupStatusSchema } from '@comptoir/shared/evidence/backups';
 import { queryOptions } from '@tanstack/react-query';
 import type { Api } from '../api/api.ts';
 import { live } from '../platform/live.ts';
@@ -17,6 +18,14 @@ export function coverQuery(api: Api) {
     queryKey: ['cover'],
     queryFn: async () =>
       (await api.ask({ method: 'GET', path: '/accesses/cover' }, coverAnswerSchema)).cover,
+    ...live(60_000),
+  });
+}
+
+export function backupsQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['backups'],
+    queryFn: () => api.ask({ method: 'GET', path: '/backups' }, backupStatusSchema),
     ...live(60_000),
   });
 }

@@ -37,6 +37,14 @@ export const enHome: Record<keyof typeof frHome, string> = {
   'home.security-due':
     'Turn two-factor authentication on before {{date}}. After that, only your profile stays open.',
   'home.security-late': 'The time is over: turn two-factor authentication on to get the rest back.',
+  'home.backups': 'Backups',
+  'home.backups-no-room':
+    'The server’s backup fails: its disk has not enough room. The data itself is there.',
+  'home.backups-failed': 'The server’s backup fails. Its log says why.',
+  'home.backups-late': 'The server’s backup is late. Was the server off?',
+  'home.backups-off': 'The server takes no backups by itself.',
+  'home.backups-never': 'No backup has succeeded yet.',
+  'home.backups-last': 'Last good backup: {{when}}',
   'home.mail-none': 'Every e-mail has left.',
   'home.begin': 'A good start',
   'home.begin-done': 'done',

@@ -37,6 +37,15 @@ export const frHome = {
     'Activez la double authentification avant le {{date}}. Après, seul votre profil restera ouvert.',
   'home.security-late':
     'Le délai est passé\u00a0: activez la double authentification pour retrouver le reste.',
+  'home.backups': 'Sauvegardes',
+  'home.backups-no-room':
+    'La sauvegarde du serveur échoue\u00a0: le disque n’a plus assez de place. Les données, elles, sont là.',
+  'home.backups-failed': 'La sauvegarde du serveur échoue. Le journal du serveur dit pourquoi.',
+  'home.backups-late':
+    'La sauvegarde du serveur est en retard. Le serveur a-t-il été éteint\u00a0?',
+  'home.backups-off': 'Le serveur ne se sauvegarde pas de lui-même.',
+  'home.backups-never': 'Aucune sauvegarde n’a encore réussi.',
+  'home.backups-last': 'Dernière bonne sauvegarde\u00a0: {{when}}',
   'home.mail-none': 'Tous les e-mails sont partis.',
   'home.begin': 'Pour bien commencer',
   'home.begin-done': 'fait',

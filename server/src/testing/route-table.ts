@@ -80,6 +80,7 @@ export const routeTable: Record<string, Line> = {
   'POST /devices/approve': { may: fleet, body: () => ({}) },
   'POST /devices/:id/retire': { may: fleet, named: 'device' },
   'POST /devices/:id/lose': { may: fleet, named: 'device' },
+  'GET /devices/apart': { may: [...managing, 'fleet'] },
   'GET /devices/:id/quarantine': {
     ...{ may: ['manager', ...fleet], hidden: ['elsewhere', 'team'], named: 'device' },
   },
@@ -155,6 +156,7 @@ export const routeTable: Record<string, Line> = {
     ...{ may: ['accounting', ...ofStaff.may], hidden: ofStaff.hidden },
     query: ({ person }) => `?person=${person}&first=2026-11-01&last=2026-11-02`,
   },
+  'GET /backups': { may: house },
   'GET /journal': { may: house },
   'GET /mail': { may: house },
   'POST /mail/:id/retry': { may: house, named: 'mail' },
