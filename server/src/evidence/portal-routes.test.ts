@@ -6,6 +6,7 @@ import { checkpointPayloadSchema } from '@comptoir/shared/evidence/checkpoint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refusalOf } from '../testing/portal-client.ts';
 import { RolesWorld } from '../testing/roles-world.ts';
+import { strangersDesk } from './testing/run-verifier.ts';
 import { TabletInStore } from './testing/tablet-in-store.ts';
 
 let world: RolesWorld;
@@ -127,6 +128,47 @@ describe('the evidence of a person', () => {
       ['out', true, false],
       ['out', false, true],
     ]);
+  });
+
+  it('EVID-10 holds what somebody kept of a tablet’s quarantine, with who decided', async () => {
+    const { employee, administrator } = world.people;
+    const { db, clock } = world.server.deps;
+    await tablet.punch(employee, 'in');
+    tablet.hold({ kind: 'punch.record', body: { person: employee, type: 'out', nameText: null } });
+    const { device, epoch, head } = tablet;
+    const row = { organisation: world.organisation, device, epoch, ...head };
+    await db
+      .insertInto('quarantine')
+      .values({
+        ...row,
+        ...{ bytes: tablet.held[0]!.bytes, reason: 'drain', kind: 'punch.record' },
+        received_at: clock.now(),
+      })
+      .execute();
+    clock.advance(60_000);
+    // Whoever looked at it knows that it was ten minutes later than the tablet's clock said.
+    const at = clock.now() + 540_000;
+    clock.advance(600_000);
+    const kept = await house().post(`/devices/${device}/quarantine/${head.hash}`, {
+      ...{ act: 'keep', person: employee, type: 'out', at },
+    });
+    expect(kept.status).toBe(204);
+    const file = await fileOf(employee);
+    const kinds = file.operations.map(
+      ({ bytes }) => (JSON.parse(bytes ?? '') as { kind: string }).kind,
+    );
+    expect(kinds).toEqual(['device.enrol', 'punch.record', 'quarantine.settle']);
+    const desk = strangersDesk();
+    const ran = await desk.verify([desk.put('preuve.json', file)]);
+    desk.clear();
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).toContain('• départ 02/11/2026 10:10:00');
+    expect(ran.out).toContain(`retenu par ${administrator} après examen`);
+    const answer = await house().get(
+      `/punches?person=${employee}&first=2026-11-01&last=2026-11-30`,
+    );
+    const { punches } = punchTimesAnswerSchema.parse(await answer.json());
+    expect(punches.at(-1)?.times).toMatchObject({ estimated: at, after: null });
   });
 
   it('O6 tells each punch with its three times, whatever the tablet’s clock says', async () => {

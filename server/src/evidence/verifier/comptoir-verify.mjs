@@ -120,6 +120,8 @@ function timeIn(zone) {
 
 /** The tablet's clock corrected by what it knew of the server's, and never outside the receipts' bounds. */
 function estimated({ clock, kind, body }, after, before) {
+  // Whoever looked at it said when it happened.
+  if (kind === 'quarantine.settle') return body.at;
   let at = clock.wall + (clock.offset ?? 0);
   if (after !== null) at = Math.max(at, after);
   if (before !== null) at = Math.min(at, before);
@@ -238,7 +240,7 @@ function checkServerFile(file, key) {
       tellPunch(operation, { after, before, flags, notes });
     } else if (operation.kind === 'quarantine.settle' && operation.body.punch) {
       const { punch } = operation.body;
-      const told = { kind: 'punch.declare', zone: operation.zone, body: punch };
+      const told = { kind: operation.kind, zone: zoneOf(entries), body: punch };
       const clock = { wall: punch.wall, offset: 0 };
       const by = byOf(operation);
       const kept = say(`retenu par ${by} après examen`, `kept by ${by} after a look`);
@@ -352,13 +354,17 @@ function checkTablets(devices, entries) {
 
 const byOf = ({ actor }) => actor ?? say('personne d’identifié', 'nobody identified');
 
+/** Where the tablets of a file stand: what was written elsewhere about it is told in the same hours. */
+const zoneOf = (entries) =>
+  entries.find(({ operation }) => operation?.device)?.operation.zone ?? 'UTC';
+
 /** What was said of a punch later: the original stands, with the author of each word. */
 function notesOn(punch, entries) {
   return entries.flatMap(({ operation, link }) => {
     if (!operation || link.status !== 'applied') return [];
     const { kind, body } = operation;
     const by = byOf(operation);
-    const at = timeIn(operation.zone).format(link.receivedAt);
+    const at = timeIn(zoneOf(entries)).format(link.receivedAt);
     if (kind === 'punch.cancel' && body.punch === punch) {
       return [say(`ANNULÉ par ${by}, reçu le ${at}`, `CANCELLED by ${by}, received ${at}`)];
     }
