@@ -1,4 +1,5 @@
 import {
+  apartAnswerSchema,
   approvedSchema,
   type SettleRequest,
   devicesAnswerSchema,
@@ -41,6 +42,15 @@ export function changeTablet(
   act: 'retire' | 'lose' | 'revoke' | 'clear',
 ): Promise<void> {
   return api.act({ method: 'POST', path: `/devices/${id}/${act}` });
+}
+
+/** Tablets of which something waits for a decision, for whoever may look at it. */
+export function apartQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['devices', 'apart'],
+    queryFn: () => api.ask({ method: 'GET', path: '/devices/apart' }, apartAnswerSchema),
+    refetchInterval: 60_000,
+  });
 }
 
 /** What a tablet handed in apart, and what became of it. */

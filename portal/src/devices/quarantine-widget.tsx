@@ -1,21 +1,25 @@
-import type { DeviceView } from '@comptoir/shared/devices/portal';
+import type { Apart } from '@comptoir/shared/devices/portal';
 import { useSpeech } from '../language/language.tsx';
 import { type Asked, Figure, Widget } from '../widget.tsx';
 import styles from './tablets-widget.module.css';
 
 /** How much waits for a decision, over all tablets. */
-export function unsettledOf(devices: readonly DeviceView[]): number {
+export function unsettledOf(devices: readonly Apart[]): number {
   return devices.reduce((sum, one) => sum + one.unsettled, 0);
 }
 
-/** What tablets handed in apart and nobody has decided about; leads to the one, or to the list of several. */
-export function QuarantineWidget({ asked }: { asked: Asked<DeviceView[]> }) {
+/**
+ * What tablets handed in apart and nobody has decided about; leads to the one, or to the list of several.
+ *
+ * @param props `mayList`: whoever sees the list of tablets; the others are led to the one of which most waits
+ */
+export function QuarantineWidget({ asked, mayList }: { asked: Asked<Apart[]>; mayList: boolean }) {
   const { text } = useSpeech();
   const waiting = (asked.data ?? []).filter(({ unsettled }) => unsettled > 0);
-  const [only] = waiting;
+  const [most] = [...waiting].sort((a, b) => b.unsettled - a.unsettled);
   const leads =
-    waiting.length === 1 && only !== undefined
-      ? ({ to: '/quarantine/$device', params: { device: only.id } } as const)
+    most !== undefined && (waiting.length === 1 || !mayList)
+      ? ({ to: '/quarantine/$device', params: { device: most.id } } as const)
       : ({ to: '/configuration/tablets' } as const);
   return (
     <Widget title={text('home.apart')} icon="archive" {...leads} tone="decision" asked={asked}>

@@ -132,6 +132,28 @@ describe('npm run device', () => {
     expect([unknown.code, unknown.err]).toEqual([1, `${fr.device.refusals['not-found']}\n`]);
   });
 
+  it('O15 DEVICE-15 retires, replaces and loses tablets, and says why where it does not', async () => {
+    await foundEstablishment(server.deps);
+    const tablet = await TestTablet.enrolled(server);
+    const stateOf = async (id: string) => (await deviceById(server.deps.db, id))?.status;
+    const retired = await device(['retire', tablet.device]);
+    expect([retired.code, retired.out]).toEqual([0, `${fr.device.retired(tablet.device)}\n`]);
+    expect(await stateOf(tablet.device)).toBe('retiring');
+    const replace = async () => {
+      const { userCode, seen } = await waitingTablet();
+      return device([...['approve', userCode, '--fingerprint', seen, '--replaces', tablet.device]]);
+    };
+    expect((await replace()).code).toBe(0);
+    const again = await replace();
+    expect([again.code, again.err]).toEqual([1, `${fr.device.refusals['already-replaced']}\n`]);
+    expect((await device(['lose', tablet.device], 'non\n')).code).toBe(1);
+    expect(await stateOf(tablet.device)).toBe('retiring');
+    expect((await device(['lose', tablet.device, '--yes'])).code).toBe(0);
+    expect(await stateOf(tablet.device)).toBe('lost');
+    const late = await device(['retire', tablet.device]);
+    expect([late.code, late.err]).toEqual([1, `${fr.device.refusals['wrong-state']}\n`]);
+  });
+
   it('says in one line that the server is not running', async () => {
     const ran = await device(['list'], '', { DATA_DIR: join(server.folder, 'elsewhere') });
     expect(ran.code).toBe(1);

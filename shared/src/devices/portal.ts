@@ -120,3 +120,19 @@ export const settleRequestSchema = z.discriminatedUnion('act', [
   }),
 ]);
 export type SettleRequest = z.infer<typeof settleRequestSchema>;
+
+/**
+ * `GET /api/portal/devices/apart` (`devices.manage`, or `punches.approve` in the tablet's establishment): the tablets of
+ * which something waits for a decision.
+ */
+export const apartAnswerSchema = z.object({
+  devices: z.array(
+    z.object({
+      id: uuidSchema,
+      establishment: z.object({ id: uuidSchema, name: z.string() }),
+      fingerprint: z.string(),
+      unsettled: z.int(),
+    }),
+  ),
+});
+export type Apart = z.infer<typeof apartAnswerSchema>['devices'][number];

@@ -1,5 +1,6 @@
 import {
   type QuarantineAnswer,
+  apartAnswerSchema,
   devicesAnswerSchema,
   quarantineAnswerSchema,
 } from '@comptoir/shared/devices/portal';
@@ -179,10 +180,12 @@ describe('what a tablet handed in apart', () => {
   });
 
   it('DEVICE-24 only punches can count; what cannot be read is put aside; what happened at the pad waits for nobody', async () => {
-    const [check, failure] = await handedIn(
+    const entries = await handedIn(
       { kind: 'punch.cancel', body: { punch: world.newId() } },
       { kind: 'auth.fail', body: { person: awa, purpose: 'punch', failures: 1 } },
     );
+    const ofKind = (kind: string) => entries.find((entry) => entry.kind === kind);
+    const [check, failure] = [ofKind('punch.cancel'), ofKind('auth.fail')];
     const push = await tablet.push(1);
     await tablet.handIn({ ...push, operations: ['{"v":2}'], signature: await signed('{"v":2}') });
     const unread = (await review()).entries.find(({ kind }) => kind === null);
@@ -216,6 +219,22 @@ describe('what a tablet handed in apart', () => {
     expect(await refusalOf(await decide(entry!.hash, stranger))).toEqual([404, 'not-found']);
     expect(await unsettled()).toBe(1);
     expect((await decide(entry!.hash, keep(now))).status).toBe(204);
+  });
+
+  it('C11 DEVICE-21 is counted for whoever may decide or manages tablets, in their own store alone', async () => {
+    await handedIn(arrival(), arrival());
+    const apart = async (as: Asker) => {
+      const answer = await world.clients[as].get('/devices/apart');
+      return apartAnswerSchema.parse(await answer.json()).devices;
+    };
+    for (const asker of ['manager', 'fleet', 'store', 'administrator'] as const) {
+      expect(await apart(asker)).toMatchObject([
+        { id: tablet.device, establishment: { id: world.here }, unsettled: 2 },
+      ]);
+    }
+    expect([await apart('elsewhere'), await apart('team')]).toEqual([[], []]);
+    for (const { hash } of (await review()).entries) await decide(hash, dismiss);
+    expect(await apart('manager')).toEqual([]);
   });
 
   it('X03 DEVICE-21 is seen by the fleet and by who approves punches there, and decided by these alone', async () => {

@@ -71,7 +71,12 @@ export const house: { [K in House]: Teller<K> } = {
     return body.changes.name ? told : [...named(known.team(body.team)), ...told];
   },
   'team.remove': ({ body }, known) => taken('name', known.team(body.team)),
-  'device.enrol': ({ body }, known) => given('tablet', known.tablet(body.device)),
+  // Whose place it takes is what it was before: one tablet, then another.
+  'device.enrol': ({ body }, known) => {
+    const tablet = known.tablet(body.device);
+    const before = body.replaces === undefined ? null : known.tablet(body.replaces);
+    return tablet === null ? [] : [changed('tablet', before, tablet)];
+  },
   'device.retire': ({ body }, known) => taken('tablet', known.tablet(body.device)),
   'device.lose': ({ body }, known) => taken('tablet', known.tablet(body.device)),
   'device.revoke': ({ body }, known) => taken('tablet', known.tablet(body.device)),

@@ -45,7 +45,7 @@ export async function findKnown(
     ...[...punches.values()].flatMap(({ nameText }) => nameText ?? []),
   ]);
   const teams = await findTeams(db, organisation, of('team', 'parent'));
-  const tablets = await findTablets(db, organisation, of('device'));
+  const tablets = await findTablets(db, organisation, of('device', 'replaces'));
   const logins = await findLogins(db, of('account'));
   const text: Known['text'] = (hash) => texts.get(hash ?? '') ?? null;
   return {
