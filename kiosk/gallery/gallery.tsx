@@ -3,17 +3,9 @@ import { PanelBack, PanelClock, PanelPerson, PanelSpace } from '@comptoir/ui/pan
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PadScreen } from '../src/access/pad-screen.tsx';
-import { AlreadyOpenScreen } from '../src/devices/already-open-screen.tsx';
-import { EnrolmentScreen } from '../src/devices/enrolment-screen.tsx';
 import { LifeNotice } from '../src/devices/life-notice.tsx';
 import { MissingScreen } from '../src/devices/missing-screen.tsx';
-import { NotReadyScreen } from '../src/devices/not-ready-screen.tsx';
 import { RevokedScreen } from '../src/devices/revoked-screen.tsx';
-import { EvidenceButton } from '../src/evidence/evidence-export.tsx';
-import { PeopleScreen } from '../src/evidence/people-screen.tsx';
-import { TimesScreen } from '../src/evidence/times-screen.tsx';
-import { ReceiptCard, ReceiptSheet } from '../src/evidence/receipt-card.tsx';
-import { ReceiptsScreen } from '../src/evidence/receipts-screen.tsx';
 import { ManagingWords } from '../src/language/managing-words.tsx';
 import { Speaking, useSpeech } from '../src/language/language.tsx';
 import { ActsScreen } from '../src/punches/acts-screen.tsx';
@@ -35,6 +27,8 @@ import UncheckDialog from '../src/tasks/uncheck-dialog.tsx';
 import { changePinScreens, peopleScreens } from './people.tsx';
 import { establishmentScreens } from './establishment.tsx';
 import { recoveryScreens } from './recovery.tsx';
+import { enrolmentScreens } from './enrolment.tsx';
+import { evidenceButton, evidenceScreens, receiptCard, receiptSheet } from './evidence.tsx';
 import { taskScreens } from './task-screens.tsx';
 import * as sample from './samples.ts';
 
@@ -139,7 +133,7 @@ function Done(props: Partial<Parameters<typeof ConfirmationScreen>[0]>) {
       offline={false}
       cancelled={false}
       left={7}
-      receipt={<ReceiptCard cells={sample.receiptCells} onShow={nothing} />}
+      receipt={receiptCard}
       showing={false}
       onUndo={nothing}
       onThenIn={null}
@@ -228,46 +222,7 @@ const screens: Record<string, () => ReactNode> = {
   ),
   confirmation: () => <Done />,
   'confirmation-offline': () => <Done type="out" offline at={now} />,
-  'confirmation-receipt': () => (
-    <Done showing receipt={<ReceiptSheet cells={sample.receiptCells} told="Arrivée à 08:58." />} />
-  ),
-  'settings-punches': () => (
-    <Settings
-      first="punches"
-      room={() => (
-        <ManagingWords>
-          <PeopleScreen
-            people={sample.people(24).map((tile) => ({
-              ...{ id: tile.id, name: `${tile.given} ${tile.family}` },
-              ...{ initials: tile.initials, colour: tile.colour, photo: null },
-            }))}
-            query=""
-            onQuery={nothing}
-            onChoose={nothing}
-          />
-        </ManagingWords>
-      )}
-    />
-  ),
-  'settings-punches-times': () => (
-    <Settings
-      first="punches"
-      room={() => (
-        <ManagingWords>
-          <TimesScreen name="Awa Diop" view={sample.times} jumps={sample.jumps} onBack={nothing} />
-        </ManagingWords>
-      )}
-    />
-  ),
-  receipts: () => (
-    <ReceiptsScreen
-      panel={<Who />}
-      view={sample.receipts}
-      chosen="2"
-      cells={sample.receiptCells}
-      onChoose={nothing}
-    />
-  ),
+  'confirmation-receipt': () => <Done showing receipt={receiptSheet} />,
   'confirmation-cancelled': () => <Done cancelled />,
   'not-recorded': () => (
     <NotRecordedScreen
@@ -298,59 +253,9 @@ const screens: Record<string, () => ReactNode> = {
   ),
   managers: () => <Managers />,
   settings: () => <Settings />,
-  'not-ready': () => <NotReadyScreen readiness={{ state: 'insecure-context' }} onRetry={nothing} />,
-  'not-ready-missing': () => (
-    <NotReadyScreen
-      readiness={{ state: 'missing', features: ['Web Locks', 'IndexedDB'] }}
-      onRetry={nothing}
-    />
-  ),
-  'not-ready-ipad': () => (
-    <NotReadyScreen readiness={{ state: 'ipad-in-browser' }} onRetry={nothing} />
-  ),
-  enrolment: () => (
-    <EnrolmentScreen
-      view={{ state: 'idle' }}
-      now={now}
-      onStart={nothing}
-      onDemo={nothing}
-      onLanguage={nothing}
-    />
-  ),
-  'enrolment-waiting': () => (
-    <EnrolmentScreen
-      view={{
-        state: 'waiting',
-        userCode: 'BCDF-GHJK',
-        fingerprint: 'H7KQ2M',
-        expiresAt: now + 512_000,
-      }}
-      now={now}
-      onStart={nothing}
-      onDemo={null}
-      onLanguage={nothing}
-    />
-  ),
-  'enrolment-expired': () => (
-    <EnrolmentScreen
-      view={{ state: 'expired' }}
-      now={now}
-      onStart={nothing}
-      onDemo={null}
-      onLanguage={nothing}
-    />
-  ),
-  'enrolment-unreachable': () => (
-    <EnrolmentScreen
-      view={{ state: 'unreachable' }}
-      now={now}
-      onStart={nothing}
-      onDemo={null}
-      onLanguage={nothing}
-    />
-  ),
-  'already-open': () => <AlreadyOpenScreen onHere={nothing} />,
+  ...enrolmentScreens,
   ...establishmentScreens,
+  ...evidenceScreens,
   ...recoveryScreens,
   revoked: () => <Revoked waiting={40} lost={40} />,
   'revoked-done': () => <Revoked waiting={0} lost={0} />,
@@ -448,11 +353,7 @@ function Settings({
       onUnlock={nothing}
       onBack={nothing}
       exportButton={exportButton}
-      evidence={
-        <ManagingWords>
-          <EvidenceButton onSave={() => Promise.resolve()} />
-        </ManagingWords>
-      }
+      evidence={evidenceButton}
       first={first}
       room={room}
     />

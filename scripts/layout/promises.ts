@@ -21,7 +21,7 @@ export const promises: readonly string[] = [
   ...['W1', 'W3', 'W4', 'W5', 'W6', 'W7', 'W9', 'W10', 'W11', 'W12', 'W13'],
   // Of R6 and R7 what is given and kept; the calendar itself comes later, and R1, R8 and R14 with it.
   ...['R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R11', 'R12', 'R13'],
-  ...['O1', 'O2', 'O3', 'O4', 'O5', 'O6', 'O7', 'O8', 'O10', 'O12', 'O13', 'O15', 'O16'],
+  ...['O1', 'O2', 'O3', 'O4', 'O5', 'O6', 'O7', 'O8', 'O9', 'O10', 'O12', 'O13', 'O15', 'O16'],
 ];
 
 /** Names the promises that no title of a test quotes. An empty list: all are kept. */

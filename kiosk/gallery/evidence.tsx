@@ -1,0 +1,74 @@
+import { PanelBack, PanelPerson } from '@comptoir/ui/panel';
+import type { ReactNode } from 'react';
+import { EvidenceButton } from '../src/evidence/evidence-export.tsx';
+import { PeopleScreen } from '../src/evidence/people-screen.tsx';
+import { ReceiptCard, ReceiptSheet } from '../src/evidence/receipt-card.tsx';
+import { ReceiptsScreen } from '../src/evidence/receipts-screen.tsx';
+import { TimesScreen } from '../src/evidence/times-screen.tsx';
+import { ManagingWords } from '../src/language/managing-words.tsx';
+import { SettingsScreen } from '../src/settings/settings-screen.tsx';
+import * as evidence from './evidence-samples.ts';
+import * as sample from './samples.ts';
+
+const nothing = () => undefined;
+
+/** Beside the tick, as it stands on a confirmation. */
+export const receiptCard = <ReceiptCard cells={evidence.receiptCells} onShow={nothing} />;
+/** As large as the sheet. */
+export const receiptSheet = <ReceiptSheet cells={evidence.receiptCells} told="Arrivée à 08:58." />;
+export const evidenceButton = (
+  <ManagingWords>
+    <EvidenceButton onSave={() => Promise.resolve()} />
+  </ManagingWords>
+);
+
+function Room({ children }: { children: ReactNode }) {
+  return (
+    <SettingsScreen
+      view={sample.diagnostics}
+      manager="Awa Diop"
+      zone={sample.zone}
+      now={sample.now}
+      first="punches"
+      onLanguage={nothing}
+      onUnlock={nothing}
+      onBack={nothing}
+      exportButton={null}
+      evidence={null}
+      room={() => <ManagingWords>{children}</ManagingWords>}
+    />
+  );
+}
+
+const people = sample.people(24).map((tile) => ({
+  ...{ id: tile.id, name: `${tile.given} ${tile.family}` },
+  ...{ initials: tile.initials, colour: tile.colour, photo: null },
+}));
+
+/** Receipts of punches, and what managers see of the three times. */
+export const evidenceScreens: Record<string, () => ReactNode> = {
+  receipts: () => (
+    <ReceiptsScreen
+      panel={
+        <>
+          <PanelBack label="Retour" onBack={nothing} />
+          <PanelPerson name="Awa Diop" initials="AD" colour="brick" />
+        </>
+      }
+      view={evidence.receipts}
+      chosen="2"
+      cells={evidence.receiptCells}
+      onChoose={nothing}
+    />
+  ),
+  'settings-punches': () => (
+    <Room>
+      <PeopleScreen people={people} query="" onQuery={nothing} onChoose={nothing} />
+    </Room>
+  ),
+  'settings-punches-times': () => (
+    <Room>
+      <TimesScreen name="Awa Diop" view={evidence.times} jumps={evidence.jumps} onBack={nothing} />
+    </Room>
+  ),
+};
