@@ -79,21 +79,37 @@ function start(life: TabletLife): void {
   void work.finally(() => working.delete(work));
 }
 
-/** One tablet is retired, lost or ended, and another takes its place. The server may be dead just then. */
+/** Tablets that were withdrawn and nobody stands in the place of. */
+const owed: { place: Place; device: string; tried: boolean }[] = [];
+
+/**
+ * One tablet is retired, lost or ended, and another takes its place. The server may be dead just then, or the line cut: what
+ * did not come about is tried again, so that there are as many tablets after hours as in the beginning.
+ */
 async function withdrawOne(): Promise<void> {
-  const life = chance.pick(lives);
-  const { device } = life.tablet.grant;
-  const command = chance.pick(['retire', 'lose', 'revoke'] as const);
+  const working = lives.filter(({ withdrawn }) => !withdrawn);
   try {
-    await commanded(dataDir, { command, device });
-    counts.add(`tablets withdrawn: ${command}`);
-    const replacement = await newLife(life.place, device);
-    counts.add('tablets replaced');
-    lives.push(replacement);
-    start(replacement);
+    if (owed.length === 0 && working.length > 0) {
+      const { place, tablet } = chance.pick(working);
+      const { device } = tablet.grant;
+      const command = chance.pick(['retire', 'lose', 'revoke'] as const);
+      await commanded(dataDir, { command, device });
+      owed.push({ place, device, tried: false });
+      counts.add(`tablets withdrawn: ${command}`);
+    }
+    for (const one of [...owed]) {
+      const { place, device, tried } = one;
+      one.tried = true;
+      // Approved and cut off before it heard of it, a tablet stands there that nobody holds: the next one is only new.
+      const replacement = await newLife(place, tried ? null : device);
+      owed.shift();
+      counts.add('tablets replaced');
+      lives.push(replacement);
+      if (isWorking) start(replacement);
+    }
   } catch {
-    // A server that is down, a line that is cut, a tablet that was withdrawn before: it is tried again with another one.
-    counts.add('withdrawals that did not come about');
+    // A server that is down, a line that is cut, a tablet that was withdrawn before.
+    counts.add('withdrawals and replacements that were cut off');
   }
 }
 
