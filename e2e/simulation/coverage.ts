@@ -34,7 +34,7 @@ const refusalsOfOperations: Record<OperationRefusal, Wanted> = {
 const refusalsOfRequests: Record<Exclude<RefusalCode, OperationRefusal>, Wanted> = {
   'bad-request': 'not here: a tablet of this build asks well',
   unauthorised: 'met',
-  revoked: 'rare',
+  revoked: 'met',
   lost: 'met',
   'expected-seq': 'met',
   fork: 'met',
@@ -78,8 +78,8 @@ const states: Record<SyncAnswer['state'], Wanted> = {
 
 const reasons: Record<(typeof continuationReasons)[number], Wanted> = {
   forked: 'met',
-  behind: 'met',
-  'server-behind': 'rare',
+  behind: 'rare',
+  'server-behind': 'not here: no tablet forgets what a copy lacks, or safe was a lie',
   damaged: 'not here: the disk keeps what it took',
 };
 
@@ -99,7 +99,7 @@ const flagged: Record<Flag, Wanted> = {
   'clock-clamped': 'met',
   'unknown-receipt': 'rare',
   forked: 'met',
-  'lease-expired': 'rare',
+  'lease-expired': 'not here: no manager waits for weeks',
   'from-quarantine': 'not here: nobody looks at what stands apart',
 };
 
@@ -114,7 +114,7 @@ const journalStates: Record<JournalState, Wanted> = {
 
 const lives: Record<(typeof deviceStates)[number], Wanted> = {
   active: 'met',
-  retiring: 'rare',
+  retiring: 'not here: in the end each has its successor',
   lost: 'met',
   revoked: 'met',
 };
@@ -147,7 +147,7 @@ const applied: Record<Kind, Wanted> = {
   'auth.settings': 'not here: nobody unlocks the settings by PIN',
   'clock.jump': 'met',
   'privacy.seen': 'not here: nobody reads « Vos données »',
-  'shift.publish': 'met',
+  'shift.publish': 'rare',
   'organisation.create': 'met',
   'organisation.edit': byOthers,
   'establishment.create': 'met',
@@ -191,7 +191,7 @@ const deeds = {
   'read from the start': 'met',
   'handed in what it held': 'met',
   'could not record': 'met',
-  'pruned what is safe': 'met',
+  'pruned what is safe': 'rare',
 } as const satisfies Record<string, Wanted>;
 export type Deed = keyof typeof deeds;
 
