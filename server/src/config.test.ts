@@ -44,6 +44,13 @@ describe('the configuration', () => {
     expect(behind.tls).toBeNull();
   });
 
+  it('RECOV-3 RECOV-4 takes a backup a day beside the data, and keeps fourteen, unless it is told otherwise', () => {
+    const { backup, dataDir } = config({});
+    expect(backup).toEqual({ dir: join(dataDir, 'backups'), every: 1_440, keep: 14 });
+    const own = { BACKUP_DIR: '/mnt/backups', BACKUP_EVERY: '0', BACKUP_KEEP: '3' };
+    expect(config(own).backup).toEqual({ dir: '/mnt/backups', every: 0, keep: 3 });
+  });
+
   it('treats an empty value as absent', () => {
     expect(config({ PORT: '', HOST: ' ' }).port).toBe(8080);
   });
@@ -54,6 +61,8 @@ describe('the configuration', () => {
     ['PORT', { PORT: '-1' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['BACKUP_EVERY', { BACKUP_EVERY: 'daily' }],
+    ['BACKUP_KEEP', { BACKUP_KEEP: '0' }],
     ['TLS_CERT', { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }],
     ['BASE_URL', { BASE_URL: 'comptoir.example.fr' }],
     ['BASE_URL', { BASE_URL: 'https://comptoir.example.fr/kiosk' }],
