@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** A row of the tablet's journal as it stands on the disk. */
 export type RawRow = {
@@ -55,25 +55,25 @@ export async function damageRow(
 
 /** The browser looks at its quota again within half a minute: waits until the smallest write is refused for want of space. */
 export async function untilDiskIsFull(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('comptoir');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-      });
-      const transaction = database.transaction('settings', 'readwrite');
-      transaction.objectStore('settings').put({ key: 'probe' });
-      const full = await new Promise<boolean>((resolve) => {
-        transaction.oncomplete = () => resolve(false);
-        transaction.onabort = () => resolve(transaction.error?.name === 'QuotaExceededError');
-      });
-      database.close();
-      return full;
-    },
-    undefined,
-    { timeout: 120_000, polling: 2_000 },
-  );
+  await expect.poll(() => isDiskFull(page), { timeout: 120_000, intervals: [2_000] }).toBe(true);
+}
+
+async function isDiskFull(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('comptoir');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+    });
+    const transaction = database.transaction('settings', 'readwrite');
+    transaction.objectStore('settings').put({ key: 'probe' });
+    const full = await new Promise<boolean>((resolve) => {
+      transaction.oncomplete = () => resolve(false);
+      transaction.onabort = () => resolve(transaction.error?.name === 'QuotaExceededError');
+    });
+    database.close();
+    return full;
+  });
 }
 
 /** The store that the tablet is linked to, as its disk has it. */
