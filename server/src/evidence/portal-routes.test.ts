@@ -132,12 +132,12 @@ describe('the evidence of a person', () => {
 
   it('EVID-10 holds what somebody kept of a tablet’s quarantine, with who decided', async () => {
     const { employee, administrator } = world.people;
-    const { db, clock } = world.server.deps;
+    const { clock, deps } = world.server;
     await tablet.punch(employee, 'in');
     tablet.hold({ kind: 'punch.record', body: { person: employee, type: 'out', nameText: null } });
     const { device, epoch, head } = tablet;
     const row = { organisation: world.organisation, device, epoch, ...head };
-    await db
+    await deps.db
       .insertInto('quarantine')
       .values({
         ...row,
