@@ -140,7 +140,7 @@ describe('the verifier, on a file from a tablet', () => {
     const forged = structuredClone(file);
     const other = await TabletInStore.open(server, file.establishment);
     other.hold({ kind: 'punch.record', body: { person: null, type: 'in', nameText: null } });
-    const [{ bytes }] = other.held as [{ bytes: string }];
+    const { bytes } = other.held[0]!;
     const rewritten = bytes
       .replaceAll(other.device, file.device)
       .replaceAll(other.epoch, file.epochs[0]!.epoch);
