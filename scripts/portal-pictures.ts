@@ -110,6 +110,14 @@ async function choose(page: Page): Promise<void> {
   await page.locator('[role=table], [role=alert]').first().waitFor();
 }
 
+/** The last item of the menu of the first tablet but `fromEnd`. */
+async function chooseLast(page: Page, fromEnd: number): Promise<void> {
+  await page.locator('main li button[aria-haspopup=menu]').last().waitFor();
+  await page.locator('main li button[aria-haspopup=menu]').first().click();
+  const items = page.getByRole('menuitem');
+  await items.nth((await items.count()) - 1 - fromEnd).click();
+}
+
 /** What a hand does before the picture is taken. */
 const hands: Record<string, (page: Page) => Promise<unknown>> = {
   ...recordHands,
@@ -263,7 +271,16 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main button[data-tone=primary]').click();
     await page.locator('main h2').filter({ hasText: '4.' }).waitFor();
   },
-  'tablets-revoke': (page) => page.locator('main li button[data-tone=plain]').first().click(),
+  'tablets-revoke': (page) => chooseLast(page, 0),
+  'tablets-lose': (page) => chooseLast(page, 1),
+  'tablets-menu': (page) => page.locator('main li button[aria-haspopup=menu]').first().click(),
+  'tablets-replace': async (page) => {
+    await fill(page, 0, 'BCDF-GHJK');
+    await first(page).click();
+    await page.locator('form').waitFor({ state: 'detached' });
+  },
+  'quarantine-keep': (page) => page.locator('main li button[data-tone=primary]').nth(1).click(),
+  'quarantine-dismiss': (page) => page.locator('main li button[data-tone=plain]').first().click(),
   'mail-read': (page) => page.locator('main li button[aria-expanded]').first().click(),
   'tokens-new': (page) => page.locator('main button[data-tone=primary]').click(),
 };

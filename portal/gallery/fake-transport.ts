@@ -51,6 +51,7 @@ const usual: World = {
     establishments: sample.establishments,
     kioskAddress: 'https://tablettes.exemple.fr',
   },
+  [`GET /devices/${sample.quarantine.device.id}/quarantine`]: sample.quarantine,
   'POST /devices/inspect': {
     fingerprint: 'K7M2QX',
     address: '192.168.1.44',

@@ -179,6 +179,18 @@ const pictures: Record<string, Picture> = {
     world: { 'GET /devices': { devices: [], app: null } },
   },
   'tablets-new': { path: '/configuration/tablets/new' },
+  'tablets-menu': { path: '/configuration/tablets' },
+  'tablets-lose': { path: '/configuration/tablets' },
+  'tablets-replace': { path: `/configuration/tablets/new?replaces=${sample.id(203)}` },
+  quarantine: { path: `/quarantine/${sample.id(204)}` },
+  'quarantine-keep': { path: `/quarantine/${sample.id(204)}` },
+  'quarantine-dismiss': { path: `/quarantine/${sample.id(204)}` },
+  'quarantine-empty': {
+    path: `/quarantine/${sample.id(204)}`,
+    world: {
+      [`GET /devices/${sample.id(204)}/quarantine`]: { ...sample.quarantine, entries: [] },
+    },
+  },
   establishments: { path: '/configuration/establishments' },
   'establishments-empty': {
     path: '/configuration/establishments',

@@ -20,16 +20,19 @@ export class QuarantinePage {
     return this.page.getByRole('dialog');
   }
 
-  /** Keeps a record that waits; `whose` and `time` put right what the tablet had. */
+  /** Keeps a record that waits; `whose` and `at` put right what the tablet had. */
   async keep(
     which: RegExp,
-    { whose, time }: { whose?: string; time?: string } = {},
+    { whose, at }: { whose?: string; at?: { date: string; time: string } } = {},
   ): Promise<void> {
     await this.page
       .getByRole('button', { name: new RegExp(`^Garder : .*${which.source}`) })
       .click();
     if (whose !== undefined) await this.dialog.getByLabel('Qui').selectOption({ label: whose });
-    if (time !== undefined) await this.dialog.getByLabel('Heure').fill(time);
+    if (at !== undefined) {
+      await this.dialog.getByLabel('Jour').fill(at.date);
+      await this.dialog.getByLabel('Heure').fill(at.time);
+    }
     await this.dialog.getByRole('button', { name: 'Garder ce pointage' }).click();
     await expect(this.dialog).toBeHidden();
   }

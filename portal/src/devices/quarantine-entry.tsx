@@ -99,7 +99,7 @@ function Settled({ entry, zone }: { entry: Entry; zone: string }) {
       {settledBy === null
         ? text('apart.settled-at', { moment: when })
         : text('apart.settled-by', { name: settledBy, moment: when })}
-      {reasonGiven === null ? null : <q className={styles.reason}>{reasonGiven}</q>}
+      {reasonGiven === null ? null : <span className={styles.reason}>{reasonGiven}</span>}
     </p>
   );
 }

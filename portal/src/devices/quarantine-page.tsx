@@ -68,9 +68,11 @@ export function QuarantinePage({
       title={text('apart.title')}
       before={
         mayList ? (
-          <LinkButton to="/configuration/tablets" search={{}} icon="back">
-            {text('apart.back')}
-          </LinkButton>
+          <p className={styles.before}>
+            <LinkButton to="/configuration/tablets" search={{}} icon="back">
+              {text('apart.back')}
+            </LinkButton>
+          </p>
         ) : undefined
       }
       lead={
