@@ -22,19 +22,25 @@ export const evidenceButton = (
   </ManagingWords>
 );
 
-function Room({ children }: { children: ReactNode }) {
+function Room({
+  first = 'punches',
+  children,
+}: {
+  first?: 'punches' | 'export';
+  children: ReactNode;
+}) {
   return (
     <SettingsScreen
       view={sample.diagnostics}
       manager="Awa Diop"
       zone={sample.zone}
       now={sample.now}
-      first="punches"
+      first={first}
       onLanguage={nothing}
       onUnlock={nothing}
       onBack={nothing}
       exportButton={null}
-      evidence={null}
+      evidence={evidenceButton}
       room={() => <ManagingWords>{children}</ManagingWords>}
     />
   );
@@ -66,6 +72,7 @@ export const evidenceScreens: Record<string, () => ReactNode> = {
       <PeopleScreen people={people} query="" onQuery={nothing} onChoose={nothing} />
     </Room>
   ),
+  'settings-evidence': () => <Room first="export">{null}</Room>,
   'settings-punches-times': () => (
     <Room>
       <TimesScreen name="Awa Diop" view={evidence.times} jumps={evidence.jumps} onBack={nothing} />

@@ -2,11 +2,13 @@ import { base64urlnopad } from '@scure/base';
 import { expect, test } from 'vitest';
 import { fingerprint } from '@comptoir/shared/devices/enrolment';
 import { tabletEvidenceSchema } from '@comptoir/shared/evidence/file';
+import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { hashOperation } from '@comptoir/shared/journal/operation';
 import { pushInput } from '@comptoir/shared/journal/receipt';
 import type { DeviceOperation } from '@comptoir/shared/journal/operation';
 import { type Page, createWorld } from '../platform/testing/world.ts';
 import { declarePunch, recordPunch } from '../punches/store.ts';
+import { append, newId, newSalt } from '../sync/journal.ts';
 import { tabletEvidence } from './tablet-file.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
@@ -98,9 +100,29 @@ test('EVID-37 no contact, no code and no face stands in the file', async () => {
   world.server.people.change(awa, { email: 'awa@example.com', phone: '+33612345678' });
   await world.pass(2 * minute);
   await punch(page);
+  // A change of a contact that this very tablet wrote: its words stay where they are.
+  const { tablet } = page;
+  const mail = makeAttachment(newSalt(tablet), 'nouvelle@example.com');
+  await append(tablet, [
+    {
+      ...{ id: newId(tablet), kind: 'employee.edit', actor: awa, auth: 'manager' },
+      body: { person: awa, changes: { emailText: { from: null, to: mail.hash } } },
+      clock: tablet.clock.reading(),
+      attachments: [mail],
+    },
+  ]);
   const text = JSON.stringify((await fileOf(page)).file);
   expect(text).toContain('Awa');
   // Noé is on the tablet, and no operation speaks of him.
-  for (const secret of ['awa@example.com', '+33612345678', 'Noé', '$2b$', '"tag"', 'image/'])
+  expect(text).toContain(mail.hash);
+  for (const secret of [
+    'nouvelle@example.com',
+    'awa@example.com',
+    '+33612345678',
+    'Noé',
+    '$2b$',
+    '"tag"',
+    'image/',
+  ])
     expect(text).not.toContain(secret);
 });

@@ -100,8 +100,7 @@ export async function hasToForgive(database: LocalDatabase, renewed: string[]): 
 /** Where the server says that the portal is: the codes of receipts lead there, without a network too (EVID-32). */
 export async function keepPortal(local: Local, portal: string | null): Promise<void> {
   const { sync } = local.database;
-  const before = await sync.get('sync');
-  if (portal === null || before?.portal === portal) return;
+  if (portal === null || (await sync.get('sync'))?.portal === portal) return;
   try {
     await strictTransaction(local, [sync], async (_trx) => {
       await sync.put({ ...((await sync.get('sync')) ?? startOfSync), portal });
