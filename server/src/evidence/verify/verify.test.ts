@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { publicKeySchema } from '@comptoir/shared/devices/enrolment';
+import type { CheckpointPayload } from '@comptoir/shared/evidence/checkpoint';
 import { pushInput } from '@comptoir/shared/journal/receipt';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -278,6 +279,37 @@ describe('verification', () => {
       `update checkpoint set at = ${at}, payload = '${forged.payload}', signature = '${forged.signature}'`,
     );
     expect(await faults()).toEqual([{ ...about, fault: 'signature' }]);
+  });
+
+  it.each(['root', 'chain'])(
+    'EVID-5 compares the %s that a checkpoint attests by itself',
+    async (part) => {
+      await aMorning();
+      const { payload } = await makeCheckpoint(server.deps, organisation);
+      const said = { ...(JSON.parse(payload) as CheckpointPayload), [part]: 'ab'.repeat(32) };
+      const { size, at } = said;
+      expect(await faults([{ file: 'point.json', payload: said }])).toEqual([
+        { about: 'checkpoint', size, at, file: 'point.json', fault: 'root' },
+      ]);
+    },
+  );
+
+  it('EVID-5 names a kept hash of the tree that somebody edited', async () => {
+    for (let count = 0; count < 520; count += 1) {
+      tablet.hold({ kind: 'punch.record', body: { person, type: 'in', nameText: null } });
+      if (count % 260 === 259) await tablet.sync();
+    }
+    await makeCheckpoint(server.deps, organisation);
+    expect(await faults()).toEqual([]);
+    await edit(`update tree_node set hash = '${'ab'.repeat(32)}' where level = 9`);
+    expect(await faults()).toEqual([{ about: 'tree', level: 9, number: 0 }]);
+  });
+
+  it('EVID-6 counts what arrived before its receipt, and blames nobody: the server’s clock went back', async () => {
+    await aMorning();
+    server.clock.advance(-30_000);
+    await tablet.punch(person, 'in');
+    expect(await verified()).toMatchObject({ faults: [], clockBack: 1 });
   });
 
   it('EVID-5 names the row of a projection that somebody edited, when nothing else was touched', async () => {
