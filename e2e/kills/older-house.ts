@@ -22,13 +22,13 @@ export async function olderHouse(turn: number): Promise<{ dataDir: string; versi
   return { dataDir, version: name.slice(0, -'.sql'.length) };
 }
 
-/** Every operation of a file, as it lies there: the one thing that no update may touch. */
-export function operationsIn(file: string): string {
+/** Every operation of a file, as it lies there, in order: the one thing that no update may touch. */
+export function operationsIn(file: string): string[] {
   const sqlite = new BetterSqlite(file, { readonly: true });
   try {
     const rows = sqlite.prepare('SELECT * FROM operation ORDER BY organisation, position').all();
     if (rows.length === 0) throw new Error('the older house has no operation');
-    return JSON.stringify(rows);
+    return rows.map((row) => JSON.stringify(row));
   } finally {
     sqlite.close();
   }

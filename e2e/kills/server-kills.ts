@@ -187,7 +187,9 @@ async function update(work: Work, round: number): Promise<string> {
     await killAtStart(server, 1_500);
     await server.start();
     checkIntegrity(server.file);
-    if (operationsIn(server.file) !== before) throw new Error('operations were changed');
+    // A server that is up goes on writing: what became of a mail that was waiting, for one.
+    const after = operationsIn(server.file);
+    if (before.some((row, at) => after[at] !== row)) throw new Error('operations were changed');
     checkBackups(dataDir);
     await server.kill();
     await verifyCopy(server.file, organisationIn(server.file), true);
