@@ -2,6 +2,7 @@ import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Answer, Ask, Transport } from '../src/api/transport.ts';
 import { evidenceAnswers } from './evidence-samples.ts';
 import * as home from './home-samples.ts';
+import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
 import * as users from './users-samples.ts';
 
@@ -51,7 +52,7 @@ const usual: World = {
     establishments: sample.establishments,
     kioskAddress: 'https://tablettes.exemple.fr',
   },
-  [`GET /devices/${sample.quarantine.device.id}/quarantine`]: sample.quarantine,
+  [`GET /devices/${quarantine.device.id}/quarantine`]: quarantine,
   'POST /devices/inspect': {
     fingerprint: 'K7M2QX',
     address: '192.168.1.44',

@@ -8,6 +8,7 @@ import { evidencePictures } from './evidence-samples.ts';
 import * as homes from './home-samples.ts';
 import { housePictures } from './house-samples.ts';
 import { recordPictures } from './record-samples.ts';
+import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
 import * as users from './users-samples.ts';
 
@@ -188,7 +189,7 @@ const pictures: Record<string, Picture> = {
   'quarantine-empty': {
     path: `/quarantine/${sample.id(204)}`,
     world: {
-      [`GET /devices/${sample.id(204)}/quarantine`]: { ...sample.quarantine, entries: [] },
+      [`GET /devices/${sample.id(204)}/quarantine`]: { ...quarantine, entries: [] },
     },
   },
   establishments: { path: '/configuration/establishments' },
