@@ -165,6 +165,15 @@ describe('a second record that is merged', () => {
     expect(await isRebuilt()).toBe(true);
   });
 
+  it('PUNCH-12 K26 a punch that is attached to it by whoever had not heard of the merge is the first one’s', async () => {
+    const punch = await unknown();
+    await merge();
+    expect(await attach(punch, { person: second })).toBe('applied');
+    expect((await rows()).punches).toMatchObject([{ person: world.employee }]);
+    expect((await rows()).presence).toMatchObject([{ person: world.employee, type: 'in' }]);
+    expect(await isRebuilt()).toBe(true);
+  });
+
   it('PUNCH-12 leaves its check-offs and shifts to the first', async () => {
     const [list, task, definition, shift] = Array.from({ length: 4 }, () => world.newId());
     const start = world.clock.now();

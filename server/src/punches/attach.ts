@@ -7,6 +7,7 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
+import { findMerged } from '../journal/queries.ts';
 import { establishmentsOf, findRoster } from '../journal/roster.ts';
 import { removePresence, writeMerged } from './commands.ts';
 import {
@@ -27,7 +28,8 @@ type Item = Accepted<'punch.attach'>;
 export function attachProjection(
   follow: AfterPunches,
 ): (batch: Batch, items: readonly Item[]) => Promise<Verdict[]> {
-  return async (batch, items) => {
+  return async (batch, attached) => {
+    const items = await underFirstRecords(batch, attached);
     const ids = items.map(({ operation }) => operation.body.punch);
     const held = await findHeld(batch.trx, batch.organisation, [...new Set(ids)]);
     const byId = new Map(held.map((one) => [one.punch.id, one]));
@@ -40,6 +42,18 @@ export function attachProjection(
     await write(known, follow);
     return verdicts;
   };
+}
+
+/** A tablet that had not heard of a merge attaches to the first record all the same (spec PUNCH-12). */
+async function underFirstRecords(batch: Batch, items: readonly Item[]): Promise<Item[]> {
+  const people = items.map(({ operation }) => operation.body.person);
+  const merged = await findMerged(batch.trx, batch.organisation, people);
+  return items.map((item) => {
+    const { operation } = item;
+    const person = merged.get(operation.body.person);
+    if (person === undefined) return item;
+    return { ...item, operation: { ...operation, body: { ...operation.body, person } } };
+  });
 }
 
 function attach(known: Known, { operation, position, after, flags }: Item): Verdict {

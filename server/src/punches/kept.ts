@@ -2,6 +2,7 @@ import 'temporal-polyfill/global';
 import type { Flag } from '@comptoir/shared/journal/flags';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import type { Accepted, Batch } from '../journal/batch.ts';
+import { findMerged } from '../journal/queries.ts';
 import { type AfterPunches, change, judge, judgeNext, surroundings, write } from './known.ts';
 import { findHeld } from './queries.ts';
 
@@ -24,7 +25,10 @@ export function keepPunch(follow: AfterPunches): KeepPunch {
     const { trx, organisation, receivedAt } = batch;
     const { establishment, actor, body } = operation;
     const rule = establishment === null ? undefined : batch.establishments.get(establishment);
-    const { id, person, type, at, wall, epoch, seq, auth } = kept;
+    const { id, type, at, wall, epoch, seq, auth } = kept;
+    // Whoever decides may have had a second record before them that was merged meanwhile (spec PUNCH-12).
+    const merged = await findMerged(trx, organisation, [kept.person]);
+    const person = merged.get(kept.person) ?? kept.person;
     const known = await surroundings(batch, [], [{ person, at }]);
     if (establishment === null || !rule || !known.roster.has(person)) return 'not-found';
     if ((await findHeld(trx, organisation, [id])).length > 0) return 'conflict';

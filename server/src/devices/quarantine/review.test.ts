@@ -136,6 +136,17 @@ describe('what a tablet handed in apart', () => {
     expect((await punches()).map(({ person, at }) => [person, at])).toEqual([[other, later]]);
   });
 
+  it('DEVICE-22 PUNCH-12 one that is kept for a second record counts for the first, once both were merged', async () => {
+    const [entry] = await handedIn(arrival());
+    const first = await world.addPerson(world.here, 'Awa');
+    await world.append([{ kind: 'employee.merge', body: { person: awa, into: first } }]);
+    // The page still shows the one that the tablet knew.
+    const at = world.server.clock.now();
+    expect((await decide(entry!.hash, keep(at, awa))).status).toBe(204);
+    expect((await punches()).map(({ person }) => person)).toEqual([first]);
+    expect(await presence()).toEqual([[first, 'in']]);
+  });
+
   it('DEVICE-23 is decided once, whoever else decides at the same moment', async () => {
     const [entry] = await handedIn(arrival());
     const at = world.server.clock.now();
