@@ -35,6 +35,13 @@ export async function freshTables(
 ): Promise<Tables> {
   const tables: Tables = new Map(rooms.map((room) => [room, new Map<string, unknown>()]));
   let cursor: string | null = null;
+  // One that is being retired ends when it says that it holds nothing: only the tablet itself says so.
+  const known = await deps.db
+    .selectFrom('device')
+    .select(['pending_count', 'pending_oldest'])
+    .where('id', '=', device.device)
+    .executeTakeFirstOrThrow();
+  const pending = { count: Math.max(1, known.pending_count), oldest: known.pending_oldest };
   for (let page = 0; page < 1_000; page++) {
     const reply = await handleSync(deps, mintDeviceScope(device), {
       epoch: device.device,
@@ -44,7 +51,7 @@ export async function freshTables(
       receipts: [],
       signature: null,
       cursor,
-      pending: { count: 0, oldest: null },
+      pending,
       app: 'inspector',
     });
     if (!reply.ok)
