@@ -8,7 +8,6 @@ import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import { openSealedPins } from '../access/sealed-pins.ts';
-import { findErasedPeople } from '../employees/erasure/queries.ts';
 import { findPhotoHashes } from '../employees/queries.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { missingAttachments, soundAttachments, storeAttachments } from '../journal/attachments.ts';
@@ -17,6 +16,7 @@ import { appendEntries, attachmentsIn, outcomeOf } from '../journal/entries.ts';
 import { lockHead } from '../journal/head.ts';
 import { resolveReceipts } from '../journal/receipts.ts';
 import { isForked, keepSignature, markForked, moveEpoch, noteContact, quarantine } from './commands.ts';
+import { keptTexts } from './kept-texts.ts';
 import { type Link, readPush } from './push.ts';
 import { type EpochEnd, findDevice, findEpochEnd, findStored, isQuarantined } from './queries.ts';
 
@@ -209,25 +209,6 @@ function photosOf({ parsed }: Pick<Entry, 'parsed'>): string[] {
   if (!parsed.ok || parsed.value.kind !== 'employee.edit') return [];
   const photo = parsed.value.body.changes.photo?.to;
   return photo ? [photo] : [];
-}
-
-/**
- * Those whose texts are kept. A sealed PIN is used once and never stored: its row beside the journal is all that remains
- * of it. What a late tablet still writes about somebody whose personal data was erased is refused, and not kept either.
- */
-async function keptTexts<E extends Pick<Entry, 'parsed'>>(
-  trx: Trx,
-  organisation: string,
-  entries: readonly E[],
-): Promise<E[]> {
-  const edited = ({ parsed }: E): string[] =>
-    parsed.ok && parsed.value.kind === 'employee.edit' ? [parsed.value.body.person] : [];
-  const erased = await findErasedPeople(trx, organisation, entries.flatMap(edited));
-  return entries.filter(
-    (entry) =>
-      (!entry.parsed.ok || entry.parsed.value.kind !== 'pin.renew') &&
-      !edited(entry).some((person) => erased.has(person)),
-  );
 }
 
 function retryOf({ seq, parsed }: Link): Outcome {
