@@ -1,3 +1,4 @@
+import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { hashOperation } from '@comptoir/shared/journal/operation';
 import { drainAnswerSchema, drainInput } from '@comptoir/shared/sync/drain';
 import type { SyncRequest } from '@comptoir/shared/sync/messages';
@@ -80,6 +81,24 @@ describe('handing in what a revoked tablet holds', () => {
     await handIn(push);
     expect((await handIn(push)).status).toBe(200);
     expect(await quarantined()).toHaveLength(2);
+  });
+
+  it('L05 D09 what was erased does not come back with what is handed in', async () => {
+    const [told, gone] = ['Extra', 'Awa D.'].map((name) => makeAttachment('ab'.repeat(16), name));
+    const { organisation } = tablet.grant!;
+    await server.deps.db
+      .insertInto('erased_text')
+      .values({ organisation, hash: gone!.hash })
+      .execute();
+    for (const text of [told!, gone!]) {
+      const body = { person: null, type: 'in', nameText: text.hash } as const;
+      const push = await tablet.push(1, { acts: { kind: 'punch.record', body } });
+      expect((await handIn({ ...push, attachments: [text] })).status).toBe(200);
+    }
+    expect(await quarantined()).toHaveLength(2);
+    const texts = await server.deps.db.selectFrom('attachment').select('text').execute();
+    expect(texts.map(({ text }) => text)).toContain('Extra');
+    expect(texts.map(({ text }) => text)).not.toContain('Awa D.');
   });
 
   it('leaves what the journal already has where it is', async () => {
