@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 async function backupsOf(options: Partial<BackupOptions> = {}): Promise<Backups> {
   const every = (24 * hour) / minute;
-  const given = { dataDir: world.folder, backupDir, every, keep: 3, elsewhere: true, ...options };
+  const given = { dataDir: world.folder, backupDir, every, keep: 3, elsewhere: () => true, ...options };
   const backups = await openBackups(world.deps, given);
   open.push(backups);
   return backups;
@@ -205,7 +206,31 @@ describe('what a tablet may forget', () => {
     expect(safe(await backupsOf())).toBe(position);
     expect((await backupsOf()).safe(world.newId())).toBe(0);
     // On the disk of the data, that disk would take both.
-    expect(safe(await backupsOf({ elsewhere: false }))).toBeNull();
+    expect(safe(await backupsOf({ elsewhere: () => false }))).toBeNull();
+  });
+
+  it('SYNC-14 RECOV-6 is nothing any more once the disk of the backups was taken out, until it is back', async () => {
+    let isThere = true;
+    const backups = await backupsOf({ elsewhere: () => isThere });
+    const { organisation } = world.scope;
+    await backups.take();
+    const { position } = await endOf();
+    expect(backups.safe(organisation)).toBe(position);
+    // Its mount point is a folder of the disk of the data now, and takes the next backup.
+    isThere = false;
+    const disk = `${backupDir}-disk`;
+    renameSync(backupDir, disk);
+    await oneMore();
+    world.clock.advance(day);
+    await backups.look();
+    expect(names()).toHaveLength(1);
+    expect([backups.safe(organisation), backups.status().sameDisk]).toEqual([null, true]);
+    isThere = true;
+    rmSync(backupDir, { recursive: true });
+    renameSync(disk, backupDir);
+    world.clock.advance(-hour);
+    await backups.look();
+    expect([backups.safe(organisation), backups.status().sameDisk]).toEqual([position, false]);
   });
 
   it('SYNC-14 RECOV-6 is nothing of a backup whose journal is not this one any more', async () => {

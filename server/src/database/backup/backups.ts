@@ -14,8 +14,8 @@ export type BackupOptions = {
   every: number;
   /** How many stay. */
   keep: number;
-  /** Whether they lie on another disk than the data; left out: looked up. */
-  elsewhere?: boolean;
+  /** Whether they lie on another disk than the data now; left out: looked up. */
+  elsewhere?: () => boolean;
 };
 
 export type BackupStatus = {
@@ -56,7 +56,8 @@ export async function openBackups(
 ): Promise<Backups> {
   const { db, clock, log } = deps;
   const { dataDir, backupDir, every, keep } = options;
-  const sameDisk = !(options.elsewhere ?? isElsewhere(dataDir, backupDir));
+  const elsewhere = options.elsewhere ?? (() => isElsewhere(dataDir, backupDir));
+  let sameDisk = !elsewhere();
   const safe = new Map<string, number>();
   let newest: Backup | null = null;
   let failed: BackupStatus['failed'] = null;
@@ -86,6 +87,8 @@ export async function openBackups(
   const makeHere = async (reason: BackupReason): Promise<Backup> => {
     try {
       const made = await make(backupDir, reason);
+      // A disk that was taken out leaves its folder behind, on the disk of the data: nobody may rely on what lies there.
+      sameDisk = !elsewhere();
       failed = null;
       newest = made;
       trust(made);
@@ -129,7 +132,8 @@ export async function openBackups(
     take: (to = null) => inTurn(() => (to === null ? makeHere('asked') : make(to, 'asked'))),
     look: () =>
       inTurn(async () => {
-        // Somebody may have taken the folder away, or put another one there.
+        // Somebody may have taken the folder away, or its disk, or put another one there.
+        sameDisk = !elsewhere();
         if (hasChanged(backupDir, newest)) await learn();
         if (!isDue(clock.now()) || (await endsIn(db)).length === 0) return;
         await makeHere('schedule');
