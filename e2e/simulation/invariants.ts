@@ -6,7 +6,7 @@ import type { Deps } from '@comptoir/server/deps';
 import { compareRebuilt } from '@comptoir/server/journal/rebuild';
 import { verifyJournal } from '@comptoir/server/journal/verify';
 import type { FeedRoom } from '@comptoir/shared/sync/rows';
-import { instantOfDay, windowOf } from '@comptoir/shared/sync/window';
+import { windowOf } from '@comptoir/shared/sync/window';
 import { BrokenPromise, type Ledger } from './ledger.ts';
 import { confirmedTables, differenceOf, freshTables } from './read-tables.ts';
 
@@ -229,14 +229,14 @@ export async function checkPages(deps: Deps, watched: Watched[]): Promise<void> 
     );
     const checkOffs = await deps.db
       .selectFrom('check_off')
-      .select(['id', 'unchecked_by', 'value', 'day'])
+      .select(['id', 'unchecked_by', 'value', 'at'])
       .where('organisation', '=', organisation)
       .where('establishment', '=', establishment)
       .execute();
     compare(
       `${name} check-offs`,
       fresh.get('checkOffs')!,
-      checkOffs.filter(({ day }) => isHeld('checkOffs', instantOfDay(day), deps.clock.now())),
+      checkOffs.filter(({ at }) => isHeld('checkOffs', at, deps.clock.now())),
       (row) => [row.id, [row.value]],
       (row) => [row['value']],
     );
