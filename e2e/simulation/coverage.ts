@@ -190,6 +190,8 @@ const deeds = {
   'renewed its session': 'met',
   'read from the start': 'met',
   'handed in what it held': 'met',
+  // Forked or withdrawn, and the server put back to before.
+  'handed in again': 'rare',
   'could not record': 'met',
   'pruned what is safe': 'rare',
 } as const satisfies Record<string, Wanted>;

@@ -13,7 +13,13 @@ async function hashesOf({ db }: Reader): Promise<{ journal: Set<string>; apart: 
   };
 }
 
-/** I8: what a withdrawn tablet was told to be held is held, and all that it still has stands in the journal or apart. */
+/** How many of those that tablets were told to be held are not, because the server was put back and nobody has said it yet. */
+export async function countForgotten(deps: Reader, ledger: Ledger): Promise<number> {
+  const { journal, apart } = await hashesOf(deps);
+  return [...ledger.held].filter((hash) => !journal.has(hash) && !apart.has(hash)).length;
+}
+
+/** I8: what a tablet was told to be held is held, and all that a withdrawn one still has stands in the journal or apart. */
 export async function checkHandedIn(deps: Reader, ledger: Ledger, seen: Seen[]): Promise<void> {
   const { journal, apart } = await hashesOf(deps);
   const isHeld = (hash: string): boolean => journal.has(hash) || apart.has(hash);

@@ -17,14 +17,14 @@ export type Ledger = {
   readonly acknowledged: Map<string, Acknowledged>;
   /** Ids that were ever acknowledged, by whichever server; of a withheld one its place. */
   readonly everAcknowledged: Set<string>;
-  /** Hashes that the server answered to hold in quarantine. */
+  /** Hashes that the server answered to hold in quarantine, and has had no occasion to forget. */
   readonly quarantined: Set<string>;
   /** @throws when an answer contradicts an earlier one */
   hear(answer: SyncAnswer): void;
   hearFork(problem: Problem): void;
-  /** A withdrawn tablet was told that these hashes are held. */
-  hearHeld(hashes: readonly string[]): void;
-  /** What withdrawn tablets were told to be held, in the journal or apart. */
+  /** A tablet that handed in was told that these hashes are held. @returns how many a server that was put back had forgotten */
+  hearHeld(hashes: readonly string[]): number;
+  /** What tablets were told to be held, in the journal or apart, by whichever server. */
   readonly held: Set<string>;
   /** Ids that a server which was restored since had acknowledged: they come back under other positions. */
   readonly promised: Set<string>;
@@ -39,6 +39,7 @@ export function openLedger(): Ledger {
   const promised = new Set<string>();
   const everAcknowledged = new Set<string>();
   const held = new Set<string>();
+  const forgotten = new Set<string>();
   return {
     ticked: new Map(),
     destroyed: new Set(),
@@ -47,6 +48,7 @@ export function openLedger(): Ledger {
     held,
     hearHeld: (hashes) => {
       for (const hash of hashes) held.add(hash);
+      return hashes.filter((hash) => forgotten.delete(hash)).length;
     },
     promised,
     quarantined,
@@ -73,6 +75,10 @@ export function openLedger(): Ledger {
     restored() {
       for (const { id } of acknowledged.values()) if (id !== null) promised.add(id);
       acknowledged.clear();
+      // It stood apart: from now on it may as well come into the journal.
+      for (const hash of quarantined) held.add(hash);
+      for (const hash of held) forgotten.add(hash);
+      quarantined.clear();
     },
   };
 }

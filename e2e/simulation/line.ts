@@ -167,7 +167,11 @@ class Call {
     const body = read(answer.body.toString());
     if (this.#sent.path === '/api/sync/drain') {
       const held = drainAnswerSchema.safeParse(body);
-      if (held.success) ledger.hearHeld(held.data.held);
+      const again = held.success ? ledger.hearHeld(held.data.held) : 0;
+      if (again > 0) tally(tallies, 'tablet: handed in again', again);
+      this.#world.trace(
+        `server → ${this.#machine.name}: holds ${held.data?.held.length ?? 'nothing'}`,
+      );
       return;
     }
     if (this.#sent.path !== '/api/sync') return;

@@ -1,6 +1,6 @@
 import type { Deps } from '@comptoir/server/deps';
 import { countEnds } from './counts.ts';
-import { checkHandedIn, checkOnce } from './handed-in.ts';
+import { checkHandedIn, checkOnce, countForgotten } from './handed-in.ts';
 import {
   type Watched,
   checkEnds,
@@ -50,7 +50,7 @@ export async function peace(store: Store): Promise<void> {
 
 /** What has not settled yet; null when everything has. */
 async function restless(store: Store): Promise<string | null> {
-  const { seats, house } = store;
+  const { seats, house, troubles, ledger } = store;
   for (const { tablet, machine } of seats) {
     if (tablet === null) return `${machine.name} has no page`;
     if (tablet.device.get() === null) return `${machine.name} is not enrolled`;
@@ -66,6 +66,8 @@ async function restless(store: Store): Promise<string | null> {
     const waiting = rows.filter(({ state }) => state === 'pending').length;
     if (waiting > 0) return `${name} has not handed in ${waiting} operations`;
   }
+  const forgotten = troubles.recovering() ? await countForgotten(house.deps, ledger) : 0;
+  if (forgotten > 0) return `${forgotten} that stood apart were not handed in again`;
   return await tablesDiffer(house.deps, working);
 }
 

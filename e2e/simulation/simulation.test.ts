@@ -124,6 +124,19 @@ const stories: Story[] = [
     faults: ['server restarted', 'server restored', 'reply lost'],
     met: ['fault: server restored', 'server: resync', 'server: expected-seq'],
   },
+  {
+    title:
+      'S09 SYNC-25 a server put back from a copy gets again what stood apart, of tablets that work and of withdrawn ones',
+    faults: [
+      'server restarted',
+      'server restored',
+      'profile cloned',
+      'tablet lost',
+      'tablet ended',
+      'line down',
+    ],
+    met: ['fault: server restored', 'server: fork', 'tablet: handed in again'],
+  },
 ];
 
 /** Within this many seeds every story must have met its troubles. */

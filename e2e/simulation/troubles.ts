@@ -34,8 +34,8 @@ export type Troubles = {
 
 export function createTroubles(store: Store, chance: Chance): Troubles {
   const { schedule, house, seats, ledger } = store;
-  /** Copies of the server, oldest first: whether the tablets could give back whatever came after, and what stood apart. */
-  let copies: { number: number; whole: boolean; apart: number }[] = [];
+  /** Copies of the server, oldest first, and whether the tablets could give back whatever came after. */
+  let copies: { number: number; whole: boolean }[] = [];
   let restored = false;
   let away = false;
   let clones = 0;
@@ -46,7 +46,7 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
     for (const copy of copies) copy.whole = false;
   };
   const backUp = (): void => {
-    copies.push({ number: house.backUp(), whole: true, apart: ledger.quarantined.size });
+    copies.push({ number: house.backUp(), whole: true });
   };
   const restart = async (pause: number, meanwhile: () => void = () => undefined) => {
     if (away) return false;
@@ -106,7 +106,7 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
         return await restart(chance.between(5_000, 300_000));
       case 'server restored': {
         // What tablets were told to be in the last copy, they have forgotten: an older one is no longer enough.
-        const usable = copies.filter((one) => one.whole && one.apart === ledger.quarantined.size);
+        const usable = copies.filter((one) => one.whole);
         const copy = house.tellsSafe
           ? usable.find((one) => one === copies.at(-1))
           : usable.at(-1 - chance.below(usable.length));
@@ -286,6 +286,8 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
         emptyDisk(seat.machine);
         seat.doomedIn = null;
         seat.machine.asleepUntil = Math.min(seat.machine.asleepUntil, schedule.now());
+        // Nobody tells a withdrawn tablet that the server went back: it finds out once a day, and at each start.
+        if (restored && seat.tablet?.sync.state().revoked === true) await killSeat(seat);
         if (!seat.page.alive() && seat.tablet === null) await open(seat);
         seat.page.connectivityChanged();
       }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { DeviceOperation } from '@comptoir/shared/journal/operation';
+import { problem } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
 import { type Machine, newMachine } from '../platform/testing/simulated-platform.ts';
 import { recordPunch } from '../punches/store.ts';
@@ -45,8 +46,11 @@ function onServer(world: World): string[] {
   return ids;
 }
 
-async function rolledBack(world: World, profile: Map<string, unknown[]>): Promise<Page> {
-  const machine: Machine = newMachine();
+async function rolledBack(
+  world: World,
+  profile: Map<string, unknown[]>,
+  machine: Machine = newMachine(),
+): Promise<Page> {
   machine.online = false;
   const page = await world.open({}, machine);
   const { database } = page.tablet;
@@ -150,4 +154,75 @@ test('SYNC-9 a server that went back behind what the tablet has pruned gets the 
   });
   expect(onServer(world)).toEqual([ids[0], said!.id, ids[2], ids[3], pending.id]);
   expect((await readSync(page.tablet)).pending).toBe(0);
+});
+
+/** A tablet with one operation that the server holds apart, by a fork. */
+async function forked(): Promise<{ world: World; page: Page; machine: Machine; apart: string }> {
+  const { world, page } = await shop();
+  await punch(page, 'in');
+  await world.pass(minute);
+  const backup = await profileOf(page.tablet.database);
+  await punch(page, 'break-start');
+  await world.pass(minute);
+  await page.tablet.close();
+  const machine = newMachine();
+  const again = await rolledBack(world, backup, machine);
+  const { id } = await punch(again, 'out');
+  await world.pass(3 * minute);
+  const rows = await again.tablet.database.journal.toArray();
+  const apart = rows.find((row) => row.id === id);
+  expect(apart?.state).toBe('quarantined');
+  return { world, page: again, machine, apart: apart!.bytes };
+}
+
+/** The server is put back from a backup that was made before the fork. */
+function forget({ server }: World): void {
+  server.quarantine.clear();
+  server.restore(2);
+}
+
+const heldApart = ({ server }: World) => [...server.quarantine.values()];
+
+test('SYNC-25 what the server held apart is handed in again after it went back, once, with what it says of the rest', async () => {
+  const { world, page, apart } = await forked();
+  forget(world);
+  const later = await punch(page, 'in');
+  await world.pass(3 * minute);
+  expect(heldApart(world)).toEqual([apart]);
+  expect(onServer(world)).toContain(later.id);
+  const asked = world.server.requests.filter(({ path }) => path === '/api/sync/drain').length;
+  await world.pass(10 * minute);
+  // It is known to be there: nobody asks again.
+  expect(world.server.requests.filter(({ path }) => path === '/api/sync/drain')).toHaveLength(
+    asked,
+  );
+});
+
+test('SYNC-25 a server that says only that its journal is another one gets it as well', async () => {
+  const { world, apart } = await forked();
+  world.server.quarantine.clear();
+  world.server.resync = '018f0000-0000-7000-8000-0000000000ff';
+  await world.pass(3 * minute);
+  expect(heldApart(world)).toEqual([apart]);
+});
+
+test('SYNC-25 a handing-in that does not go through is tried again until the server says that it holds it', async () => {
+  const { world, apart } = await forked();
+  let busy = 3;
+  world.server.before = (path) =>
+    Promise.resolve(path === '/api/sync/drain' && busy-- > 0 ? problem(503, 'busy') : null);
+  forget(world);
+  await world.pass(10 * minute);
+  expect(busy).toBeLessThan(0);
+  expect(heldApart(world)).toEqual([apart]);
+});
+
+test('SYNC-25 each start of a page hands in again what stands apart: a server may have gone back unseen', async () => {
+  const { world, page, machine, apart } = await forked();
+  await page.tablet.close();
+  world.server.quarantine.clear();
+  const next = await world.open({}, machine);
+  await world.pass(3 * minute);
+  expect(heldApart(world)).toEqual([apart]);
+  await next.tablet.close();
 });

@@ -22,6 +22,8 @@ export type Applied = {
   more: boolean;
   /** People whose PIN was made anew somewhere else. */
   renewed: string[];
+  /** The server does not have any more what it had: it was put back from a backup. */
+  wentBack: boolean;
 };
 
 /**
@@ -62,7 +64,7 @@ export async function applyAnswer(
     await settleLocalPins(trx, database, caughtUp);
     const lags = !caughtUp && (before.lagging || settled.rows.length > 0);
     await database.sync.put({ ...state, lagging: lags });
-    await compareEnds(trx, writer, read.seed, answer);
+    const wentBack = await compareEnds(trx, writer, read.seed, answer);
 
     const end = await headOf(writer);
     // A cursor moves with the server's time alone: that would ask again at once, for ever.
@@ -72,6 +74,7 @@ export async function applyAnswer(
       progress: settled.rows.length > 0 || (follows && moved) || answer.resync !== null,
       more: answer.more || answer.resync !== null,
       renewed,
+      wentBack: wentBack || answer.resync !== null,
     };
   });
 }
@@ -169,17 +172,25 @@ async function followZone(_trx: Transaction, writer: Writer, page: ReadPage): Pr
   }
 }
 
-/** Where the server's end of this epoch and the tablet's do not fit together. */
+/**
+ * Where the server's end of this epoch and the tablet's do not fit together.
+ *
+ * @returns whether the server went back
+ */
 async function compareEnds(
   trx: Transaction,
   writer: Writer,
   seed: EpochSeed,
   { last }: SyncAnswer,
-): Promise<void> {
+): Promise<boolean> {
   const head = await headOf(writer);
-  if (last.seq < head.acknowledged) return await rewind(trx, writer, seed, last);
+  if (last.seq < head.acknowledged) {
+    await rewind(trx, writer, seed, last);
+    return true;
+  }
   const other = last.seq > 0 && last.seq === head.seq && last.head !== head.hash;
-  if (last.seq <= head.seq && !other) return;
+  if (last.seq <= head.seq && !other) return false;
   const pending = await rowsAfter(writer.database, head, head.acknowledged);
   await continueEpoch(trx, writer, seed, other ? 'forked' : 'behind', pending);
+  return false;
 }

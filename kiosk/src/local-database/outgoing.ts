@@ -75,6 +75,50 @@ export async function readBatch(
   );
 }
 
+/** What a handing-in carries: operations of one epoch that follow each other. */
+export type HandedIn = Pick<Batch, 'epoch' | 'first' | 'rows' | 'attachments'> & {
+  /** How many wait besides. */
+  beyond: number;
+};
+
+/**
+ * The first `limit` operations behind `after` that the server was told to hold apart and that are still here, as many as
+ * follow each other and fit; null: none.
+ */
+export async function readKeptApart(
+  database: LocalDatabase,
+  after: readonly [epoch: string, seq: number],
+  limit: number,
+): Promise<HandedIn | null> {
+  const { heads, journal, attachments } = database;
+  return await database.transaction('r', [heads, journal, attachments], async () => {
+    const head = (await heads.get('head')) as HeadRow;
+    const apart = journal.where('aside').equals('quarantined');
+    const found = await apart
+      .filter((row) => isBehind(row, after))
+      .limit(limit)
+      .toArray();
+    const [first] = found;
+    if (first === undefined) return null;
+    const run = found.filter(
+      ({ epoch, seq }, index) => epoch === first.epoch && seq === first.seq + index,
+    );
+    const texts = await attachments.bulkGet(run.flatMap((row) => row.attachments));
+    const held = texts.filter((text) => text !== undefined);
+    const rows = fitting(run, held);
+    const named = new Set(rows.flatMap((row) => row.attachments));
+    return {
+      ...{ epoch: first.epoch, first: first.seq, rows },
+      attachments: held.filter((text) => named.has(text.hash)),
+      beyond: head.seq - head.acknowledged,
+    };
+  });
+}
+
+function isBehind(row: JournalRow, [epoch, seq]: readonly [string, number]): boolean {
+  return row.epoch > epoch || (row.epoch === epoch && row.seq > seq);
+}
+
 /** SYNC-21: the operations before the first one whose photo is not on the server. */
 async function withoutWaiting(
   { photos }: LocalDatabase,

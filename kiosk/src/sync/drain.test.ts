@@ -97,6 +97,24 @@ test('S24 DEVICE-11 a withdrawn tablet hands in what is punched on it afterwards
   expect(world.server.requests.length).toBe(requests);
 });
 
+test('DEVICE-11 SYNC-25 a withdrawn tablet hands in again what it was told to be held: at each start, and once a day', async () => {
+  const { world, page } = await shop();
+  await withdrawn(world, page);
+  await punch(page, 'out');
+  await handedIn(world, page);
+  const apart = quarantined(world);
+  expect(apart).toHaveLength(1);
+  world.server.quarantine.clear();
+  await world.pass(25 * 60 * minute);
+  expect(quarantined(world)).toEqual(apart);
+  world.server.quarantine.clear();
+  await page.tablet.close();
+  const next = await world.open();
+  await until(world, () => quarantined(world).length > 0);
+  expect(quarantined(world)).toEqual(apart);
+  expect(await held(next)).toMatchObject({ waiting: 0, stuck: 0, lost: 0 });
+});
+
 test('S24 DEVICE-11 an answer that names nothing frees nothing', async () => {
   const { world, page } = await shop();
   let answers = 0;

@@ -1,15 +1,13 @@
-import { nonceAnswerSchema, sessionInput } from '@comptoir/shared/devices/session';
-import { pushInput } from '@comptoir/shared/journal/receipt';
-import { type DrainRequest, drainAnswerSchema, drainInput } from '@comptoir/shared/sync/drain';
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import { keepHandedIn } from '../local-database/held.ts';
 import { NotRecorded } from '../local-database/not-recorded.ts';
-import { type Batch, readBatch, withheldBody } from '../local-database/outgoing.ts';
+import { type Batch, readBatch } from '../local-database/outgoing.ts';
 import { withhold } from '../local-database/upkeep.ts';
-import { type FailureKind, timing } from './engine.ts';
+import { askToHold, untakable } from './drain-request.ts';
+import { timing } from './engine.ts';
 import type { Writer } from './journal.ts';
-import { isSignedByServer } from './receipt.ts';
-import { type Reply, ask, post, sign } from './requests.ts';
+import { handInKeptApart } from './kept-apart.ts';
+import type { Reply } from './requests.ts';
 
 /** A withdrawn tablet, lost or ended, that hands in what it holds. */
 export type HandingIn = {
@@ -19,10 +17,13 @@ export type HandingIn = {
   done: Promise<void>;
 };
 
-/** What says something about the operations themselves. */
-const untakable: readonly FailureKind[] = ['bad', 'too-large'];
+/** Nobody tells a withdrawn tablet that the server was put back from a backup: it looks this often. Ms. */
+const again = 86_400_000;
 
-/** Hands in whatever the server does not have, again and again until all of it is there (spec DEVICE-11). */
+/**
+ * Hands in whatever the server does not have, again and again until all of it is there (spec DEVICE-11), and at each start
+ * and once a day what it was told to be held (SYNC-25).
+ */
 export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
   let wake: () => void = () => undefined;
   let poked = false;
@@ -31,11 +32,10 @@ export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
     wake();
   };
   stop.addEventListener('abort', poke, { once: true });
-  /** `after` null: until somebody pokes. */
-  const rest = async (after: number | null) => {
+  const rest = async (after: number) => {
     if (!poked)
       await new Promise<void>((resolve) => {
-        const cancel = after === null ? () => undefined : tablet.platform.timers.after(after, poke);
+        const cancel = tablet.platform.timers.after(after, poke);
         wake = () => {
           cancel();
           resolve();
@@ -45,10 +45,17 @@ export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
   };
   const run = async () => {
     let limit: number = pushLimit.operations;
+    let look = -Infinity;
+    const { retry } = timing;
+    const { clock } = tablet.platform;
+    const soon = () => retry.least + tablet.platform.chance() * (retry.most - retry.least);
     while (!stop.aborted) {
+      if (clock.monotonic() >= look && (await handInKeptApart(tablet, stop))) {
+        look = clock.monotonic() + again;
+      }
       const batch = await readBatch(tablet.database, limit, 'without-photos');
       if (batch.rows.length === 0) {
-        await rest(null);
+        await rest(Math.max(soon(), look - clock.monotonic()));
         continue;
       }
       const reply = await recorded(handInBatch(tablet, batch, stop));
@@ -62,9 +69,7 @@ export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
         if (batch.rows.length === 1) await withhold(tablet);
         limit = Math.max(1, Math.floor(batch.rows.length / 2));
       }
-      const { retry } = timing;
-      const soon = retry.least + tablet.platform.chance() * (retry.most - retry.least);
-      await rest(reply.ok ? soon : Math.max(soon, reply.retryAfter ?? 0));
+      await rest(reply.ok ? soon() : Math.max(soon(), reply.retryAfter ?? 0));
     }
   };
   return { poke, done: run() };
@@ -86,32 +91,8 @@ async function handInBatch(
   batch: Batch,
   stop: AbortSignal,
 ): Promise<Reply<number>> {
-  const { platform } = tablet;
-  const identity = tablet.identity();
-  const { device } = identity;
-  const options = { timeout: timing.syncTimeout, stop };
-  const asked = post({ device, purpose: 'drain' });
-  const nonce = await ask(platform, '/api/devices/nonce', asked, nonceAnswerSchema, options);
-  if (!nonce.ok) return nonce;
-  const last = batch.rows.at(-1);
-  if (last === undefined) return { ok: true, value: 0 };
-  const request: DrainRequest = {
-    device,
-    nonce: nonce.value.nonce,
-    proof: await sign(platform, identity, sessionInput(device, 'drain', nonce.value.nonce)),
-    epoch: batch.epoch,
-    first: batch.first,
-    operations: batch.rows.map(withheldBody),
-    attachments: batch.attachments,
-    signature: await sign(platform, identity, pushInput(last.hash)),
-    beyond: Math.max(0, batch.pending.count - batch.rows.length),
-  };
-  const reply = await ask(platform, '/api/sync/drain', post(request), drainAnswerSchema, options);
-  if (!reply.ok || stop.aborted) return reply.ok ? { ok: true, value: 0 } : reply;
-  const { held, signature } = reply.value;
-  // D11: whoever else says that it holds something frees nothing.
-  const input = drainInput(device, nonce.value.nonce, held);
-  const good = await isSignedByServer(platform, identity, input, signature);
-  if (!good || stop.aborted) return { ok: false, kind: 'html' };
-  return { ok: true, value: await keepHandedIn(tablet, batch, new Set(held)) };
+  const beyond = Math.max(0, batch.pending.count - batch.rows.length);
+  const reply = await askToHold(tablet, { ...batch, beyond }, stop);
+  if (!reply.ok) return reply;
+  return { ok: true, value: stop.aborted ? 0 : await keepHandedIn(tablet, batch, reply.value) };
 }

@@ -14,12 +14,8 @@ import {
   rewindTo,
   withhold,
 } from '../local-database/upkeep.ts';
-import {
-  type Withdrawal,
-  forgetAllButEvidence,
-  hasToForget,
-  readWithdrawal,
-} from '../local-database/forgetting.ts';
+import { forgetAllButEvidence, hasToForget, readWithdrawal } from '../local-database/forgetting.ts';
+import type { Withdrawal } from '../local-database/withdrawal.ts';
 import { NotRecorded } from '../local-database/not-recorded.ts';
 import type { DeviceRow } from '../local-database/schema.ts';
 import type { Signal } from '../platform/signal.ts';
@@ -66,6 +62,7 @@ const later = {
   upkeep: () => import('../local-database/photos.ts'),
   lockout: () => import('../local-database/lockout.ts'),
   drain: () => import('./drain.ts'),
+  kept: () => import('./kept-apart.ts'),
 };
 
 export function createRounds(line: Line): Rounds {
@@ -75,6 +72,8 @@ export function createRounds(line: Line): Rounds {
   let stream: AbortController | null = null;
   let prunedAt = -Infinity;
   let fetching = false;
+  /** What the server was told to hold apart may not be there: it went back, or the page has not looked yet (SYNC-25). */
+  let apart: 'unsure' | 'asking' | 'sure' = 'unsure';
   let handingIn: HandingIn | null = null;
 
   async function session(stop: AbortSignal): Promise<void> {
@@ -103,8 +102,10 @@ export function createRounds(line: Line): Rounds {
       return;
     }
     if (reply.problem?.refusal === 'fork') {
+      apart = 'unsure';
       await branchOff(tablet, seed(), batch.epoch, reply.problem);
     } else if (reply.problem?.refusal === 'expected-seq' && reply.problem.last) {
+      apart = 'unsure';
       await rewindTo(tablet, seed(), batch.epoch, reply.problem.last);
     }
     const pending = await countPending(database);
@@ -146,7 +147,7 @@ export function createRounds(line: Line): Rounds {
       return;
     }
     const page = readPage(answer.changes);
-    const { renewed, ...applied } = await applyAnswer(tablet, batch, answer, {
+    const { renewed, wentBack, ...applied } = await applyAnswer(tablet, batch, answer, {
       page,
       receipt,
       seed: seed(),
@@ -168,6 +169,21 @@ export function createRounds(line: Line): Rounds {
     const emptied = batch.rows.length > 0 && applied.pending === 0;
     if (answer.state === 'retiring' && emptied) dispatch({ type: 'poked' });
     if (!applied.more && !fetching) line.beside(faces(stop), 'idle-waits');
+    if (wentBack) apart = 'unsure';
+    if (apart === 'unsure') line.beside(keptApart(stop), 'idle-waits');
+  }
+
+  /** Where it does not go through, the next round tries again. */
+  async function keptApart(stop: AbortSignal): Promise<void> {
+    apart = 'asking';
+    let held = false;
+    try {
+      const { handInKeptApart } = await later.kept();
+      held = await handInKeptApart(tablet, stop);
+    } finally {
+      // What came up meanwhile stands.
+      if (apart === 'asking') apart = held ? 'sure' : 'unsure';
+    }
   }
 
   /** After the rows, so that nobody waits for a face to punch. */

@@ -101,6 +101,21 @@ describe('handing in what a revoked tablet holds', () => {
     expect(texts.map(({ text }) => text)).not.toContain('Awa D.');
   });
 
+  it('SYNC-25 takes in again, from a tablet that works, what a server put back from a backup has forgotten', async () => {
+    const push = await tablet.push(2);
+    await tablet.sync(push, await tablet.token());
+    const branch = await tablet.push(1);
+    await handIn(branch, { beyond: 4 });
+    await handIn(branch, { beyond: 4 });
+    expect((await quarantined()).map(({ bytes }) => bytes)).toEqual(branch.operations);
+    expect(await handIn(push).then(({ status }) => status)).toBe(200);
+    expect(await quarantined()).toHaveLength(1);
+    // It works on as before.
+    const [device] = await server.deps.db.selectFrom('device').selectAll().execute();
+    expect(device).toMatchObject({ status: 'active', forked: 0, pending_count: 4 });
+    expect((await tablet.sync(push, await tablet.token())).status).toBe(200);
+  });
+
   it('leaves what the journal already has where it is', async () => {
     const push = await tablet.push(2);
     await tablet.sync(push, await tablet.token());

@@ -50,14 +50,17 @@ export async function drain(
   const scope = mintDeviceScope({ organisation, establishment, device: id });
   const now = deps.clock.now();
   const sound = attachments.filter(attachmentHolds);
-  await quarantineDrained(deps.db, scope, { entries, attachments: sound }, now);
+  const kept = { entries, attachments: sound };
+  const fresh = await quarantineDrained(deps.db, scope, kept, now);
   // What it does not say of itself stays as it last said it.
   const count = beyond ?? device.pending_count;
   const pending = { count, oldest: count === 0 ? null : device.pending_oldest };
   await noteContact(deps.db, scope, { at: now, pending });
   // The tablet in its place learns that less is missing.
   deps.pokes.poke(organisation, establishment);
-  deps.log.warn({ device: id, epoch, first, count: entries.length }, 'drained into quarantine');
+  const told = { device: id, epoch, first, count: entries.length, fresh };
+  // Tablets hand in again what stands apart (SYNC-25): nobody has to look at that.
+  if (fresh > 0) deps.log.warn(told, 'drained into quarantine');
   const held = entries.map(({ hash }) => hash);
   const receipt = signText(deps.keys.receipt, drainInput(id, nonce, held));
   return ok({ protocol: protocolMarker, held, signature: receipt });

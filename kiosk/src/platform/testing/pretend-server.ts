@@ -132,7 +132,9 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     restore(seq) {
       const doomed = server.journal.splice(seq);
       for (const entry of doomed) outcomes.delete(entry.hash);
-      epochs = new Map([...epochs].map(([epoch, length]) => [epoch, Math.min(length, seq)]));
+      const lost = (epoch: string) =>
+        doomed.filter(({ operation }) => operation === null || operation.epoch === epoch).length;
+      epochs = new Map([...epochs].map(([epoch, length]) => [epoch, length - lost(epoch)]));
     },
   };
 
@@ -196,12 +198,7 @@ export async function pretendServer(now: () => number, next: () => number): Prom
     return json({ deviceCode: 'd', userCode: 'BCDF-GHJK', expiresIn: 600, interval: 5 });
   }
 
-  async function drain({
-    device,
-    nonce,
-    operations,
-    signature,
-  }: DrainRequest): Promise<Response> {
+  async function drain({ device, nonce, operations, signature }: DrainRequest): Promise<Response> {
     const entries = operations.map((one) =>
       typeof one === 'string'
         ? { hash: hashOperation(one), bytes: one }
