@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type AppOptions, makeApp } from './app.ts';
-import { openDatabase } from './database/connection.ts';
 import type { Deps } from './deps.ts';
 import { mintOrganisationScope } from './http/scopes.ts';
 import { appendServer } from './journal/append.ts';
@@ -18,6 +17,7 @@ import { openLogger } from './platform/logger.ts';
 import { type PasswordHash, openPasswordHash } from './platform/password-hash.ts';
 import { systemRandom } from './platform/random.ts';
 import { type Streams, openStreams } from './sync/events.ts';
+import { openFreshDatabase } from './testing/fresh-database.ts';
 
 /** The real app on a real port, with a database file and keys of its own and a clock that a test moves. */
 export type TestServer = {
@@ -49,7 +49,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   const streams = openStreams(beat);
   const log: string[] = [];
   const deps: Deps = {
-    db: await openDatabase(join(folder, 'comptoir.sqlite')),
+    db: await openFreshDatabase(join(folder, 'comptoir.sqlite')),
     clock,
     random: systemRandom,
     keys: await openKeys(join(folder, 'keys')),

@@ -9,7 +9,6 @@ import {
   defaultSettings,
 } from '@comptoir/shared/establishments/operations';
 import type { TabletRole } from '@comptoir/shared/employees/operations';
-import { openDatabase } from '../database/connection.ts';
 import type { Deps } from '../deps.ts';
 import { type OrganisationScope, mintOrganisationScope } from '../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../journal/append.ts';
@@ -17,6 +16,7 @@ import { fakeClock } from '../platform/clock.ts';
 import { openKeys } from '../platform/keys.ts';
 import { openLogger } from '../platform/logger.ts';
 import { systemRandom } from '../platform/random.ts';
+import { openFreshDatabase } from './fresh-database.ts';
 import { TabletOnBench } from './tablet-on-bench.ts';
 
 export const minute = 60_000;
@@ -63,7 +63,7 @@ export class StoreWorld {
   static async open(): Promise<StoreWorld> {
     const folder = mkdtempSync(join(tmpdir(), 'comptoir-core-'));
     const clock = fakeClock(monday);
-    const db = await openDatabase(join(folder, 'comptoir.sqlite'));
+    const db = await openFreshDatabase(join(folder, 'comptoir.sqlite'));
     const keys = await openKeys(join(folder, 'keys'));
     const log = openLogger('silent');
     const world = new StoreWorld(folder, { db, clock, keys, log, random: systemRandom }, clock);
