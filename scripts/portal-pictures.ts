@@ -273,6 +273,8 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'tablets-revoke': (page) => chooseLast(page, 0),
   'tablets-lose': (page) => chooseLast(page, 1),
+  'tablets-stop-waiting': (page) =>
+    page.getByRole('button', { name: /^(Ne plus attendre|Stop waiting)/ }).click(),
   'tablets-menu': (page) => page.locator('main li button[aria-haspopup=menu]').first().click(),
   'tablets-replace': async (page) => {
     await fill(page, 0, 'BCDF-GHJK');

@@ -64,9 +64,19 @@ const house = [
   'mail',
   'tokens',
   'journal',
+  'evidence',
 ].map((path) => `configuration/${path}`);
-const parts = ['profile', 'access', 'rights', 'history'];
-const outside = ['login', 'sign-up', 'confirm', 'forgotten', 'recovery', 'activation', 'reset'];
+const parts = ['profile', 'access', 'rights', 'punches', 'history'];
+const outside = [
+  'login',
+  'sign-up',
+  'confirm',
+  'forgotten',
+  'recovery',
+  'activation',
+  'reset',
+  'check',
+];
 
 test.describe('axe finds nothing in the portal', () => {
   test('on the way from the printed link to the two codes', async ({ world }) => {

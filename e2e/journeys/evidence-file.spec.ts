@@ -70,6 +70,9 @@ test('O6 O7 the portal shows three times of each punch, and hands out a file tha
   await expect(desk.locator('code').first()).toHaveText(thumbprint);
   await desk.getByRole('button', { name: 'Faire maintenant' }).click();
   await expect(desk.getByText('Point de contrôle fait.')).toBeVisible();
+  // Whoever relies on all of it sees whether there is a backup, and where.
+  await expect(desk.getByText(/^(La première se fait|Dernière bonne sauvegarde)/)).toBeVisible();
+  await expect(desk.getByText('Elles sont sur le disque des données')).toBeVisible();
   await expectAccessible(desk, 'the page of proofs');
   const checkpoint = await evidence.downloaded(() =>
     desk

@@ -150,3 +150,43 @@ test('O5 O15 DEVICE-36 a tablet dies with three punches that nobody has: the one
   );
   journal.close();
 });
+
+test('O5 DEVICE-20 DEVICE-38 of a tablet that never comes back one stops waiting: the one in its place no longer warns, and the offer goes', async ({
+  world,
+}) => {
+  const house = await House.found(world);
+  const old = await house.namedTablet();
+  const { fingerprint } = old;
+  await expect(new HomeScreen(old.tablet.page).sync).toHaveText('À jour');
+  await old.tablet.switchOff();
+
+  const desk = await house.administration();
+  const tablets = new TabletsPage(desk);
+  await tablets.open();
+  await tablets.choose('Remplacer…', fingerprint);
+  const { page } = await world.tablet();
+  const asked = await new EnrolmentScreen(page).askForCode();
+  const adding = new AddTabletScreen(desk);
+  await adding.give(asked.userCode);
+  expect(await adding.fingerprint()).toBe(asked.fingerprint);
+  await adding.approve();
+  const fresh = new HomeScreen(page);
+  await expect(fresh.missing).toBeVisible();
+
+  await tablets.open();
+  const row = tablets.row(fingerprint).filter({ hasText: 'Remplacée' });
+  await expect(row).toContainText('des pointages manquent peut-être');
+  const offer = row.getByRole('button', { name: 'Ne plus attendre…' });
+  await offer.click();
+  await expect(tablets.dialog).toContainText("Elle n'a rien dit depuis son remplacement");
+  await expectAccessible(desk, 'whether to stop waiting for a replaced tablet');
+  await desk.keyboard.press('Escape');
+  await expect(tablets.dialog).toBeHidden();
+  await expect(fresh.missing).toBeVisible();
+  await offer.click();
+  await tablets.dialog.getByRole('button', { name: 'Ne plus attendre', exact: true }).click();
+  await expect(tablets.dialog).toBeHidden();
+  await expect(offer).toHaveCount(0);
+  await expect(row).not.toContainText('manquent peut-être');
+  await expect(fresh.missing).toHaveCount(0);
+});

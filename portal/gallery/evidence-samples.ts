@@ -1,3 +1,4 @@
+import type { BackupStatus } from '@comptoir/shared/evidence/backups';
 import type { CheckAnswer, EvidenceHome, PunchTimesAnswer } from '@comptoir/shared/evidence/portal';
 import type { World } from './fake-transport.ts';
 import { id, now } from './samples.ts';
@@ -71,11 +72,19 @@ export const evidenceHome: EvidenceHome = {
   })),
 };
 
+const backups: BackupStatus = {
+  every: 1_440,
+  last: now - 8 * 60 * minute,
+  sameDisk: true,
+  failed: null,
+};
+
 export const evidenceAnswers: World = {
   'POST /check': recorded,
   'GET /key': { key, thumbprint },
   'GET /punches': punchTimes,
   'GET /evidence': evidenceHome,
+  'GET /backups': backups,
 };
 
 const outside = { 'GET /me': 401 };
@@ -115,6 +124,10 @@ export const evidencePictures: Record<string, { path: string; world?: World }> =
   'proofs-empty': {
     path: '/configuration/evidence',
     world: { 'GET /evidence': { ...evidenceHome, checkpoints: [], mailTo: null } },
+  },
+  'proofs-no-backup': {
+    path: '/configuration/evidence',
+    world: { 'GET /backups': { ...backups, last: null, failed: { at: now, why: 'no-room' } } },
   },
   'proofs-offline': { path: '/configuration/evidence', world: { 'GET /evidence': null } },
 };

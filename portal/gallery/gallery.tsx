@@ -97,6 +97,10 @@ const pictures: Record<string, Picture> = {
       'GET /presence': homes.nobody,
     },
   },
+  'home-admin-alarms': {
+    path: '/',
+    world: { 'GET /devices/apart': homes.apart, 'GET /backups': homes.failingBackups },
+  },
   'home-admin-empty': {
     path: '/',
     world: {
@@ -182,6 +186,7 @@ const pictures: Record<string, Picture> = {
   'tablets-new': { path: '/configuration/tablets/new' },
   'tablets-menu': { path: '/configuration/tablets' },
   'tablets-lose': { path: '/configuration/tablets' },
+  'tablets-stop-waiting': { path: '/configuration/tablets' },
   'tablets-replace': { path: `/configuration/tablets/new?replaces=${sample.id(203)}` },
   quarantine: { path: `/quarantine/${sample.id(204)}` },
   'quarantine-keep': { path: `/quarantine/${sample.id(204)}` },

@@ -1,6 +1,9 @@
 import type { CoverAnswer, Me, WaitingAnswer } from '@comptoir/shared/access/portal';
 import { type Colour, colours } from '@comptoir/shared/employees/operations';
+import type { apartAnswerSchema } from '@comptoir/shared/devices/portal';
+import type { BackupStatus } from '@comptoir/shared/evidence/backups';
 import type { DoubtfulAnswer, PresenceAnswer } from '@comptoir/shared/punches/portal';
+import type * as z from 'zod/mini';
 import { administrator, employee, id, longNamed, now } from './samples.ts';
 
 const minute = 60_000;
@@ -130,3 +133,24 @@ export const secured: Me = {
   secondFactor: { on: true, requiredBy: null, restricted: false },
 };
 export const longSecured: Me = { ...longNamed, secondFactor: secured.secondFactor };
+
+/** What two tablets handed in apart, and a server whose disk is full. */
+export const apart: z.infer<typeof apartAnswerSchema> = {
+  devices: [
+    {
+      ...{ id: id(204), fingerprint: 'XE9PLD', unsettled: 4 },
+      establishment: { id: id(11), name: 'Le Comptoir du Marché' },
+    },
+    {
+      ...{ id: id(201), fingerprint: 'HB4WZE', unsettled: 3 },
+      establishment: {
+        id: id(12),
+        name: 'Société d’exploitation des établissements Lenoir et Associés, boutique de la gare',
+      },
+    },
+  ],
+};
+export const failingBackups: BackupStatus = {
+  ...{ every: 1_440, last: now - 3 * day, sameDisk: true },
+  failed: { at: now - minute, why: 'no-room' },
+};

@@ -14,6 +14,7 @@ import { type Around, EstablishmentsPage } from './establishments/establishments
 import { ProofsPage } from './evidence/proofs-page.tsx';
 import { InvitationPage } from './establishments/invitation-page.tsx';
 import { OrganisationPage } from './establishments/organisation-page.tsx';
+import { BackupsState } from './home/backups-state.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
 import { useNow } from './platform/now.ts';
@@ -125,7 +126,8 @@ export function Tokens() {
 }
 
 export function Evidence() {
-  return <ProofsPage zone={useZone()} />;
+  const zone = useZone();
+  return <ProofsPage zone={zone} backups={<BackupsState zone={zone} />} />;
 }
 
 export function Journal() {

@@ -9,6 +9,7 @@ const device = (id: string, over: Partial<DeviceView>): DeviceView => ({
   establishment: { id, name: id },
   status: 'active',
   replacedBy: null,
+  givenUpAt: null,
   fingerprint: 'K7M2QX',
   enrolledAt: 0,
   lastSeenAt: now,

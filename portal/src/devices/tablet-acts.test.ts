@@ -1,6 +1,6 @@
 import type { DeviceView } from '@comptoir/shared/devices/portal';
 import { expect, it } from 'vitest';
-import { actsOf } from './tablet-acts.ts';
+import { actsOf, isWaitedFor } from './tablet-acts.ts';
 
 const device = (over: Partial<DeviceView>) => ({ replacedBy: null, ...over }) as DeviceView;
 
@@ -11,4 +11,16 @@ it('DEVICE-38 a tablet offers what leads on from where it stands, the gentlest f
   expect(actsOf(device({ status: 'revoked' }))).toEqual(['replace']);
   expect(actsOf(device({ status: 'retiring', replacedBy: 'x' }))).toEqual(['lose', 'revoke']);
   expect(actsOf(device({ status: 'revoked', replacedBy: 'x' }))).toEqual([]);
+});
+
+it('DEVICE-20 DEVICE-38 of a replaced tablet one may stop waiting for as long as something of it may be missing', () => {
+  const heir = device({ id: 'heir', enrolledAt: 100 });
+  const old = device({
+    ...{ id: 'old', replacedBy: 'heir', lastSeenAt: 90, givenUpAt: null },
+    pending: { count: 0, oldest: null },
+  });
+  expect(isWaitedFor(old, [old, heir])).toBe(true);
+  expect(isWaitedFor({ ...old, lastSeenAt: 110 }, [old, heir])).toBe(false);
+  expect(isWaitedFor({ ...old, givenUpAt: 120 }, [old, heir])).toBe(false);
+  expect(isWaitedFor({ ...old, replacedBy: null }, [old, heir])).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { DeviceView } from '@comptoir/shared/devices/portal';
+import { isAwaited } from '@comptoir/shared/devices/succession';
 import type { IconName } from '@comptoir/ui/icon';
 
 export type TabletAct = 'replace' | 'retire' | 'lose' | 'revoke';
@@ -16,6 +17,19 @@ export function actsOf({ status, replacedBy }: DeviceView): TabletAct[] {
     case 'revoked':
       return replace;
   }
+}
+
+/**
+ * Whether the tablet in its place still says that something of it may be missing (spec DEVICE-20).
+ *
+ * @param others every tablet of the house: one of them may stand in its place
+ */
+export function isWaitedFor(device: DeviceView, others: readonly DeviceView[]): boolean {
+  const successor = others.find(({ id }) => id === device.replacedBy);
+  if (successor === undefined) return false;
+  const { lastSeenAt, pending, givenUpAt } = device;
+  const replacedAt = successor.enrolledAt;
+  return isAwaited({ replacedAt, lastSeenAt, pending: pending.count, givenUpAt });
 }
 
 export const actIcons: Record<TabletAct, IconName> = {

@@ -4,7 +4,12 @@ import { Confirm } from '../confirm.tsx';
 import { useSpeech } from '../language/language.tsx';
 import type { TabletAct } from './tablet-acts.ts';
 
-export type AskedAct = { act: Exclude<TabletAct, 'replace'> | 'clear'; device: DeviceView };
+export type AskedAct = {
+  act: Exclude<TabletAct, 'replace'> | 'clear' | 'stop-waiting';
+  device: DeviceView;
+  /** The tablet in its place still waits for what this one held. */
+  waitedFor: boolean;
+};
 
 /** Says before each act what becomes of punches, codes and data, and whether there is a way back. */
 export function TabletConfirm({
@@ -38,6 +43,20 @@ export function TabletConfirm({
       }}
     >
       <p>{text(`tablet.${asked.act}-text`, { name })}</p>
+      {asked.act === 'stop-waiting' ? (
+        <>
+          <p>
+            {pending.count === 0
+              ? text('tablet.stop-waiting-unknown')
+              : text('tablet.stop-waiting-pending', { count: pending.count })}
+          </p>
+          <p>{text('tablet.stop-waiting-back')}</p>
+        </>
+      ) : null}
+      {asked.act === 'stop-waiting' && asked.device.forked ? (
+        <p>{text('tablet.stop-waiting-forked')}</p>
+      ) : null}
+      {asked.act === 'clear' && asked.waitedFor ? <p>{text('tablet.clear-waiting')}</p> : null}
       {asked.act === 'retire' ? <p>{text('tablet.retire-then')}</p> : null}
       {asked.act === 'lose' ? (
         <>

@@ -5,7 +5,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { isSilent, isUsed } from './silence.ts';
-import type { TabletAct } from './tablet-acts.ts';
+import { type TabletAct, isWaitedFor } from './tablet-acts.ts';
 import { TabletMenu } from './tablet-menu.tsx';
 import styles from './tablets.module.css';
 
@@ -18,6 +18,7 @@ export function TabletRow({
   others,
   onAct,
   onClear,
+  onStopWaiting,
 }: {
   device: DeviceView;
   /** The version that the server hands out. */
@@ -30,12 +31,14 @@ export function TabletRow({
   others: readonly DeviceView[];
   onAct: (act: TabletAct) => void;
   onClear: () => void;
+  onStopWaiting: () => void;
 }) {
   const { text, age, moment } = useSpeech();
   const { status } = device;
   const used = isUsed(device);
   const successor = others.find(({ id }) => id === device.replacedBy);
   const predecessor = others.find(({ replacedBy }) => replacedBy === device.id);
+  const waitedFor = isWaitedFor(device, others);
   const silent = isSilent(device, now);
   const { pending, lastSeenAt } = device;
   const outdated = device.app !== null && current !== null && device.app !== current;
@@ -125,6 +128,7 @@ export function TabletRow({
       {successor === undefined ? null : (
         <p className={styles.silent}>
           {text('tablet.replaced-by', { fingerprint: successor.fingerprint })}
+          {waitedFor ? ` ${text('tablet.waited-for')}` : ''}
         </p>
       )}
       {predecessor === undefined ? null : (
@@ -132,7 +136,7 @@ export function TabletRow({
           {text('tablet.replaces', { fingerprint: predecessor.fingerprint })}
         </p>
       )}
-      {(device.forked && used) || device.quarantined > 0 ? (
+      {(device.forked && used) || waitedFor || device.quarantined > 0 ? (
         <div className={styles.acts}>
           {device.quarantined === 0 ? null : (
             <LinkButton
@@ -149,6 +153,9 @@ export function TabletRow({
             <Button icon="check" onClick={onClear}>
               {text('tablet.clear')}
             </Button>
+          ) : null}
+          {waitedFor ? (
+            <Button onClick={onStopWaiting}>{text('tablet.stop-waiting')}</Button>
           ) : null}
         </div>
       ) : null}

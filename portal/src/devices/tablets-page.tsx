@@ -12,6 +12,7 @@ import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { changeTablet, devicesQuery } from './api.ts';
 import { isSilent } from './silence.ts';
+import { isWaitedFor } from './tablet-acts.ts';
 import { type AskedAct, TabletConfirm } from './tablet-confirm.tsx';
 import { TabletRow } from './tablet-row.tsx';
 import styles from './tablets.module.css';
@@ -33,7 +34,7 @@ export function TabletsPage({
   const query = useQuery(devicesQuery(api));
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const act = useAct(async ({ act: name, device }: AskedAct) => {
-    await changeTablet(api, device.id, name);
+    await changeTablet(api, device.id, name === 'stop-waiting' ? 'clear' : name);
     await queries.invalidateQueries({ queryKey: ['devices'] });
     return true as const;
   });
@@ -54,6 +55,8 @@ export function TabletsPage({
           const former = devices
             .filter((one) => one.status === 'revoked')
             .sort((a, b) => Number(b.unsettled > 0) - Number(a.unsettled > 0));
+          const ask = (act: AskedAct['act'], device: DeviceView) =>
+            setAsked({ act, device, waitedFor: isWaitedFor(device, all) });
           const row = (device: DeviceView, level: 'h2' | 'h3') => (
             <TabletRow
               key={device.id}
@@ -64,14 +67,15 @@ export function TabletsPage({
               level={level}
               others={all}
               onAct={(act) => {
-                if (act !== 'replace') setAsked({ act, device });
+                if (act !== 'replace') ask(act, device);
                 else
                   void navigate({
                     to: '/configuration/tablets/new',
                     search: { replaces: device.id },
                   });
               }}
-              onClear={() => setAsked({ act: 'clear', device })}
+              onClear={() => ask('clear', device)}
+              onStopWaiting={() => ask('stop-waiting', device)}
             />
           );
           return (

@@ -4,7 +4,7 @@ import { Button } from '@comptoir/ui/button';
 import { ButtonLink } from '@comptoir/ui/button-link';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
 import { Failed } from '../failed.tsx';
@@ -20,7 +20,14 @@ import styles from './proofs.module.css';
 type Made = EvidenceHome['checkpoints'][number];
 
 /** « Preuves »: the key, the checkpoints, whom the daily one goes to, and how anybody verifies (O7). */
-export function ProofsPage({ zone }: { zone: string }) {
+export function ProofsPage({
+  zone,
+  backups,
+}: {
+  zone: string;
+  /** How the backups stand: what is lost cannot be proved. */
+  backups: ReactNode;
+}) {
   const { text } = useSpeech();
   const query = useQuery(evidenceHomeQuery(useApi()));
   return (
@@ -32,6 +39,7 @@ export function ProofsPage({ zone }: { zone: string }) {
               <p className={styles.lead}>{text('proofs.key-text')}</p>
               <Thumbprint home={home} />
             </Section>
+            {backups}
             <Checkpoints made={home.checkpoints} zone={zone} />
             <Section title={text('proofs.mail')}>
               <p className={styles.lead}>{text('proofs.mail-text')}</p>

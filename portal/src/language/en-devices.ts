@@ -7,6 +7,23 @@ export const enDevices: Record<keyof typeof frDevices, string> = {
   'tablet.revoked': 'Ended',
   'tablet.replaced-by': 'Replaced by the tablet {{fingerprint}}.',
   'tablet.replaces': 'Took the place of the tablet {{fingerprint}}.',
+  'tablet.waited-for': 'The one in its place tells that punches may be missing.',
+  'tablet.stop-waiting': 'Stop waiting…',
+  'tablet.stop-waiting-title': 'Stop waiting for this tablet?',
+  'tablet.stop-waiting-act': 'Stop waiting',
+  'tablet.stop-waiting-text':
+    'The tablet that replaced it at {{name}} no longer tells that punches are missing. First ask the people whom it names for their hours: nothing reminds of it afterwards.',
+  'tablet.stop-waiting-pending_one':
+    '{{count}} record had not arrived when it was last heard of. It does not count.',
+  'tablet.stop-waiting-pending_other':
+    '{{count}} records had not arrived when it was last heard of. They do not count.',
+  'tablet.stop-waiting-unknown':
+    'It has said nothing since it was replaced: whether it held anything is not known.',
+  'tablet.stop-waiting-back':
+    'Nothing is erased. If it comes back with something, all of it is taken, and you are told.',
+  'tablet.stop-waiting-forked': 'It is also marked as checked.',
+  'tablet.clear-waiting':
+    'What it held is no longer waited for either: the tablet that replaced it stops telling that punches are missing.',
   'tablet.retiring-text':
     'People go on punching on it. It ends by itself when another one has taken its place and everything that it holds has arrived.',
   'tablet.lost-text':

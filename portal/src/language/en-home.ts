@@ -44,6 +44,10 @@ export const enHome: Record<keyof typeof frHome, string> = {
   'home.backups-late': 'The server’s backup is late. Was the server off?',
   'home.backups-off': 'The server takes no backups by itself.',
   'home.backups-never': 'No backup has succeeded yet.',
+  'home.backups-soon': 'The first one makes itself within minutes.',
+  'home.backups-same-disk':
+    'They lie on the disk of the data: a failure would take both. Whoever looks after the machine can give them another disk (BACKUP_DIR).',
+  'home.backups-other-disk': 'They lie on another disk than the data.',
   'home.backups-last': 'Last good backup: {{when}}',
   'home.mail-none': 'Every e-mail has left.',
   'home.begin': 'A good start',

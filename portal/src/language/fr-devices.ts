@@ -6,6 +6,23 @@ export const frDevices = {
   'tablet.revoked': 'Terminée',
   'tablet.replaced-by': 'Remplacée par la tablette {{fingerprint}}.',
   'tablet.replaces': 'A pris la place de la tablette {{fingerprint}}.',
+  'tablet.waited-for': 'Celle qui a pris sa place prévient que des pointages manquent peut-être.',
+  'tablet.stop-waiting': 'Ne plus attendre…',
+  'tablet.stop-waiting-title': 'Ne plus attendre cette tablette\u00a0?',
+  'tablet.stop-waiting-act': 'Ne plus attendre',
+  'tablet.stop-waiting-text':
+    "La tablette qui l'a remplacée à {{name}} cesse de prévenir que des pointages manquent. Demandez d'abord leurs heures à celles et ceux qu'elle nomme\u00a0: ensuite plus rien ne le rappelle.",
+  'tablet.stop-waiting-pending_one':
+    "{{count}} enregistrement n'était pas arrivé aux dernières nouvelles. Il ne compte pas.",
+  'tablet.stop-waiting-pending_other':
+    "{{count}} enregistrements n'étaient pas arrivés aux dernières nouvelles. Ils ne comptent pas.",
+  'tablet.stop-waiting-unknown':
+    "Elle n'a rien dit depuis son remplacement\u00a0: on ne sait pas s'il lui restait quelque chose.",
+  'tablet.stop-waiting-back':
+    "Rien n'est effacé. Si elle revient avec quelque chose, tout est pris, et on vous le dit.",
+  'tablet.stop-waiting-forked': 'Elle est aussi marquée comme vérifiée.',
+  'tablet.clear-waiting':
+    "On cesse aussi d'attendre ce qu'elle gardait\u00a0: la tablette qui l'a remplacée ne prévient plus que des pointages manquent.",
   'tablet.retiring-text':
     "On continue d'y pointer. Elle se termine seule quand une autre a pris sa place et que tout ce qu'elle garde est arrivé.",
   'tablet.lost-text':

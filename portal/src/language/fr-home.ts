@@ -45,6 +45,10 @@ export const frHome = {
     'La sauvegarde du serveur est en retard. Le serveur a-t-il été éteint\u00a0?',
   'home.backups-off': 'Le serveur ne se sauvegarde pas de lui-même.',
   'home.backups-never': 'Aucune sauvegarde n’a encore réussi.',
+  'home.backups-soon': 'La première se fait d’elle-même dans les minutes qui viennent.',
+  'home.backups-same-disk':
+    'Elles sont sur le disque des données\u00a0: une panne emporterait les deux. Qui tient la machine peut leur donner un autre disque (BACKUP_DIR).',
+  'home.backups-other-disk': 'Elles sont sur un autre disque que les données.',
   'home.backups-last': 'Dernière bonne sauvegarde\u00a0: {{when}}',
   'home.mail-none': 'Tous les e-mails sont partis.',
   'home.begin': 'Pour bien commencer',

@@ -158,7 +158,7 @@ describe('tablets in the portal', () => {
     const token = await tablet.token();
     await server.deps.db.updateTable('device').set({ forked: 1 }).execute();
     expect((await client.post(`/devices/${device}/clear`)).status).toBe(204);
-    expect((await list())[0]?.forked).toBe(false);
+    expect((await list())[0]).toMatchObject({ forked: false, givenUpAt: server.clock.now() });
     expect((await client.post(`/devices/${device}/revoke`)).status).toBe(204);
     expect((await list())[0]?.status).toBe('revoked');
     expect((await tablet.sync(await tablet.push(), token)).status).toBe(403);

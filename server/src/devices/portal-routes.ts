@@ -139,6 +139,7 @@ async function listDevices(deps: Deps, scope: EstablishmentScope): Promise<Devic
     },
     status: device.status,
     replacedBy: devices.find((other) => other.replaces === device.id)?.id ?? null,
+    givenUpAt: device.given_up_at,
     fingerprint: fingerprint(storedKey(device.sign_key), storedKey(device.wrap_key)),
     enrolledAt: device.enrolled_at,
     lastSeenAt: device.last_seen_at,

@@ -20,6 +20,7 @@ export function backupRoutes({ backups }: Deps, sessions: PortalSessions): Route
     const answer: BackupStatus = {
       every: status?.every ?? 0,
       last: status?.last ?? null,
+      sameDisk: status?.sameDisk ?? false,
       failed: status?.failed ?? null,
     };
     response.json(answer);

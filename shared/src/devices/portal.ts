@@ -13,6 +13,8 @@ export const deviceViewSchema = z.object({
   status: deviceStateSchema,
   /** The tablet that took its place; null: none. */
   replacedBy: z.nullable(uuidSchema),
+  /** When somebody last said « J'ai vérifié », or that nothing more of it is waited for; null: nobody did. */
+  givenUpAt: z.nullable(instant),
   fingerprint: z.string(),
   enrolledAt: instant,
   /** « Muette depuis »: null until its first contact. */

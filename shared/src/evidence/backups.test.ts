@@ -3,7 +3,7 @@ import { backupTrouble } from './backups.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const hours = (count: number) => now - count * 3_600_000;
-const daily = { every: 1_440, last: hours(20), failed: null };
+const daily = { every: 1_440, last: hours(20), sameDisk: true, failed: null };
 
 it('RECOV-3 administrators hear of backups that fail, come late, or are not taken, and of nothing else', () => {
   expect(backupTrouble(daily, now)).toBeNull();

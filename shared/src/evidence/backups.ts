@@ -6,6 +6,8 @@ export const backupStatusSchema = z.object({
   every: z.number(),
   /** When the newest verified one began; null: there is none. */
   last: z.nullable(z.number()),
+  /** They lie on the disk of the data: what takes that disk away takes both. */
+  sameDisk: z.boolean(),
   /** The latest attempt, where it failed. */
   failed: z.nullable(z.object({ at: z.number(), why: z.enum(['no-room', 'failed']) })),
 });
