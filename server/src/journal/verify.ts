@@ -3,6 +3,7 @@ import { parseOperation } from '@comptoir/shared/journal/operation';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
 import * as z from 'zod/mini';
 import type { Reader } from '../database/connection.ts';
+import type { JournalTables } from '../database/tables.ts';
 import { type Head, firstChain, headOf, nextChain } from './head.ts';
 import { hashWritten } from './native-hash.ts';
 import { type StoredOperation, readOperation } from './stored.ts';
@@ -43,11 +44,12 @@ export async function verifyJournal(
   for await (const page of pagesOf(db, organisation)) {
     let found: JournalFault | null = null;
     const sound: StoredOperation[] = [];
-    for (const row of page) {
-      const isNext = row.position === position + 1;
-      const fault = isNext ? faultOf(row, chain, epochs) : 'missing';
-      if (fault !== null) {
-        found = { position: position + 1, fault };
+    for (const stored of page) {
+      const isNext = stored.position === position + 1;
+      const row = legible(stored);
+      const fault = !isNext ? 'missing' : row ? faultOf(row, chain, epochs) : 'columns';
+      if (fault !== null || row === null) {
+        found = { position: position + 1, fault: fault ?? 'columns' };
         break;
       }
       ({ position, chain } = row);
@@ -81,7 +83,7 @@ async function faultAtEnd(
   for (const name of new Set([...told.keys(), ...epochs.keys()])) {
     const [end, found] = [told.get(name), epochs.get(name)];
     if (!end || found?.seq !== end.last_seq || found.hash !== end.head) {
-      return { position: (found?.position ?? position) + 1, fault: 'epoch-end' };
+      return { position: found?.position ?? position, fault: 'epoch-end' };
     }
   }
   return null;
@@ -92,10 +94,22 @@ export async function* operationsOf(
   db: Reader,
   organisation: string,
 ): AsyncGenerator<StoredOperation> {
-  for await (const page of pagesOf(db, organisation)) yield* page;
+  for await (const page of pagesOf(db, organisation)) yield* page.map(readOperation);
 }
 
-async function* pagesOf(db: Reader, organisation: string): AsyncGenerator<StoredOperation[]> {
+type Stored = JournalTables['operation'];
+
+/** Null: its flags are not what anybody wrote. */
+function legible(row: Stored): StoredOperation | null {
+  try {
+    return readOperation(row);
+  } catch {
+    // No JSON any more: whoever verifies is told which operation it is.
+    return null;
+  }
+}
+
+async function* pagesOf(db: Reader, organisation: string): AsyncGenerator<Stored[]> {
   let after = 0;
   for (;;) {
     const rows = await db
@@ -108,7 +122,7 @@ async function* pagesOf(db: Reader, organisation: string): AsyncGenerator<Stored
       .execute();
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map(readOperation);
+    yield rows;
     after = last.position;
   }
 }
@@ -131,7 +145,7 @@ function faultOf(row: StoredOperation, chain: Hash, epochs: Epochs): JournalFaul
 
 /** The columns beside the bytes are copies: each must say what the bytes say. */
 function columnsHold(row: StoredOperation): boolean {
-  if (row.id === null) return row.kind === null && row.establishment === null && row.actor === null;
+  if (row.id === null) return isUnread(row);
   const parsed = row.bytes === null ? null : parseOperation(row.bytes);
   if (!parsed?.ok) return false;
   const operation = parsed.value;
@@ -146,6 +160,13 @@ function columnsHold(row: StoredOperation): boolean {
     origin.epoch === row.epoch &&
     origin.seq === row.seq
   );
+}
+
+/** What could not be read was recorded as refused for that very reason, and says nothing of itself. */
+function isUnread({ kind, establishment, actor, bytes, refusal }: StoredOperation): boolean {
+  const reasons: readonly (string | null)[] =
+    bytes === null ? ['withheld'] : ['malformed', 'unknown-kind'];
+  return kind === null && establishment === null && actor === null && reasons.includes(refusal);
 }
 
 const tieSchema = z.object({ prev: hashSchema });

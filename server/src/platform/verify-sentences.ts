@@ -71,9 +71,9 @@ export const verifyFr: Words = {
       ...(rows === null ? [] : [`  ${fr(rows)} lignes reconstruites et comparées`]),
     ].join('\n'),
   older: (count) =>
-    `  ${fr(count)} opérations plus anciennes que la conservation des signatures : leurs chaînes seules les tiennent.`,
+    `  ${fr(count)} opérations sans signature de tablette : d’avant que le serveur ne les garde, ou retirées depuis. Leurs chaînes seules les tiennent.`,
   waiting: (count) =>
-    `  ${fr(count)} opérations d’envois dont la suite n’est pas encore arrivée : leur signature la couvre.`,
+    `  ${fr(count)} opérations d’envois dont la suite n’est pas encore arrivée : leur signature se vérifiera avec elle.`,
   clockBack: (count) =>
     `  ${fr(count)} opérations arrivées avant le reçu qu’elles citent : l’horloge du serveur a reculé.`,
   notCompared: '  Les tables n’ont pas été comparées : le journal lui-même ne tient pas.',
@@ -95,6 +95,8 @@ export const verifyFr: Words = {
     unsigned: 'aucune signature de sa tablette ne la couvre : elle a été insérée',
     grant: 'elle ouvre une chaîne qui ne commence pas à l’enrôlement de sa tablette',
     'device-key': 'la clé qu’elle a enrôlée n’est plus celle de la tablette',
+    'device-place':
+      'le magasin de sa tablette, ou celle qu’elle remplace, n’est plus celui qu’elle dit',
     'device-unknown': 'sa tablette n’est plus connue : sa ligne a été retirée',
     'receipt-missing': 'le reçu qu’elle cite a été retiré',
   },
@@ -151,9 +153,9 @@ export const verifyEn: Words = {
       ...(rows === null ? [] : [`  ${en(rows)} rows rebuilt and compared`]),
     ].join('\n'),
   older: (count) =>
-    `  ${en(count)} operations from before signatures were kept: their chains alone hold them.`,
+    `  ${en(count)} operations without a tablet’s signature: from before the server kept them, or removed since. Their chains alone hold them.`,
   waiting: (count) =>
-    `  ${en(count)} operations of pushes whose rest has not arrived yet: its signature covers them.`,
+    `  ${en(count)} operations of pushes whose rest has not arrived yet: their signature can be verified with it.`,
   clockBack: (count) =>
     `  ${en(count)} operations arrived before the receipt that they cite: the server’s clock went back.`,
   notCompared: '  The tables were not compared: the journal itself does not hold.',
@@ -174,6 +176,8 @@ export const verifyEn: Words = {
     unsigned: 'no signature of its tablet covers it: it was inserted',
     grant: 'it opens a chain that does not begin at the enrolment of its tablet',
     'device-key': 'the key that it enrolled is no longer the tablet’s',
+    'device-place':
+      'its tablet’s store, or the tablet that it replaces, is not the one that it says',
     'device-unknown': 'its tablet is not known any more: its row was removed',
     'receipt-missing': 'the receipt that it cites was removed',
   },

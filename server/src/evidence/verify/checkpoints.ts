@@ -11,7 +11,7 @@ import type { Reader } from '../../database/connection.ts';
 import { firstChain } from '../../journal/head.ts';
 import type { StoredOperation } from '../../journal/stored.ts';
 import { verifySignature } from '../../platform/signature.ts';
-import { findNodes } from '../queries.ts';
+import { countNodes, findNodes } from '../queries.ts';
 import { blockLevel, blockSize, nativeHasher } from '../tree.ts';
 import type { EvidenceFault } from './faults.ts';
 import { allCheckpoints } from './queries.ts';
@@ -39,9 +39,16 @@ export class CheckpointCheck {
   /** Those still ahead, the smallest last. */
   readonly #ahead: Expected[];
   readonly #tree = new GrowingTree(nativeHasher);
+  /** Operations whose subtrees are all kept. */
+  readonly #grown: number;
 
-  private constructor(db: Reader, organisation: string, expected: readonly Expected[]) {
+  private constructor(
+    db: Reader,
+    organisation: string,
+    { expected, grown }: { expected: readonly Expected[]; grown: number },
+  ) {
     this.#db = db;
+    this.#grown = grown;
     this.#organisation = organisation;
     this.#ahead = [...expected].sort((a, b) => b.payload.size - a.payload.size);
   }
@@ -54,6 +61,7 @@ export class CheckpointCheck {
   ): Promise<CheckpointCheck> {
     const rows = await allCheckpoints(db, organisation);
     const expected: Expected[] = [...given];
+    const grown = (await countNodes(db, organisation, blockLevel)) * blockSize;
     let fault: EvidenceFault | null = null;
     for (const { size, at, ...checkpoint } of rows) {
       const payload = readCheckpoint(key, checkpoint);
@@ -64,7 +72,7 @@ export class CheckpointCheck {
       else if (!isSame) fault ??= { ...about, fault: 'columns' };
       else expected.push({ payload, file: null });
     }
-    const check = new CheckpointCheck(db, organisation, expected);
+    const check = new CheckpointCheck(db, organisation, { expected, grown });
     check.fault = fault;
     check.#compare(firstChain(organisation));
     return check;
@@ -98,14 +106,14 @@ export class CheckpointCheck {
     }
   }
 
-  /** The kept hashes of the subtrees that end here. */
+  /** The kept hashes of the subtrees that end here: none is missing in front of one that is kept. */
   async #compareNodes(): Promise<void> {
     const { size } = this.#tree;
     for (let level = blockLevel; size % 2 ** level === 0; level += 1) {
       const number = size / 2 ** level - 1;
       const at = { level, from: number, to: number };
       const [kept] = await findNodes(this.#db, this.#organisation, at);
-      if (kept !== undefined && kept !== this.#tree.peak(2 ** level)) {
+      if (kept === undefined ? size <= this.#grown : kept !== this.#tree.peak(2 ** level)) {
         this.fault ??= { about: 'tree', level, number };
       }
     }

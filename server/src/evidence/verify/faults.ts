@@ -15,6 +15,8 @@ export type EvidenceFault =
         | 'grant'
         /** It enrolled another key than the tablet's row holds. */
         | 'device-key'
+        /** Its store, or the tablet that it replaces, is another in the tablet's row. */
+        | 'device-place'
         | 'device-unknown'
         | 'receipt-missing';
     }
@@ -35,4 +37,5 @@ export type EvidenceFault =
       fault: 'signature' | 'columns' | 'root' | 'shorter' | 'unknown-organisation';
     }
   | { about: 'tree'; level: number; number: number }
+  /** Of a projected table, or of one beside the journal. */
   | ({ about: 'row' } & ProjectionFault);

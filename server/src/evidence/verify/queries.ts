@@ -46,11 +46,11 @@ export async function hasSignatureAfter(
   return row !== undefined;
 }
 
-/** What proves a tablet: keys (JSON) and the hash of its grant. */
+/** What proves a tablet: keys (JSON) and the hash of its grant; and the place that it was given. */
 export async function findCredentials(db: Reader, organisation: string) {
   return db
     .selectFrom('device')
-    .select(['id', 'sign_key', 'wrap_key', 'grant_hash'])
+    .select(['id', 'establishment', 'replaces', 'sign_key', 'wrap_key', 'grant_hash'])
     .where('organisation', '=', organisation)
     .orderBy('id')
     .execute();
@@ -152,4 +152,109 @@ export async function describeAt(db: Reader, organisation: string, position: num
     .where('organisation', '=', organisation)
     .where('position', '=', position)
     .executeTakeFirst();
+}
+
+/** Every organisation that anything here is of, whether or not the counter of its journal still stands. */
+export async function everyOrganisation(db: Reader): Promise<string[]> {
+  const found = new Set<string>();
+  for (const table of [
+    'journal_head',
+    'operation',
+    'device',
+    'checkpoint',
+    'organisation',
+  ] as const) {
+    const rows = await db.selectFrom(table).select('organisation').distinct().execute();
+    for (const { organisation } of rows) found.add(organisation);
+  }
+  return [...found].sort();
+}
+
+/** Of these hashes, those whose text is kept, or was erased. */
+export async function findKept(
+  db: Reader,
+  organisation: string,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const table of ['attachment', 'erased_text'] as const) {
+    const rows = await inChunks([...new Set(hashes)], (some) =>
+      db
+        .selectFrom(table)
+        .select('hash')
+        .where('organisation', '=', organisation)
+        .where('hash', 'in', some)
+        .execute(),
+    );
+    for (const { hash } of rows) found.add(hash);
+  }
+  return found;
+}
+
+/** Of these hashes, what stands apart, as `device hash`. */
+export async function findApart(
+  db: Reader,
+  organisation: string,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await inChunks([...new Set(hashes)], (some) =>
+    db
+      .selectFrom('quarantine')
+      .select(['device', 'hash'])
+      .where('organisation', '=', organisation)
+      .where('hash', 'in', some)
+      .execute(),
+  );
+  return new Set(rows.map(({ device, hash }) => `${device} ${hash}`));
+}
+
+/** Every text of an organisation, page by page. */
+export async function* textPages(
+  db: Reader,
+  organisation: string,
+): AsyncGenerator<JournalTables['attachment'][]> {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('attachment')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('hash', '>', after)
+      .orderBy('hash')
+      .limit(pageSize)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.hash;
+  }
+}
+
+/** Everything that tablets handed in apart, tablet by tablet and page by page. */
+export async function* quarantinePages(
+  db: Reader,
+  organisation: string,
+): AsyncGenerator<JournalTables['quarantine'][]> {
+  let after = { device: '', hash: '' };
+  for (;;) {
+    const { device, hash } = after;
+    const rows = await db
+      .selectFrom('quarantine')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where((row) =>
+        row.or([
+          row('device', '>', device),
+          row.and([row('device', '=', device), row('hash', '>', hash)]),
+        ]),
+      )
+      .orderBy('device')
+      .orderBy('hash')
+      .limit(pageSize)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last;
+  }
 }

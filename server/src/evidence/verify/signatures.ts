@@ -8,7 +8,13 @@ import { storedKey } from '../../platform/signature.ts';
 import type { EvidenceFault } from './faults.ts';
 import { findCredentials, findSignatures, hasSignatureAfter } from './queries.ts';
 
-type Tablet = { key: KeyObject; signKey: string; wrapKey: string; grant: string };
+/** `keys`: null where the row's are none. */
+type Tablet = {
+  keys: { sign: KeyObject; signKey: string; wrapKey: string } | null;
+  grant: string;
+  establishment: string;
+  replaces: string | null;
+};
 /** `tail`: the first operation that no signature covers yet. */
 type Epoch = {
   device: string;
@@ -45,11 +51,8 @@ export class SignatureCheck {
 
   static async of(db: Reader, organisation: string): Promise<SignatureCheck> {
     const rows = await findCredentials(db, organisation);
-    const tablets = rows.map(({ id, sign_key, wrap_key, grant_hash }) => {
-      const signKey = storedKey(sign_key);
-      const key = createPublicKey({ key: signKey, format: 'jwk' });
-      const prints = { signKey: thumbprint(signKey), wrapKey: thumbprint(storedKey(wrap_key)) };
-      return [id, { key, ...prints, grant: grant_hash }] as const;
+    const tablets = rows.map(({ id, sign_key, wrap_key, grant_hash: grant, ...place }) => {
+      return [id, { keys: readKeys(sign_key, wrap_key), grant, ...place }] as const;
     });
     return new SignatureCheck(db, organisation, new Map(tablets));
   }
@@ -87,24 +90,29 @@ export class SignatureCheck {
     known.seq = seq;
     known.tail ??= { position, seq };
     if (signature === null) return null;
-    if (!isSigned(tablet.key, pushInput(row.hash), signature)) return 'signature';
+    if (tablet.keys === null) return 'device-key';
+    if (!isSigned(tablet.keys.sign, pushInput(row.hash), signature)) return 'signature';
     known.tail = null;
     this.#first ??= position;
     this.counts.signatures += 1;
     return null;
   }
 
-  #enrolment({ bytes, status }: StoredOperation): 'device-key' | 'device-unknown' | null {
-    const parsed = bytes === null ? null : parseOperation(bytes);
-    if (!parsed?.ok || parsed.value.kind !== 'device.enrol' || status !== 'applied') return null;
-    const { device, signKey, wrapKey, grant } = parsed.value.body;
+  #enrolment(row: StoredOperation): 'device-key' | 'device-place' | 'device-unknown' | null {
+    const parsed = row.bytes === null ? null : parseOperation(row.bytes);
+    if (!parsed?.ok || parsed.value.kind !== 'device.enrol' || row.status !== 'applied')
+      return null;
+    const { device, signKey, wrapKey, grant, replaces = null } = parsed.value.body;
     const tablet = this.#tablets.get(device);
     if (!tablet) return 'device-unknown';
     this.#enrolled.add(device);
     this.counts.tablets += 1;
-    const isSame =
-      tablet.signKey === signKey && tablet.wrapKey === wrapKey && tablet.grant === grant;
-    return isSame ? null : 'device-key';
+    const { keys } = tablet;
+    if (keys?.signKey !== signKey || keys.wrapKey !== wrapKey || tablet.grant !== grant) {
+      return 'device-key';
+    }
+    const isSame = tablet.establishment === row.establishment && tablet.replaces === replaces;
+    return isSame ? null : 'device-place';
   }
 
   /** Once everything was looked at: ends of epochs that nobody signed, tablets that nobody enrolled. */
@@ -135,6 +143,17 @@ function beginsRightly({ bytes }: StoredOperation, { grant }: Tablet): boolean {
   if (!parsed?.ok || !('prev' in parsed.value)) return true;
   const { prev, kind, body } = parsed.value;
   return prev === (kind === 'device.continue' ? body.head : grant);
+}
+
+function readKeys(sign: string, wrap: string): Tablet['keys'] {
+  try {
+    const signKey = storedKey(sign);
+    const key = createPublicKey({ key: signKey, format: 'jwk' });
+    return { sign: key, signKey: thumbprint(signKey), wrapKey: thumbprint(storedKey(wrap)) };
+  } catch {
+    // No key any more: the operation that enrolled it is named.
+    return null;
+  }
 }
 
 function isSigned(key: KeyObject, input: string, signature: string): boolean {

@@ -3,9 +3,10 @@ import type { PublicKey } from '@comptoir/shared/devices/enrolment';
 import type { Database } from '../../database/connection.ts';
 import { compareRebuilt } from '../../journal/rebuild.ts';
 import { verifyJournal } from '../../journal/verify.ts';
-import { findOrganisations } from '../queries.ts';
+import { BesideCheck } from './beside.ts';
 import { CheckpointCheck, type GivenCheckpoint, readCheckpoint } from './checkpoints.ts';
 import type { EvidenceFault } from './faults.ts';
+import { everyOrganisation } from './queries.ts';
 import { ReceiptCheck } from './receipts.ts';
 import { type SignatureCounts, SignatureCheck } from './signatures.ts';
 
@@ -41,23 +42,27 @@ export async function verifyOrganisation(
   const signatures = await SignatureCheck.of(db, organisation);
   const checkpoints = await CheckpointCheck.of(db, organisation, { key, given });
   const receipts = new ReceiptCheck(db, organisation, key);
+  const beside = new BesideCheck(db, organisation);
   let operations = 0;
   const walked = await verifyJournal(db, organisation, async (rows) => {
     operations += rows.length;
     await signatures.look(rows);
     await checkpoints.look(rows);
     await receipts.look(rows);
+    await beside.look(rows);
   });
   const faults: EvidenceFault[] = [];
   if (walked.ok) {
     await signatures.end();
     await receipts.end();
+    await beside.end();
     checkpoints.end();
   } else {
     // Behind the first broken link nothing was looked at: what is missing there says nothing of its own.
     faults.push({ about: 'operation', ...walked.refusal });
   }
-  for (const { fault } of [signatures, checkpoints, receipts]) if (fault) faults.push(fault);
+  for (const { fault } of [signatures, checkpoints, receipts, beside])
+    if (fault) faults.push(fault);
   const same = walked.ok ? await compareRebuilt(db, organisation, rebuildInto) : null;
   if (same && !same.ok) faults.push({ about: 'row', ...same.refusal });
   return {
@@ -87,7 +92,7 @@ export async function verifyAll(
   },
 ): Promise<{ verified: Verified[]; strange: EvidenceFault[] }> {
   const { key, rebuildInto } = options;
-  const organisations = await findOrganisations(db);
+  const organisations = await everyOrganisation(db);
   const read = options.given.map(({ file, checkpoint }) => {
     return { file, payload: readCheckpoint(key, checkpoint), told: sizeIn(checkpoint) };
   });
