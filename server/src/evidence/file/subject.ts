@@ -24,32 +24,52 @@ export async function operationsAbout(
   );
   const own = await findById(db, organisation, ids);
   const devices = new Set(own.flatMap(({ device }) => (device === null ? [] : [device])));
+  const changes = (await findApplied(db, organisation, bearing)).map((row) => ({
+    row,
+    operation: read(row),
+  }));
   const about = {
-    person: subject.person,
+    people: recordsOf(subject.person, changes),
     punches: new Set(punches.map(({ id }) => id)),
     devices,
   };
-  const changes = (await findApplied(db, organisation, bearing)).filter((row) => bears(row, about));
-  const byPosition = new Map([...own, ...changes].map((row) => [row.position, row]));
+  const bears = changes.flatMap(({ row, operation }) =>
+    operation && bearsOn(operation, about) ? [row] : [],
+  );
+  const byPosition = new Map([...own, ...bears].map((row) => [row.position, row]));
   return [...byPosition.values()].sort((a, b) => a.position - b.position);
 }
 
-function bears(
-  { bytes }: StoredOperation,
-  about: { person: string; punches: ReadonlySet<string>; devices: ReadonlySet<string> },
-): boolean {
+function read({ bytes }: StoredOperation): Operation | null {
   const parsed = bytes === null ? null : parseOperation(bytes);
-  return parsed?.ok === true && bearsOn(parsed.value, about);
+  return parsed?.ok ? parsed.value : null;
+}
+
+/** A person and every record that was merged into theirs, however many steps away. */
+function recordsOf(
+  person: string,
+  changes: readonly { operation: Operation | null }[],
+): ReadonlySet<string> {
+  const people = new Set([person]);
+  for (const { operation } of changes.toReversed()) {
+    if (operation?.kind !== 'employee.merge') continue;
+    if (people.has(operation.body.into)) people.add(operation.body.person);
+  }
+  return people;
 }
 
 function bearsOn(
   { kind, body }: Operation,
-  about: { person: string; punches: ReadonlySet<string>; devices: ReadonlySet<string> },
+  about: {
+    people: ReadonlySet<string>;
+    punches: ReadonlySet<string>;
+    devices: ReadonlySet<string>;
+  },
 ): boolean {
   if (kind === 'punch.attach') return about.punches.has(body.punch);
   if (kind === 'quarantine.settle') {
     return body.punch !== null && about.punches.has(body.punch.id);
   }
-  if (kind === 'employee.merge') return body.into === about.person;
+  if (kind === 'employee.merge') return about.people.has(body.into);
   return kind === 'device.enrol' && about.devices.has(body.device);
 }
