@@ -236,7 +236,10 @@ function checkServerFile(file, key) {
     const { flags, status } = link;
     const refused = status === 'refused' ? [say('refusé', 'refused')] : [];
     if (isPunch(operation)) {
-      const notes = [...refused, ...notesOn(operation.id, entries)];
+      // Nobody altered anything then: the server's own clock was moved.
+      const isBack = after !== null && after > before;
+      const back = say('l’horloge du serveur avait reculé', 'the server’s clock had gone back');
+      const notes = [...refused, ...(isBack ? [back] : []), ...notesOn(operation.id, entries)];
       tellPunch(operation, { after, before, flags, notes });
     } else if (operation.kind === 'quarantine.settle' && operation.body.punch) {
       const { punch } = operation.body;
@@ -302,9 +305,9 @@ function checkCited(operation, { link, place, receipts }) {
     `${place}: the receipt that it cites is missing.`,
   );
   must(
-    !cited || (cited.device === operation.device && cited.receivedAt <= link.receivedAt),
-    `${place} : le reçu qu’elle cite ne peut pas être d’avant elle.`,
-    `${place}: the receipt that it cites cannot be from before it.`,
+    !cited || cited.device === operation.device,
+    `${place} : le reçu qu’elle cite est d’une autre tablette.`,
+    `${place}: the receipt that it cites is another tablet’s.`,
   );
 }
 

@@ -42,3 +42,13 @@ it('O7 EVID-10 EVID-12 a record that was merged twice over brings its punches, a
   const ran = await desk.verify([desk.put('preuve.json', file)]);
   expect([ran.code, ran.err]).toEqual([0, '']);
 });
+
+it('EVID-6 EVID-12 a server whose clock went back makes no file that a stranger takes for a forged one', async () => {
+  const person = await world.addPerson(world.here, 'Malo');
+  await tablet.punch(person, 'in');
+  world.server.clock.advance(-3_600_000);
+  await tablet.punch(person, 'out');
+  const ran = await desk.verify([desk.put('preuve.json', await fileOf(person))]);
+  expect([ran.code, ran.err]).toEqual([0, '']);
+  expect(ran.out.match(/l’horloge du serveur avait reculé/g)).toHaveLength(1);
+});
