@@ -1,7 +1,7 @@
 import bcrypt from 'bcryptjs';
 import { base64urlnopad } from '@scure/base';
 import { checkPin, padOf } from '@comptoir/kiosk/access/store';
-import { pinKeyOf } from '@comptoir/kiosk/local-database/forgetting';
+import { pinKeyOf } from '@comptoir/kiosk/local-database/withdrawal';
 import { browserPlatform } from '@comptoir/kiosk/platform/browser';
 import { type Tablet, openTablet } from '@comptoir/kiosk/tablet';
 import { pinTagInput } from '@comptoir/shared/access/pin';

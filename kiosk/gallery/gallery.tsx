@@ -6,6 +6,7 @@ import { PadScreen } from '../src/access/pad-screen.tsx';
 import { LifeNotice } from '../src/devices/life-notice.tsx';
 import { MissingScreen } from '../src/devices/missing-screen.tsx';
 import { RevokedScreen } from '../src/devices/revoked-screen.tsx';
+import { CounterWords } from '../src/language/counter-words.tsx';
 import { ManagingWords } from '../src/language/managing-words.tsx';
 import { Speaking, useSpeech } from '../src/language/language.tsx';
 import { ActsScreen } from '../src/punches/acts-screen.tsx';
@@ -368,16 +369,18 @@ const screen = screens[asked.get('screen') ?? ''];
 document.body.dataset['screens'] = Object.keys(screens).join(' ');
 createRoot(root).render(
   <Speaking language={asked.get('language') === 'en' ? 'en' : 'fr'}>
-    {screen === undefined ? (
-      <ul>
-        {Object.keys(screens).map((name) => (
-          <li key={name}>
-            <a href={`?screen=${name}`}>{name}</a>
-          </li>
-        ))}
-      </ul>
-    ) : (
-      screen()
-    )}
+    <CounterWords>
+      {screen === undefined ? (
+        <ul>
+          {Object.keys(screens).map((name) => (
+            <li key={name}>
+              <a href={`?screen=${name}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        screen()
+      )}
+    </CounterWords>
   </Speaking>,
 );

@@ -3,7 +3,6 @@ import { StrictMode, Suspense, lazy } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { BrokenScreen } from './broken.tsx';
-import { NotReadyScreen } from './devices/not-ready-screen.tsx';
 import { readMachine, readinessOf } from './devices/readiness.ts';
 import { NewerDatabase } from './local-database/newer.ts';
 import { Speaking } from './language/language.tsx';
@@ -14,6 +13,7 @@ import { afterFirstScreen, readFirstScreen } from './first-screen.ts';
 import { openTablet } from './tablet.ts';
 
 const Newer = lazy(() => import('./newer.tsx'));
+const NotReady = lazy(() => import('./devices/not-ready.tsx'));
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no #root.');
@@ -53,7 +53,9 @@ if (ready.state === 'ready') {
 } else {
   root.render(
     <Speaking language="fr">
-      <NotReadyScreen readiness={ready} onRetry={() => location.reload()} />
+      <Suspense>
+        <NotReady readiness={ready} onRetry={() => location.reload()} />
+      </Suspense>
     </Speaking>,
   );
 }

@@ -1,4 +1,5 @@
-import { readNewer } from './local-database/newer.ts';
+import { CounterWords } from './language/counter-words.tsx';
+import { readNewer } from './local-database/read-newer.ts';
 import { NewerScreen } from './newer-screen.tsx';
 import type { AppUpdates } from './platform/app-update.ts';
 import type { Platform } from './platform/ports.ts';
@@ -15,5 +16,9 @@ export default function Newer({ platform, updates }: { platform: Platform; updat
       database.close();
     }
   };
-  return <NewerScreen updates={updates} onExport={onExport} />;
+  return (
+    <CounterWords>
+      <NewerScreen updates={updates} onExport={onExport} />
+    </CounterWords>
+  );
 }

@@ -1,3 +1,4 @@
+import { CounterWords } from './language/counter-words.tsx';
 import { useSpeech } from './language/language.tsx';
 import { ExportButton } from './settings/export-button.tsx';
 import { saveExport } from './settings/save-export.ts';
@@ -19,15 +20,17 @@ export default function NotRecorded({
   const device = tablet.device.get();
   const { wanted } = failed;
   return (
-    <NotRecordedScreen
-      what={
-        wanted === null || device === null
-          ? null
-          : { punch: wanted.punch, time: time(wanted.at, device.zone) }
-      }
-      onRetry={failed.again}
-      onBack={onBack}
-      exportButton={device === null ? null : <ExportButton onExport={() => saveExport(tablet)} />}
-    />
+    <CounterWords>
+      <NotRecordedScreen
+        what={
+          wanted === null || device === null
+            ? null
+            : { punch: wanted.punch, time: time(wanted.at, device.zone) }
+        }
+        onRetry={failed.again}
+        onBack={onBack}
+        exportButton={device === null ? null : <ExportButton onExport={() => saveExport(tablet)} />}
+      />
+    </CounterWords>
   );
 }

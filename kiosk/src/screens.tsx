@@ -6,6 +6,7 @@ import { recordSettingsOpened, unlockPerson } from './access/store.ts';
 import { usePinChangeDue } from './employees/pin-change-due.ts';
 import { usePrivacyDue } from './establishments/privacy-due.ts';
 import { Receipt } from './evidence/receipt-later.tsx';
+import { CounterWords } from './language/counter-words.tsx';
 import { useSpeech } from './language/language.tsx';
 import { type Screen, afterPin } from './navigation.ts';
 import { useObserved } from './observed.ts';
@@ -54,6 +55,14 @@ const anHour = 3_600_000;
 
 /** Every screen behind the home. */
 export default function Screens(props: Props) {
+  return (
+    <CounterWords>
+      <OneScreen {...props} />
+    </CounterWords>
+  );
+}
+
+function OneScreen(props: Props) {
   const { tablet, wakeLock, write, busy, screen, view, sync, now, onGo, onBack, onHome } = props;
   const { text, time, date } = useSpeech();
   const lit = useObserved(wakeLock) ?? false;

@@ -5,7 +5,6 @@ import type { PageState } from './local-database/transaction.ts';
 import { keepClock, readStart } from './local-database/start.ts';
 import { guardDatabase } from './local-database/guard.ts';
 import { type Marker, createMarking, readMarker } from './local-database/marker.ts';
-import { mendJournal } from './local-database/mending.ts';
 import { refuseNewer } from './local-database/newer.ts';
 import { type TabletClock, createClock } from './platform/clock.ts';
 import { holdPage } from './platform/lock.ts';
@@ -37,6 +36,9 @@ export type Tablet = {
 
 /** App time and the last wall reading survive a power cut to within this many ms. */
 const keepEvery = 5_000;
+
+/** The tick is drawn before what was written is noted beside the database. Ms. */
+const noteAfter = 250;
 
 /** How a start goes on a slow machine: the first screen first. */
 export type Start = {
@@ -96,6 +98,7 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
       closed = true;
       unguard();
       cancelKeeping();
+      cancelNote?.();
       await driver.stop();
       release();
       database.close();
@@ -103,7 +106,14 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
   };
   const driver = createDriver(tablet);
   const marking = createMarking(tablet);
-  const spoken = watchWrites(driver, () => marking.note());
+  let cancelNote: (() => void) | null = null;
+  const spoken = watchWrites(driver, () => {
+    const at = clock.corrected();
+    cancelNote ??= platform.timers.after(noteAfter, () => {
+      cancelNote = null;
+      marking.note(at);
+    });
+  });
   const unguard = guardDatabase(tablet, () => closed);
 
   async function hold(steal: boolean): Promise<void> {
@@ -118,9 +128,16 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
   function talk(): void {
     if (!shown || closed || device.get() === null || page.get() !== 'ours') return;
     mended ??= mend(tablet);
-    void mended.then(() => {
-      if (!closed && device.get() !== null && page.get() === 'ours') driver.start();
-    });
+    void mended.then(
+      () => {
+        if (!closed && device.get() !== null && page.get() === 'ours') driver.start();
+      },
+      (error: unknown) => {
+        mended = null;
+        platform.timers.after(keepEvery, talk);
+        throw error;
+      },
+    );
   }
 
   function keepSoon(): void {
@@ -170,6 +187,8 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
 
 /** RECOV-35: before anything is sent. Where there is no room for it, the next start looks again. */
 async function mend(tablet: Tablet): Promise<void> {
+  // No part of what the first screen waits for.
+  const { mendJournal } = await import('./local-database/mending.ts');
   const clock = tablet.clock.reading();
   const seed = { epoch: newId(tablet), continueId: newId(tablet), clock };
   try {

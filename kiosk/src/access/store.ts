@@ -17,7 +17,7 @@ import {
 } from '@comptoir/shared/access/pin';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import type { PinRow } from '@comptoir/shared/sync/rows';
-import { pinKeyOf } from '../local-database/forgetting.ts';
+import { pinKeyOf } from '../local-database/withdrawal.ts';
 import {
   lockoutLock,
   readLockout,
@@ -38,9 +38,8 @@ type PinInput = { person: string; pin: string; purpose: PinPurpose };
 /** What the pad looks like before anything is typed. */
 export async function padOf(tablet: Tablet, person: string, purpose: PinPurpose): Promise<PadView> {
   tablet.platform.preparePin?.();
-  // Usually none; a page that was killed between the feed and this finds them here.
-  await takeOverLocks(tablet);
-  const row = await readPin(tablet, person);
+  // Locks to take over are usually none; a page that was killed between the feed and this finds them here.
+  const [row] = await Promise.all([readPin(tablet, person), takeOverLocks(tablet)]);
   const length = row?.length ?? defaultPinLength;
   if (!row) return { length, blocked: { ok: false, reason: 'no-pin' } };
   const closed = purpose === 'settings' ? await settingsClosed(tablet, row) : null;

@@ -1,5 +1,6 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { CounterWords } from '../language/counter-words.tsx';
 import { useNow } from '../now.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
@@ -50,25 +51,29 @@ export default function EnrolmentOfTablet({
 
   if (erased !== null && !told) {
     return (
-      <ErasedScreen
-        erased={erased}
-        now={now}
-        zone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-        onEnrol={() => {
-          setTold(true);
-          begin(enrol);
-        }}
-      />
+      <CounterWords>
+        <ErasedScreen
+          erased={erased}
+          now={now}
+          zone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+          onEnrol={() => {
+            setTold(true);
+            begin(enrol);
+          }}
+        />
+      </CounterWords>
     );
   }
   return (
-    <EnrolmentScreen
-      view={view}
-      now={now}
-      replaces={erased === null ? null : erased.fingerprint}
-      onStart={() => begin(enrol)}
-      onDemo={demo ? () => begin(enrolDemonstration) : null}
-      onLanguage={onLanguage}
-    />
+    <CounterWords>
+      <EnrolmentScreen
+        view={view}
+        now={now}
+        replaces={erased === null ? null : erased.fingerprint}
+        onStart={() => begin(enrol)}
+        onDemo={demo ? () => begin(enrolDemonstration) : null}
+        onLanguage={onLanguage}
+      />
+    </CounterWords>
   );
 }

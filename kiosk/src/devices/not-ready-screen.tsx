@@ -7,14 +7,13 @@ import { useSpeech } from '../language/language.tsx';
 import styles from './devices.module.css';
 import type { ReadinessView } from './view.ts';
 
-/** What stands in the way of using this machine, what to do about it, and which tablets are known to work. */
-export function NotReadyScreen({
-  readiness,
-  onRetry,
-}: {
+export type NotReadyScreenProps = {
   readiness: Exclude<ReadinessView, { state: 'ready' }>;
   onRetry: () => void;
-}) {
+};
+
+/** What stands in the way of using this machine, what to do about it, and which tablets are known to work. */
+export function NotReadyScreen({ readiness, onRetry }: NotReadyScreenProps) {
   const { text } = useSpeech();
   const words = () => {
     switch (readiness.state) {

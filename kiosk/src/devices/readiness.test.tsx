@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Speaking } from '../language/language.tsx';
-import { NotReadyScreen } from './not-ready-screen.tsx';
+import NotReady from './not-ready.tsx';
 import { type Machine, readMachine, readinessOf } from './readiness.ts';
 import type { ReadinessView } from './view.ts';
 
@@ -17,7 +17,7 @@ function words(readiness: ReadinessView): string {
   if (readiness.state === 'ready') return '';
   const screen = (
     <Speaking language="fr">
-      <NotReadyScreen readiness={readiness} onRetry={() => undefined} />
+      <NotReady readiness={readiness} onRetry={() => undefined} />
     </Speaking>
   );
   return renderToStaticMarkup(screen)

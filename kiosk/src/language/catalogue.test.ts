@@ -40,7 +40,7 @@ describe('the catalogue', () => {
 });
 
 describe('figures and times', () => {
-  const french = speak('fr');
+  const french = speak('fr', first);
   const english = speak('en', en);
 
   it('says times in 24 hours in both languages, in the zone of the establishment', () => {

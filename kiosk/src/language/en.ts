@@ -5,7 +5,6 @@ import { recoveryEn } from './recovery-en.ts';
 /** Every sentence of the tablet, in English: the same keys as in French. */
 export const en: Catalogue = {
   'app.name': 'Comptoir',
-  'app.loading': 'Opening…',
   'act.back': 'Back',
   'act.cancel': 'Cancel',
   'act.close': 'Close',
@@ -301,6 +300,7 @@ export const en: Catalogue = {
   'refusal.email-taken': 'This e-mail address is already somebody else’s.',
   'refusal.last-administrator': 'This is the last person who administers Comptoir.',
   'refusal.too-early': 'The retention period is not over yet.',
+  'refusal.recorded': 'Already recorded: a copy of this tablet had sent it. Nothing is missing.',
   'refusal.quarantined': 'Set aside: the tablet’s storage was copied or restored.',
   'kind.punch': 'Punch',
   'kind.task': 'Task',
@@ -360,6 +360,13 @@ export const en: Catalogue = {
 
   'update.ready': 'Update ready',
   'update.now': 'Install now',
+
+  'checking.title': 'One moment',
+  'checking.why':
+    'The browser closed the tablet’s memory; it is opening again. What was confirmed is recorded.',
+  'checking.do': 'Clocking goes on as soon as a trial write went through.',
+
+  'space.low': 'The tablet’s memory is filling up. Tell a manager.',
 
   ...receiptEn,
   ...recoveryEn,

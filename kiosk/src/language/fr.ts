@@ -1,81 +1,17 @@
+import { firstFr } from './first-fr.ts';
 import { receiptFr } from './receipt-fr.ts';
 import { recoveryFr } from './recovery-fr.ts';
 
-/**
- * Every sentence of the tablet, in French. Plurals end in `_one` and `_other` (by `count`).
- * A no-break space (\u00a0) stands before high punctuation and inside « ».
- */
+/** Every sentence of the tablet but those of the settings, in French. */
 export const fr = {
-  'app.name': 'Comptoir',
-  'app.loading': 'Ouverture…',
+  ...firstFr,
+
   'act.back': 'Retour',
   'act.cancel': 'Annuler',
   'act.close': 'Fermer',
   'act.ok': 'OK',
   'act.retry': 'Réessayer',
   'act.finish': 'Terminer',
-
-  'state.in': 'En service',
-  'state.break': 'En pause',
-  'state.expected': 'Attendu à {{time}}',
-  'state.expected-short': 'Attendu',
-  'state.out': 'Pas en service',
-  'state.since': '{{state}} depuis {{time}}',
-  'state.pending': 'pas encore envoyé',
-
-  'home.people': 'Équipe',
-  'home.search': 'Chercher un prénom ou un nom',
-  'home.clear-search': 'Effacer la recherche',
-  'home.nobody-found': "Personne ne s'appelle «\u00a0{{query}}\u00a0» ici.",
-  'home.empty': "L'équipe arrive avec la première synchronisation.",
-  'home.unlisted': 'Je ne suis pas dans la liste',
-  'home.settings': 'Paramètres',
-  'home.tasks': 'Tâches',
-  'home.tasks-progress': '{{done}} sur {{total}}',
-  'home.tasks-none': 'Rien de prévu',
-  'home.late_one': '{{count}} en retard',
-  'home.late_other': '{{count}} en retard',
-  'home.count-in': 'en service',
-  'home.count-break': 'en pause',
-  'home.count-expected_one': 'attendu',
-  'home.count-expected_other': 'attendus',
-
-  'life.retiring': 'Cette tablette va être remplacée. On y pointe comme avant.',
-  'life.retiring-pending': 'Encore {{pending}} à envoyer.',
-  'life.retiring-sent': 'Tout est envoyé.',
-  'life.missing': "Des pointages de l'ancienne tablette manquent peut-être.",
-  'life.missing-count_one': "{{count}} enregistrement de l'ancienne tablette manque.",
-  'life.missing-count_other': "{{count}} enregistrements de l'ancienne tablette manquent.",
-  'life.missing-open': 'À qui demander',
-
-  'sync.up-to-date': 'À jour',
-  'sync.sending': 'Envoi de {{pending}}…',
-  'sync.sending-since': 'Envoi de {{pending}}, en attente depuis {{age}}',
-  'sync.receiving': 'Mise à jour…',
-  'sync.offline': 'Hors ligne',
-  'sync.offline-pending': 'Hors ligne, {{pending}} en attente depuis {{age}}',
-  'sync.lost': 'Tablette déclarée perdue',
-  'sync.lost-pending': 'Tablette déclarée perdue, {{pending}} en attente depuis {{age}}',
-  'sync.revoked': 'Tablette retirée',
-  'sync.revoked-pending': 'Tablette retirée, {{pending}} en attente depuis {{age}}',
-  'sync.punches_one': '{{count}} pointage',
-  'sync.punches_other': '{{count}} pointages',
-  'sync.records_one': '{{count}} enregistrement',
-  'sync.records_other': '{{count}} enregistrements',
-  'sync.attention_one': '{{count}} enregistrement refusé',
-  'sync.attention_other': '{{count}} enregistrements refusés',
-
-  'moment.yesterday': 'hier {{time}}',
-  'age.moment': "moins d'une minute",
-  'age.minutes': '{{count}} min',
-  'age.hours': '{{count}} h',
-  'age.days_one': '{{count}} jour',
-  'age.days_other': '{{count}} jours',
-  'duration.hours': '{{hours}} h {{minutes}}',
-  'duration.whole-hours': '{{hours}} h',
-  'duration.minutes': '{{minutes}} min',
-  'countdown.seconds': '{{count}} s',
-  'countdown.minutes': '{{minutes}} min {{seconds}} s',
 
   'pad.title': 'Votre code',
   'pad.settings-title': 'Code de responsable',
@@ -257,8 +193,6 @@ export const fr = {
   'settings.export': "Export d'urgence",
   'settings.about': 'À propos',
   'settings.language': 'Langue de la tablette',
-  'settings.language-fr': 'Français',
-  'settings.language-en': 'English',
   'settings.state': 'État',
   'settings.pending': "En attente d'envoi",
   'settings.pending-none': 'Rien',
@@ -309,6 +243,8 @@ export const fr = {
   'refusal.email-taken': "Cette adresse e-mail est déjà celle de quelqu'un d'autre.",
   'refusal.last-administrator': "C'est la dernière personne qui administre Comptoir.",
   'refusal.too-early': "La durée de conservation n'est pas écoulée.",
+  'refusal.recorded':
+    "Déjà enregistré\u00a0: une copie de cette tablette l'avait envoyé. Rien ne manque.",
   'refusal.quarantined': 'Mis à part\u00a0: la mémoire de la tablette a été copiée ou restaurée.',
   'kind.punch': 'Pointage',
   'kind.task': 'Tâche',
@@ -353,24 +289,8 @@ export const fr = {
   'enrol.unreachable-do': "Vérifiez le réseau de la tablette, puis réessayez. Rien n'a été changé.",
   'enrol.enrolled': 'Tablette reliée',
 
-  'open.title': 'Déjà ouvert',
-  'open.why':
-    'Comptoir est ouvert dans une autre fenêtre de cette tablette. Une seule à la fois peut enregistrer.',
-  'open.kept': 'Tout ce qui a été pointé là-bas est gardé.',
-  'open.here': 'Utiliser ici',
-
-  'privacy.title': 'Vos données',
   'privacy.due': 'Première visite\u00a0: lisez ce que la tablette garde de vous.',
   'privacy.read': 'Lire',
-
-  'broken.title': "Un incident a arrêté l'écran",
-  'broken.kept': "Ce qui était confirmé est enregistré. Rouvrez l'écran pour continuer.",
-  'broken.lost':
-    "Le navigateur a fermé la mémoire de la tablette. Rouvrez l'écran\u00a0; si la tablette demande à être reliée, prévenez un responsable.",
-  'broken.reopen': "Rouvrir l'écran",
-
-  'update.ready': 'Mise à jour prête',
-  'update.now': 'Installer maintenant',
 
   ...receiptFr,
   ...recoveryFr,

@@ -8,13 +8,14 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { firstFr } from './first-fr.ts';
 import type { Catalogue } from './fr.ts';
 import { type Speech, catalogueOf, speak } from './speech.ts';
 
 type Spoken = { speech: Speech; speakIn: (language: Language) => void };
 export const SpeechContext = createContext<Spoken | null>(null);
 
-/** Gives every screen below its words, and tells the browser which language they are. */
+/** Gives the first screens below their words (`CounterWords` the others), and tells the browser which language they are. */
 export function Speaking({
   language: set,
   children,
@@ -32,11 +33,11 @@ export function Speaking({
   );
   // French is always at hand; until another language has come, the screens keep the one they had.
   const [speech, setSpeech] = useState<Speech | null>(() =>
-    language === 'fr' ? speak('fr') : null,
+    language === 'fr' ? speak('fr', firstFr) : null,
   );
   useEffect(() => {
     let gone = false;
-    const say = (spoken: Language, words?: Catalogue) => {
+    const say = (spoken: Language, words: Partial<Catalogue>) => {
       if (gone) return;
       setSpeech((before) => (before?.language === spoken ? before : speak(spoken, words)));
       document.documentElement.lang = spoken;
@@ -44,7 +45,7 @@ export function Speaking({
     // Words that cannot be had (no network, not installed yet) must not leave an empty screen.
     catalogueOf(language).then(
       (words) => say(language, words),
-      () => say('fr'),
+      () => say('fr', firstFr),
     );
     return () => {
       gone = true;

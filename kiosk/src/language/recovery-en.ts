@@ -1,11 +1,6 @@
 import type { recoveryFr } from './recovery-fr.ts';
 
 export const recoveryEn: Record<keyof typeof recoveryFr, string> = {
-  'checking.title': 'One moment',
-  'checking.why':
-    'The browser closed the tablet’s memory; it is opening again. What was confirmed is recorded.',
-  'checking.do': 'Clocking goes on as soon as a trial write went through.',
-
   'erased.panel': 'Memory erased',
   'erased.title': 'The memory of this tablet was erased',
   'erased.why': 'The browser deleted what it held. Everything that it had sent is on the server.',
@@ -32,7 +27,11 @@ export const recoveryEn: Record<keyof typeof recoveryFr, string> = {
   'newer.do':
     'The newer version comes back by itself as soon as the server answers. If this screen stays, tell a manager.',
 
-  'space.low': 'The tablet’s memory is filling up. Tell a manager.',
+  'no-room.title': 'The tablet has no room left',
+  'no-room.why':
+    'It could not start: the memory of the device is full. Everything that was recorded is intact; nothing else is recorded for now.',
+  'no-room.do':
+    'Make room on the device, for example photos or apps. The tablet tries again every minute. Until then write clock times down and tell a manager.',
 
   'settings.saved': 'Server backup',
   'settings.saved-unknown': 'The server tells of none: the tablet keeps what it has sent.',

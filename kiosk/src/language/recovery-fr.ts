@@ -1,10 +1,5 @@
 /** What a tablet says when its memory, its disk or its program is not as it should be. */
 export const recoveryFr = {
-  'checking.title': 'Un instant',
-  'checking.why':
-    'Le navigateur a fermé la mémoire de la tablette\u00a0; elle se rouvre. Ce qui était confirmé est enregistré.',
-  'checking.do': "On pourra de nouveau pointer dès qu'une écriture d'essai aura réussi.",
-
   'erased.panel': 'Mémoire effacée',
   'erased.title': 'La mémoire de cette tablette a été effacée',
   'erased.why':
@@ -33,7 +28,11 @@ export const recoveryFr = {
   'newer.do':
     "La version récente revient d'elle-même dès que le serveur répond. Si cet écran reste, prévenez un responsable.",
 
-  'space.low': 'La mémoire de la tablette se remplit. Prévenez un responsable.',
+  'no-room.title': "La tablette n'a plus de place",
+  'no-room.why':
+    "Elle n'a pas pu démarrer\u00a0: la mémoire de l'appareil est pleine. Tout ce qui était enregistré est intact, et rien d'autre ne l'est pour le moment.",
+  'no-room.do':
+    "Libérez de la place sur l'appareil, par exemple des photos ou des applications. La tablette réessaie chaque minute. En attendant, notez les pointages et prévenez un responsable.",
 
   'settings.saved': 'Sauvegarde du serveur',
   'settings.saved-unknown':

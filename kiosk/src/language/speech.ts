@@ -1,6 +1,7 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { createInstance } from 'i18next';
-import { type Catalogue, fr } from './fr.ts';
+import { firstFr } from './first-fr.ts';
+import type { Catalogue } from './fr.ts';
 import type { managingFr } from './managing-fr.ts';
 
 type Singular<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
@@ -35,12 +36,12 @@ export type Speech = {
 
 const minute = 60_000;
 
-/** The words of a language. English is loaded when it is first asked for; offline it is in the precache. */
-export async function catalogueOf(language: Language): Promise<Catalogue> {
-  return language === 'fr' ? fr : (await import('./en.ts')).en;
+/** The first words of a language, or more. English is loaded when it is first asked for; offline it is in the precache. */
+export async function catalogueOf(language: Language): Promise<Partial<Catalogue>> {
+  return language === 'fr' ? firstFr : (await import('./en.ts')).en;
 }
 
-export function speak(language: Language, words: Catalogue = fr): Speech {
+export function speak(language: Language, words: Partial<Catalogue>): Speech {
   const instance = createInstance();
   void instance.init({
     lng: language,

@@ -4,23 +4,15 @@ import {
   type DeviceRow,
   type HeadRow,
   type LocalDatabase,
-  type SyncRow,
   feedTables,
   startOfSync,
 } from './schema.ts';
 import { type Local, allTables, strictTransaction } from './transaction.ts';
-
-/** How a tablet was withdrawn; null: it was not. */
-export type Withdrawal = 'lost' | 'revoked' | null;
+import { type Withdrawal, withdrawalOf } from './withdrawal.ts';
 
 /** As it is stored: what holds after a reload, a restart and weeks without a network. */
 export async function readWithdrawal({ sync }: LocalDatabase): Promise<Withdrawal> {
   return withdrawalOf(await sync.get('sync'));
-}
-
-export function withdrawalOf(state: SyncRow | undefined): Withdrawal {
-  if (state?.revoked !== true) return null;
-  return state.lost === true ? 'lost' : 'revoked';
 }
 
 /** Whether anything is left that a withdrawn tablet has no right to: an older build forgot less. */
@@ -80,10 +72,4 @@ async function textsNeeded({ heads, journal }: LocalDatabase): Promise<Set<Hash>
           .toArray();
   const stuck = await journal.where('aside').equals('withheld').toArray();
   return new Set([...waiting, ...stuck].flatMap((row) => row.attachments));
-}
-
-/** The key that checks PINs. @throws Error on a withdrawn tablet, where nobody is asked for a PIN */
-export function pinKeyOf({ deviceKey }: Pick<DeviceRow, 'deviceKey'>): CryptoKey {
-  if (deviceKey === null) throw new Error('a withdrawn tablet checks no PIN');
-  return deviceKey;
 }

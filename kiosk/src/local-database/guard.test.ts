@@ -8,7 +8,7 @@ import { spaceOf } from '../platform/space.ts';
 import { type Page, createWorld, settle } from '../platform/testing/world.ts';
 import { exportJournal } from '../sync/emergency-export.ts';
 import { readMarker } from './marker.ts';
-import { readNewer } from './newer.ts';
+import { readNewer } from './read-newer.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
 const minute = 60_000;

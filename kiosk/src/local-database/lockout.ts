@@ -9,7 +9,7 @@ import {
 } from '@comptoir/shared/access/lockout-state';
 import type { LockRow } from '@comptoir/shared/sync/rows';
 import { alone } from '../platform/lock.ts';
-import { pinKeyOf } from './forgetting.ts';
+import { pinKeyOf } from './withdrawal.ts';
 import { type Draft, type Writer, append, newId } from '../sync/journal.ts';
 import { type DeviceRow, type LockoutRow, startOfSync } from './schema.ts';
 import { strictTransaction } from './transaction.ts';

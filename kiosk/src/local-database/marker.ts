@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { fingerprint, publicKeySchema } from '@comptoir/shared/devices/enrolment';
 import type { Platform } from '../platform/ports.ts';
 import type { Signal } from '../platform/signal.ts';
 import { headInSight } from '../sync/journal.ts';
@@ -40,34 +39,29 @@ type Marked = {
   readonly clock: { corrected(): number };
 };
 
-/** Keeps the marker up with the tablet. `note` costs nothing where nothing has changed, and never fails. */
-export function createMarking(tablet: Marked): { note(): void } {
+/**
+ * Keeps the marker up with the tablet. `note` costs nothing where nothing has changed, and never fails.
+ * `at`: corrected time of the write that it tells of, ms; the present one where nothing was written.
+ */
+export function createMarking(tablet: Marked): { note(at?: number): void } {
   let seen: { of: DeviceRow; text: string } | null = null;
   const learn = async (row: DeviceRow): Promise<void> => {
+    // Only the portal's list is compared with it: no part of the first script.
+    const { fingerprintOf } = await import('./own-fingerprint.ts');
     seen = { of: row, text: await fingerprintOf(tablet.platform, row) };
   };
   return {
-    note() {
+    note(at = tablet.clock.corrected()) {
       const row = tablet.device.get();
       const head = headInSight(tablet);
       if (row === null || head === undefined) return;
       const known = seen?.of.device === row.device ? seen.text : null;
       if (known === null) void learn(row);
       noteMarker(tablet.platform, { device: row.device, fingerprint: known ?? '' }, head, {
-        now: tablet.clock.corrected(),
+        now: at,
       });
     },
   };
-}
-
-async function fingerprintOf({ crypto }: Platform, row: DeviceRow): Promise<string> {
-  const read = async ({ publicKey }: CryptoKeyPair) => {
-    const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
-    return publicKeySchema.parse({ kty, crv, x, y });
-  };
-  // A tablet that was declared lost has forgotten one of them.
-  if (row.wrapKey === null) return '';
-  return fingerprint(await read(row.signKey), await read(row.wrapKey));
 }
 
 /** Says how far the tablet has come, where that has changed. */

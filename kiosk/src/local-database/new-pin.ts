@@ -8,7 +8,7 @@ import type { Auth } from '@comptoir/shared/journal/operation';
 import { makePinSalt } from '../platform/pin-salt.ts';
 import { sealingCrypto } from '../platform/sealing-crypto.ts';
 import { type Draft, type Writer, newId, newSalt } from '../sync/journal.ts';
-import { pinKeyOf } from './forgetting.ts';
+import { pinKeyOf } from './withdrawal.ts';
 import { pinOf, pinTables } from './pins.ts';
 import { readTogether } from './reading.ts';
 import type { LocalDatabase, LocalPinRow } from './schema.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fr } from '../language/fr.ts';
 import { speak } from '../language/speech.ts';
 import { nameMatches, presenceWords } from './presence.ts';
 import type { PersonTile } from './view.ts';
@@ -31,7 +32,7 @@ describe('searching a person', () => {
 describe('the state of a person in words', () => {
   it('says since when somebody works and when somebody is expected', () => {
     const words = (tile: PersonTile, today = '2026-11-21') =>
-      presenceWords(speak('fr'), tile, 'Europe/Paris', today);
+      presenceWords(speak('fr', fr), tile, 'Europe/Paris', today);
     expect(words(coralie)).toBe('En service · 08:58');
     expect(words({ ...coralie, state: 'expected' })).toBe('Attendu à 08:58');
     expect(words({ ...coralie, state: 'out', since: null })).toBe('Pas en service');
@@ -39,7 +40,7 @@ describe('the state of a person in words', () => {
 
   it('K24 says the day of whoever has been in since an earlier one', () => {
     const words = (today: string, tile = coralie) =>
-      presenceWords(speak('fr'), tile, 'Europe/Paris', today);
+      presenceWords(speak('fr', fr), tile, 'Europe/Paris', today);
     expect(words('2026-11-22')).toBe('En service · hier 08:58');
     expect(words('2026-11-24')).toBe('En service · sam. 21 nov. 08:58');
     // Somebody expected soon after midnight is not expected « demain ».

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createWorld } from '../platform/testing/world.ts';
 import { cancelPunch, recordPunch } from '../punches/store.ts';
+import { fr } from '../language/fr.ts';
 import { speak } from '../language/speech.ts';
 import { readSync } from './store.ts';
 import { syncWords } from './sync-line.tsx';
@@ -16,7 +17,7 @@ test('S25 O16 what waits is called punches while it is punches alone, and record
   await unlisted('Zoé');
   await world.pass(12 * 60_000);
   const words = async () =>
-    syncWords(speak('fr'), await readSync(tablet), tablet.clock.corrected());
+    syncWords(speak('fr', fr), await readSync(tablet), tablet.clock.corrected());
   expect(await words()).toBe('Hors ligne, 2 pointages en attente depuis 12 min');
   await cancelPunch(tablet, first.id, null);
   expect(await words()).toBe('Hors ligne, 3 enregistrements en attente depuis 12 min');

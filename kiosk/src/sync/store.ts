@@ -2,7 +2,7 @@ import type { Observable } from '../platform/signal.ts';
 import { combine, heldBy } from '../platform/signal.ts';
 import { refusalView } from '../local-database/refusal.ts';
 import { watch } from '../local-database/watch.ts';
-import { type Withdrawal, withdrawalOf } from '../local-database/forgetting.ts';
+import { type Withdrawal, withdrawalOf } from '../local-database/withdrawal.ts';
 import {
   type HeadRow,
   type LocalDatabase,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fr } from '../language/fr.ts';
 import { speak } from '../language/speech.ts';
 import { boundsWords, isOutOfBounds, typedWith, valueOf } from './measured.ts';
 
@@ -37,7 +38,7 @@ describe('the bounds of a measure', () => {
   });
 
   it('says them in words', () => {
-    const french = speak('fr');
+    const french = speak('fr', fr);
     expect(boundsWords(french, fridge)).toBe('entre 0 et 4 °C');
     expect(boundsWords(french, { unit: '°C', min: null, max: -18 })).toBe('-18 °C au plus');
     expect(boundsWords(french, { unit: '°C', min: 63, max: null })).toBe('63 °C au moins');
