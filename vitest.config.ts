@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // The machines that run this are small and noisy: no test may depend on speed.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Without this, one processor of two stands idle.
     maxWorkers: '100%',
     projects: ['shared', 'server', 'kiosk', 'portal', 'e2e', 'scripts'].map((name) => ({

@@ -105,6 +105,9 @@ const steps: Step[] = [
 ];
 
 rmSync(`${root}/${results}`, { recursive: true, force: true });
+// Hundreds of short processes run the same modules: reading and compiling them again was half of what most of them did.
+process.env['NODE_COMPILE_CACHE'] = `${root}/.cache/compiled`;
+rmSync(process.env['NODE_COMPILE_CACHE'], { recursive: true, force: true });
 mkdirSync(`${root}/${results}`, { recursive: true });
 
 const sum = { passed: 0, failed: 0 };
