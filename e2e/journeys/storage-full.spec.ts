@@ -60,3 +60,29 @@ test('S13 T21 O16 RECOV-30 RECOV-31 a tablet without space says so before it is 
   await expect(home.tile('Fatoumata')).toContainText('En pause');
   journal.close();
 });
+
+test('S13 RECOV-30 a page that opens on a full disk says so, gives the export, and opens once there is room', async ({
+  world,
+}) => {
+  const tablet = await world.tablet();
+  await settle(tablet);
+  const { page } = tablet;
+  const recovery = new RecoveryScreens(page);
+  await tablet.unplug();
+  await punch(page, person('Fatoumata'), 'Arrivée');
+  const before = await rawJournal(page);
+  const tools = await tablet.tools();
+  const { origin } = new URL(tablet.address);
+  await tools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000 });
+  await untilDiskIsFull(page);
+  await page.reload();
+  await expect(recovery.noRoom).toBeVisible();
+  await expect(page.getByText('Tout ce qui était enregistré est intact')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await new SettingsScreen(page).emergencyExport.tap();
+  await download;
+  expect(await rawJournal(page)).toEqual(before);
+  await tools.send('Storage.overrideQuotaForOrigin', { origin });
+  await recovery.retry.tap();
+  await expect(new HomeScreen(page).tile('Fatoumata')).toContainText('En service');
+});

@@ -17,6 +17,11 @@ export class RecoveryScreens {
     return this.page.getByRole('button', { name: 'Réessayer' });
   }
 
+  /** There was not even room to begin. */
+  get noRoom(): Locator {
+    return this.page.getByRole('heading', { name: "La tablette n'a plus de place" });
+  }
+
   get checking(): Locator {
     return this.page.getByRole('heading', { name: 'Un instant' });
   }

@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import { BrokenScreen } from './broken.tsx';
 import { readMachine, readinessOf } from './devices/readiness.ts';
 import { NewerDatabase } from './local-database/newer.ts';
+import { failureOf } from './local-database/not-recorded.ts';
 import { Speaking } from './language/language.tsx';
 import { watchUpdates } from './platform/app-update.ts';
 import { browserPlatform } from './platform/browser.ts';
@@ -13,6 +14,7 @@ import { afterFirstScreen, readFirstScreen } from './first-screen.ts';
 import { openTablet } from './tablet.ts';
 
 const Newer = lazy(() => import('./newer.tsx'));
+const NoRoom = lazy(() => import('./no-room.tsx'));
 const NotReady = lazy(() => import('./devices/not-ready.tsx'));
 
 const element = document.getElementById('root');
@@ -37,9 +39,12 @@ if (ready.state === 'ready') {
       </StrictMode>,
     );
   } catch (error) {
+    const isFull = failureOf(error) === 'full';
     const screen =
       error instanceof NewerDatabase ? (
         <Newer platform={platform} updates={watchUpdates(import.meta.env.BASE_URL, shown)} />
+      ) : isFull ? (
+        <NoRoom platform={platform} />
       ) : (
         <BrokenScreen />
       );
@@ -48,7 +53,7 @@ if (ready.state === 'ready') {
         <Suspense>{screen}</Suspense>
       </Speaking>,
     );
-    if (!(error instanceof NewerDatabase)) throw error;
+    if (!(error instanceof NewerDatabase) && !isFull) throw error;
   }
 } else {
   root.render(

@@ -35,7 +35,13 @@ export async function holdPage(
       });
   });
   if (!held) return { held, release };
-  await takeLease(local.database, page);
+  try {
+    await takeLease(local.database, page);
+  } catch (error) {
+    // A page that cannot begin keeps none that could from it.
+    release();
+    throw error;
+  }
   return { held, release };
 }
 
