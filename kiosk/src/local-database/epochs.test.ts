@@ -5,7 +5,7 @@ import { problem } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
 import { type Machine, newMachine } from '../platform/testing/simulated-platform.ts';
 import { recordPunch } from '../punches/store.ts';
-import { readSync } from '../sync/store.ts';
+import { readRefusals, readSync } from '../sync/store.ts';
 import type { HeadRow, LocalDatabase } from './schema.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
@@ -225,4 +225,35 @@ test('SYNC-25 each start of a page hands in again what stands apart: a server ma
   await world.pass(3 * minute);
   expect(heldApart(world)).toEqual([apart]);
   await next.tablet.close();
+});
+
+test('D12 SYNC-26 what a copy of the tablet had already sent is told as recorded, and nobody has to look at it', async () => {
+  const { world, page } = await shop();
+  await punch(page, 'in');
+  await world.pass(minute);
+  const { tablet } = page;
+  const { epoch } = await headOf(tablet.database);
+  world.machine.online = false;
+  const twice = await punch(page, 'break-start');
+  // The copy has gone on in this epoch, and in its own one with the same operation: a second of its id is not believed.
+  world.server.adopt(epoch, 9);
+  const refused = { id: null, status: 'refused', refusal: 'malformed' } as const;
+  world.server.outcomeOf = (operation) => {
+    if (operation.epoch === epoch) return { status: 'retry' };
+    return operation.id === twice.id ? refused : null;
+  };
+  world.machine.online = true;
+  await world.pass(3 * minute);
+  expect(await continuations(page)).toHaveLength(1);
+  expect(await readRefusals(tablet)).toMatchObject([{ kind: 'punch.record', refusal: 'recorded' }]);
+  expect(await readSync(tablet)).toMatchObject({ pending: 0, attention: 0 });
+  // One that was never written twice is another matter.
+  world.server.outcomeOf = () => refused;
+  await punch(page, 'out');
+  await world.pass(minute);
+  expect((await readRefusals(tablet)).map(({ refusal }) => refusal)).toEqual([
+    'malformed',
+    'recorded',
+  ]);
+  expect((await readSync(tablet)).attention).toBe(1);
 });

@@ -13,7 +13,7 @@ import {
 import { type Marks, lineOf, namesOf, readMarks, readPeople, twinsOf } from './people.ts';
 import { countingPin } from './pins.ts';
 import type { Place } from './place.ts';
-import { refusalView } from './refusal.ts';
+import { readRecorded, refusalView } from './refusal.ts';
 import type { JournalRow, LocalDatabase } from './schema.ts';
 import { onDutySince } from './tiles.ts';
 
@@ -35,6 +35,7 @@ export async function readRecord(
     : (twinsOf(people.filter(({ archived }) => archived === null)).get(id) ?? []);
   const fields = fieldsOf(person.row);
   const refused = marks.refused.get(id) ?? [];
+  const recorded = await readRecorded(database, refused);
   const isManager = person.row.role === 'manager';
   return {
     line: lineOf(person, marks, { now, twins }),
@@ -44,7 +45,7 @@ export async function readRecord(
     refused: refused
       .filter((row) => !isClash(row))
       .sort((a, b) => b.at - a.at)
-      .map(refusalView),
+      .map((row) => refusalView(row, recorded)),
     archived: person.archived !== null,
     elsewhere: person.row.elsewhere,
     pin: pinView(id, person.pin, marks, nameOf, place),

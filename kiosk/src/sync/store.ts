@@ -1,6 +1,6 @@
 import type { Observable } from '../platform/signal.ts';
 import { combine, heldBy } from '../platform/signal.ts';
-import { refusalView } from '../local-database/refusal.ts';
+import { readRecorded, refusalView } from '../local-database/refusal.ts';
 import { watch } from '../local-database/watch.ts';
 import { type Withdrawal, withdrawalOf } from '../local-database/withdrawal.ts';
 import {
@@ -39,7 +39,15 @@ export async function readSync(tablet: Tablet): Promise<SyncView> {
 /** What the server did not take, newest first. */
 export async function readRefusals(tablet: Tablet): Promise<RefusalView[]> {
   const rows = await tablet.database.journal.where('aside').anyOf(visible).toArray();
-  return rows.sort((a, b) => b.at - a.at).map(refusalView);
+  const recorded = await readRecorded(tablet.database, rows);
+  return rows.sort((a, b) => b.at - a.at).map((row) => refusalView(row, recorded));
+}
+
+/** How many of them somebody has to look at: what the server already has is no loss. */
+async function countAttention(database: LocalDatabase): Promise<number> {
+  const rows = await database.journal.where('aside').anyOf(visible).toArray();
+  const recorded = await readRecorded(database, rows);
+  return rows.filter((row) => refusalView(row, recorded).refusal !== 'recorded').length;
 }
 
 async function readStored(tablet: Tablet, known: Known): Promise<Stored> {
@@ -55,7 +63,7 @@ async function readStored(tablet: Tablet, known: Known): Promise<Stored> {
       onlyPunches: head !== undefined && pending > 0 && (await onlyPunches(journal, head, known)),
       oldest: first?.at ?? null,
       lastContact: state.lastContact,
-      attention: await journal.where('aside').anyOf(visible).count(),
+      attention: await countAttention(tablet.database),
       retiring: state.retiring === true,
       missing: missingOf(state.succession ?? null),
       withdrawn: withdrawalOf(state),

@@ -23,7 +23,7 @@ export type SyncView = {
   onlyPunches: boolean;
   oldest: number | null;
   lastContact: number | null;
-  /** Refused, withheld and quarantined operations that a person should see. */
+  /** Refused, withheld and quarantined operations that a person should look at. */
   attention: number;
 };
 
@@ -37,5 +37,6 @@ export type RefusalView = {
   seq: number;
   kind: string;
   at: number;
-  refusal: OperationRefusal | 'quarantined';
+  /** `recorded`: the server has it already, from a copy of this tablet. */
+  refusal: OperationRefusal | 'quarantined' | 'recorded';
 };
