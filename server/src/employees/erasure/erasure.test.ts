@@ -1,6 +1,7 @@
 import { hashPhoto } from '@comptoir/shared/employees/photo';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BesideCheck } from '../../evidence/verify/beside.ts';
 import { compareRebuilt } from '../../journal/rebuild.ts';
 import { verifyJournal } from '../../journal/verify.ts';
 import { StoreWorld, day } from '../../testing/store-world.ts';
@@ -51,6 +52,11 @@ async function holds(): Promise<void> {
   const { organisation } = world.scope;
   expect((await verifyJournal(db, organisation)).ok).toBe(true);
   expect(await compareRebuilt(db, organisation)).toMatchObject({ ok: true });
+  // What was erased is missing to nobody who verifies.
+  const beside = new BesideCheck(db, organisation);
+  await verifyJournal(db, organisation, (rows) => beside.look(rows));
+  await beside.end();
+  expect(beside.fault).toBeNull();
 }
 
 describe('EMP-20 personal data of somebody', () => {
@@ -145,6 +151,25 @@ describe('EMP-21 L05 an erasure', () => {
     const again = await tablet.push([cites], [mail]);
     expect(again.outcomes).toMatchObject([{ status: 'applied' }]);
     expect((await texts()).filter((text) => text.startsWith('awa@'))).toEqual([]);
+    await holds();
+  });
+
+  it('EMP-20 of contacts takes nothing of what a tablet writes about somebody who has come back since', async () => {
+    const tablet = await world.tablet();
+    await say('employee.archive');
+    world.clock.advance(4 * month);
+    expect(await erase('contacts')).toBe('applied');
+    expect(await say('employee.restore')).toBe('applied');
+    const mail = world.text('awa@free.fr');
+    const edited = tablet.write({
+      kind: 'employee.edit',
+      body: { person: world.employee, changes: { emailText: { from: null, to: mail.hash } } },
+      actor: world.manager,
+      auth: 'manager',
+    });
+    const { outcomes } = await tablet.push([edited], [mail]);
+    expect(outcomes).toMatchObject([{ status: 'applied' }]);
+    expect((await file())?.row.email).toBe('awa@free.fr');
     await holds();
   });
 });

@@ -86,7 +86,7 @@ export async function findPhotosOfOthers(
   return new Set([...people, ...houses].flatMap(({ photo }) => (photo === null ? [] : [photo])));
 }
 
-/** Of these people, those whose personal data was erased, in part or whole. */
+/** Of these people, those whose personal data was erased, in part or whole, and who have not come back since. */
 export async function findErasedPeople(
   db: Reader,
   organisation: string,
@@ -98,6 +98,7 @@ export async function findErasedPeople(
       .select('person')
       .where('organisation', '=', organisation)
       .where('erased', 'is not', null)
+      .where('archived', '=', 1)
       .where('person', 'in', some)
       .execute(),
   );
