@@ -282,7 +282,11 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('form').waitFor({ state: 'detached' });
   },
   'quarantine-keep': (page) => page.locator('main li button[data-tone=primary]').nth(1).click(),
-  'quarantine-dismiss': (page) => page.locator('main li button[data-tone=plain]').first().click(),
+  'quarantine-dismiss': (page) =>
+    page
+      .getByRole('button', { name: /^(Écarter|Dismiss)/ })
+      .first()
+      .click(),
   'mail-read': (page) => page.locator('main li button[aria-expanded]').first().click(),
   'tokens-new': (page) => page.locator('main button[data-tone=primary]').click(),
 };

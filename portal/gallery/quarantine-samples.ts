@@ -27,7 +27,14 @@ export const quarantine: QuarantineAnswer = {
   device: { id: id(204), establishment: market, status: 'lost', fingerprint: 'XE9PLD' },
   entries: [
     entry(1, { punch: handedIn('Awa Diop', { wall: now - 8 * hour }) }),
-    entry(2, { punch: handedIn('Max', { person: null, type: 'out', at: now - 2 * hour }) }),
+    entry(2, {
+      punch: handedIn('Max', {
+        person: null,
+        type: 'out',
+        at: now - 2 * hour,
+        flags: ['clock-jumped', 'no-pin'],
+      }),
+    }),
     entry(3, {
       punch: handedIn('Marie-Antoinette de La Rochefoucauld-Montmorency', { type: 'break-start' }),
     }),

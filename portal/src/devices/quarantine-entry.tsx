@@ -10,7 +10,6 @@ type Entry = QuarantineAnswer['entries'][number];
 
 const typeIcons = { in: 'in', out: 'out', 'break-start': 'break', 'break-end': 'resume' } as const;
 const badges = {
-  open: { tone: 'warn', icon: 'expected' },
   noted: { tone: 'quiet', icon: 'info' },
   known: { tone: 'good', icon: 'synced' },
   kept: { tone: 'good', icon: 'check' },
@@ -50,7 +49,7 @@ export function QuarantineEntry({
             </p>
           )}
         </div>
-        <Badge {...badges[state]}>{text(`apart.state-${state}`)}</Badge>
+        {state === 'open' ? null : <Badge {...badges[state]}>{text(`apart.state-${state}`)}</Badge>}
       </div>
       <p className={styles.detail}>
         {punch === null
@@ -59,6 +58,16 @@ export function QuarantineEntry({
             ? text('apart.other-clock', { moment: moment(punch.wall, zone) })
             : text('apart.same-clock')}
       </p>
+      {punch === null || punch.flags.length === 0 ? null : (
+        <ul className={styles.doubts}>
+          {punch.flags.map((flag) => (
+            <li key={flag}>
+              <Icon name="warning" size={18} />
+              {text(`evidence.flag-${flag}`)}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className={styles.detail}>
         {[
           text('apart.received', { moment: moment(receivedAt, zone) }),

@@ -119,7 +119,6 @@ export const enAdministration: Record<keyof typeof frAdministration, string> = {
   'tablet.pending-count_one': '{{count}} record',
   'tablet.pending-count_other': '{{count}} records',
   'tablet.since': 'for {{age}}',
-  'tablet.quarantined': 'Set aside',
   'tablet.clear': 'I have checked',
   'tablet.clear-title': 'Mark as checked?',
   'tablet.clear-act': 'I have checked',

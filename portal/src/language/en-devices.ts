@@ -96,7 +96,6 @@ export const enDevices: Record<keyof typeof frDevices, string> = {
   'apart.reason-fork': 'memory copied or restored',
   'apart.reason-drain': 'tablet lost or ended',
   'apart.reason-export': 'emergency file',
-  'apart.state-open': 'To decide',
   'apart.state-noted': 'For the record',
   'apart.state-noted-text': 'It tells what happened on the tablet: nothing to decide.',
   'apart.state-known': 'Already counted',

@@ -121,7 +121,6 @@ export const frAdministration = {
   'tablet.pending-count_one': '{{count}} enregistrement',
   'tablet.pending-count_other': '{{count}} enregistrements',
   'tablet.since': 'depuis {{age}}',
-  'tablet.quarantined': 'Mis de côté',
   'tablet.clear': "J'ai vérifié",
   'tablet.clear-title': 'Marquer comme vérifiée\u00a0?',
   'tablet.clear-act': "J'ai vérifié",

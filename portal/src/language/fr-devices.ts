@@ -97,7 +97,6 @@ export const frDevices = {
   'apart.reason-fork': 'mémoire copiée ou restaurée',
   'apart.reason-drain': 'tablette perdue ou terminée',
   'apart.reason-export': 'fichier de secours',
-  'apart.state-open': 'À décider',
   'apart.state-noted': 'Pour mémoire',
   'apart.state-noted-text': "Dit ce qui s'est passé sur la tablette\u00a0: rien à décider.",
   'apart.state-known': 'Déjà compté',

@@ -24,11 +24,11 @@ export const frEvidence = {
     "Revenez sur cette page plus tard. S'il n'arrive pas, montrez-la à votre responsable\u00a0: ce code prouve ce que la tablette a écrit.",
   'check.waiting-seen': 'Dernier signe de cette tablette\u00a0: {{moment}}.',
   'check.waiting-never': "Cette tablette n'a encore donné aucun signe au serveur.",
-  'check.apart': 'Ce pointage est mis de côté',
+  'check.apart': 'Ce pointage est gardé à part',
   'check.apart-text':
     "Le serveur l'a reçu, mais d'une tablette retirée, perdue ou copiée. Il ne compte pas tant que personne ne l'a regardé.",
   'check.apart-do':
-    'Montrez cette page à votre responsable\u00a0: il peut le faire compter depuis « Tablettes ».',
+    'Montrez cette page à votre responsable\u00a0: il peut le faire compter depuis «\u00a0Tablettes\u00a0».',
   'check.apart-kept': "Quelqu'un l'a regardé et il compte.",
   'check.apart-dismissed':
     "Quelqu'un l'a regardé et l'a écarté, avec une raison. Si vous n'êtes pas d'accord, demandez-la à votre responsable\u00a0: le pointage reste gardé.",
@@ -79,7 +79,7 @@ export const frEvidence = {
     "La tablette citait un reçu que le serveur n'a pas\u00a0: la première borne manque.",
   'evidence.flag-forked': "D'une tablette dont la mémoire avait été copiée ou restaurée.",
   'evidence.flag-from-quarantine':
-    "Mis de côté d'abord, puis compté par quelqu'un qui l'a regardé.",
+    "Gardé à part d'abord, puis compté par quelqu'un qui l'a regardé.",
   'evidence.flag-lease-expired': "D'une tablette restée trop longtemps sans contact.",
 
   'punch-times.title': 'Pointages, heure par heure',

@@ -118,7 +118,7 @@ export const frJournal = {
   'journal.kind-device.enrol': '{{who}} a inscrit une tablette',
   'journal.kind-device.retire': '{{who}} retire une tablette',
   'journal.kind-device.lose': '{{who}} a déclaré une tablette perdue',
-  'journal.kind-quarantine.settle': '{{who}} a examiné un pointage mis de côté',
+  'journal.kind-quarantine.settle': '{{who}} a examiné un pointage gardé à part',
   'journal.kind-device.revoke': '{{who}} a retiré une tablette',
   'journal.kind-device.clear': '{{who}} a marqué une tablette comme vérifiée',
   'journal.kind-device.continue': 'Une tablette a repris après une copie de ses données',
