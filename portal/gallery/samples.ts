@@ -239,7 +239,7 @@ export const devices: DeviceView[] = [
     givenUpAt: null,
     fingerprint: 'PN8CFA',
     enrolledAt: now - 200 * day,
-    lastSeenAt: now - 95 * day,
+    lastSeenAt: now - 89 * day,
     app: '0.0.7',
     pending: { count: 0, oldest: null },
     forked: false,

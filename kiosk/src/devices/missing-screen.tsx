@@ -80,15 +80,24 @@ function Facts({ missing, zone, now }: { missing: Missing; zone: string; now: nu
   const { text, moment, day, age } = useSpeech();
   const { lastSeenAt, count, oldest } = missing;
   const said = (at: number) => moment(at, zone, day(now, zone));
+  // One that was never heard of told no number: none is made up for it.
+  if (lastSeenAt === null) {
+    return (
+      <div className={styles.facts}>
+        <p>{text('missing.never-seen')}</p>
+        <p>
+          <b>{text('missing.unknown')}</b>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className={styles.facts}>
       <p>
-        {lastSeenAt === null
-          ? text('missing.never-seen')
-          : text('missing.last-seen', {
-              moment: said(lastSeenAt),
-              age: age(Math.max(0, now - lastSeenAt)),
-            })}
+        {text('missing.last-seen', {
+          moment: said(lastSeenAt),
+          age: age(Math.max(0, now - lastSeenAt)),
+        })}
       </p>
       <p>
         <b>

@@ -13,8 +13,9 @@ export const devicesEn: Record<keyof typeof devicesFr, string> = {
 
   'missing.panel': 'The tablet before',
   'missing.title': 'Punches may be missing',
-  'missing.nothing-title': 'Nothing is missing any more',
-  'missing.nothing': 'Everything that the tablet before held has arrived.',
+  'missing.nothing-title': 'Nothing is awaited any more',
+  'missing.nothing':
+    'The tablet before has sent everything, or an administrator stopped waiting for it.',
   'missing.last-seen': 'Last news of the tablet before this one: {{moment}}, {{age}} ago.',
   'missing.never-seen': 'Nothing was ever heard of the tablet before this one.',
   'missing.held_one': 'It held {{count}} record then: {{moment}}.',
@@ -22,6 +23,7 @@ export const devicesEn: Record<keyof typeof devicesFr, string> = {
   'missing.held-some_one': 'It held {{count}} record then.',
   'missing.held-some_other': 'It held {{count}} records then.',
   'missing.held-none': 'It had nothing waiting then.',
+  'missing.unknown': 'What was punched on it is not known.',
   'missing.after': 'What was punched on it since is not known either.',
   'missing.who': 'Whom to ask',
   'missing.who-nobody': 'As far as the server knows, nobody was in or expected.',

@@ -12,8 +12,9 @@ export const devicesFr = {
 
   'missing.panel': "L'ancienne tablette",
   'missing.title': 'Des pointages manquent peut-être',
-  'missing.nothing-title': 'Plus rien ne manque',
-  'missing.nothing': "Tout ce que l'ancienne tablette gardait est arrivé.",
+  'missing.nothing-title': "Plus rien n'est attendu",
+  'missing.nothing':
+    "L'ancienne tablette a tout envoyé, ou un administrateur a cessé de l'attendre.",
   'missing.last-seen':
     "Dernières nouvelles de l'ancienne tablette\u00a0: {{moment}}, il y a {{age}}.",
   'missing.never-seen': "L'ancienne tablette n'a jamais donné de nouvelles.",
@@ -23,6 +24,7 @@ export const devicesFr = {
   'missing.held-some_one': 'Elle gardait alors {{count}} enregistrement.',
   'missing.held-some_other': 'Elle gardait alors {{count}} enregistrements.',
   'missing.held-none': "Elle n'avait alors rien en attente.",
+  'missing.unknown': "Ce qui y a été pointé n'est pas connu.",
   'missing.after': "Ce qui y a été pointé depuis n'est pas connu non plus.",
   'missing.who': 'À qui demander',
   'missing.who-nobody': "D'après le serveur, personne n'était en service ni prévu.",

@@ -1,4 +1,5 @@
 import type { Apart } from '@comptoir/shared/devices/portal';
+import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
 import { type Asked, Figure, Widget } from '../widget.tsx';
 import styles from './tablets-widget.module.css';
@@ -31,6 +32,7 @@ export function QuarantineWidget({ asked, mayList }: { asked: Asked<Apart[]>; ma
           <ul className={styles.tablets}>
             {waiting.slice(0, 3).map((one) => (
               <li key={one.id}>
+                <Icon name="tablet" size={20} />
                 <span className={styles.name}>{one.establishment.name}</span>
                 <span className={styles.state}>{one.fingerprint}</span>
               </li>
