@@ -32,7 +32,7 @@ beforeAll(async () => {
     tablet.hold({ kind: 'punch.record', body }, count === 0 ? [text] : []);
     if (count === 259) await tablet.sync();
   }
-  const [{ bytes: sent }] = tablet.held as [{ bytes: string }];
+  const sent = tablet.held[0]!.bytes;
   await tablet.sync();
   const bytes = sent.replace('"type":"in"', '"type":"out"');
   apart = hashWritten(bytes);
