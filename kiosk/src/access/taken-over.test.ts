@@ -48,6 +48,19 @@ test('DEVICE-35 whom the tablet before had locked out is locked out here, across
   ]);
 });
 
+test('DEVICE-35 over two replacements the third tablet holds what the first one locked, each lock once', async () => {
+  const { world, page } = await replaced();
+  world.server.life = { ...world.server.life, predecessors: [before, elsewhere] };
+  await world.pass(2 * minute);
+  lock(world, { person: chef, device: elsewhere });
+  page.tablet.sync.poke();
+  await world.pass(minute);
+  expect(await pad(page, awa)).toEqual({ ok: false, reason: 'locked' });
+  expect(await pad(page, bo)).toEqual({ ok: false, reason: 'locked' });
+  const { locked } = await readDiagnostics(page.tablet);
+  expect(locked.map(({ person }) => person).sort()).toEqual([awa, bo, chef].sort());
+});
+
 test('DEVICE-35 PIN-13 a manager frees them here, and neither the feed nor a resync locks them again', async () => {
   const { world, page } = await replaced();
   expect(await pad(page, awa)).toEqual({ ok: false, reason: 'locked' });

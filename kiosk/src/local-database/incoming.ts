@@ -134,8 +134,8 @@ async function keepReceipt(
 }
 
 function contactOf(before: SyncRow, answer: SyncAnswer): SyncRow {
-  const { serverTime, safe, minimumApp, state, predecessor, succession } = answer;
-  const life = { retiring: state === 'retiring', predecessor, succession };
+  const { serverTime, safe, minimumApp, state, predecessor, predecessors, succession } = answer;
+  const life = { retiring: state === 'retiring', predecessor, predecessors, succession };
   return { ...before, lastContact: serverTime, safe, minimumApp, ...life };
 }
 

@@ -107,18 +107,18 @@ export async function forgiveOnContact(writer: Writer, renewed: string[]): Promi
   });
 }
 
-/** Locks of the tablet before this one that this tablet has not made its own. */
+/** Locks of the tablets before this one that this tablet has not made its own. */
 async function locksToTakeOver({ database }: Writer): Promise<{ mark: string; lock: LockRow }[]> {
   const [state, rows] = await Promise.all([database.sync.get('sync'), database.locks.toArray()]);
   const known = new Set(state?.locksTakenOver);
   return rows
-    .filter((row) => row.device === state?.predecessor)
+    .filter(({ device }) => device === state?.predecessor || state?.predecessors?.includes(device))
     .map((lock) => ({ mark: `${lock.key} ${lock.at}`, lock }))
     .filter(({ mark }) => !known.has(mark));
 }
 
 /**
- * Whom the tablet before this one had locked out is locked out here too, as if this one had counted (spec DEVICE-35): each
+ * Whom the tablet before this one, or one before that, had locked out is locked out here too, as if this one had counted (spec DEVICE-35): each
  * lock once, so that a manager's unlocking is not undone while the server does not know of it yet.
  */
 export async function takeOverLocks(writer: Writer): Promise<void> {

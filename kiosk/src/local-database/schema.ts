@@ -129,6 +129,8 @@ export type SyncRow = {
   retiring?: boolean;
   /** The tablet whose place it took. */
   predecessor?: string | null;
+  /** That one and those before it. */
+  predecessors?: string[];
   /** Locks of that one that stand in this tablet's own lock-out since: key and time of each. */
   locksTakenOver?: string[];
   /** What of that one may still be missing, as the server said last. */

@@ -5,6 +5,7 @@ import {
   protocolMarker,
 } from '@comptoir/shared/sync/messages';
 import { withdrawalOf } from '@comptoir/shared/devices/life';
+import { findPredecessors } from '../access/locks/queries.ts';
 import type { Deps } from '../deps.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { DeviceScope } from '../http/scopes.ts';
@@ -73,9 +74,17 @@ export async function handleSync(
       minimumApp,
       state: device.status === 'retiring' ? 'retiring' : 'active',
       predecessor: device.replaces,
+      predecessors: await predecessorsOf(deps, device),
       succession: await successionOf(deps.db, device, now),
     },
   };
+}
+
+async function predecessorsOf(
+  { db }: Deps,
+  { organisation, replaces }: DirectoryTables['device'],
+): Promise<string[]> {
+  return replaces === null ? [] : await findPredecessors(db, organisation, replaces);
 }
 
 /** An empty push: nothing to write but that the tablet was here. */

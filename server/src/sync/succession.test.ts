@@ -151,6 +151,23 @@ describe('what a new tablet shows at once', () => {
     expect(reply.answer).toMatchObject({ predecessor: old.scope.device, state: 'active' });
   });
 
+  it('DEVICE-35 over two replacements the third tablet has what the first one locked, until somebody frees them', async () => {
+    const body = { person: world.employee, purpose: 'punch', failures: 10 } as const;
+    await old.push([old.write({ kind: 'auth.fail', body, auth: 'none' })]);
+    const second = await heirOf(old);
+    const third = await heirOf(second);
+    const key = `locks ${old.scope.device}/punch/${world.employee}`;
+    const reply = await third.send(third.request({ first: 1, operations: [] }));
+    if (!reply.ok) throw new Error(reply.problem.refusal);
+    const before = [second.scope.device, old.scope.device];
+    expect(reply.answer.predecessors).toEqual(before);
+    expect([...rowsAfter(reply.answer.changes).keys()]).toContain(key);
+    const freed = { person: world.employee };
+    const by = { actor: world.manager, auth: 'manager' } as const;
+    await third.push([third.write({ kind: 'auth.unlock', body: freed, ...by })]);
+    expect([...rowsAfter(await (await heirOf(third)).pull()).keys()]).not.toContain(key);
+  });
+
   it('DEVICE-19 locks are there however long ago they were made', async () => {
     const body = { person: world.employee, purpose: 'punch', failures: 10 } as const;
     await old.push([old.write({ kind: 'auth.fail', body, auth: 'none' })]);

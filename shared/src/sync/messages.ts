@@ -76,6 +76,8 @@ export const syncAnswerSchema = z.object({
   state: z._default(z.enum(['active', 'retiring']), 'active'),
   /** The tablet whose place it took: whom that one locked out is locked out here. */
   predecessor: z._default(z.nullable(uuidSchema), null),
+  /** That one, the one before it and so on: whom any of them has locked out, and nobody has freed since, is locked out here. */
+  predecessors: z._default(z.array(uuidSchema), []),
   /** The tablet whose place it took, while something of that one may still be missing here. */
   succession: z._default(
     z.nullable(

@@ -44,7 +44,8 @@ export type PretendServer = {
   /** Declared lost: nothing but the drain is answered. */
   lost: boolean;
   /** Where the tablet stands in its life, and whose place it took. */
-  life: Pick<SyncAnswer, 'state' | 'predecessor' | 'succession'>;
+  life: Pick<SyncAnswer, 'state' | 'predecessor' | 'succession'> &
+    Partial<Pick<SyncAnswer, 'predecessors'>>;
   resync: string | null;
   sessions: number;
   /** Where it says that the portal is; null: an older server. */
