@@ -7,7 +7,8 @@ import {
 import { comparePunches } from '@comptoir/shared/punches/punch';
 import type { Reader } from '../database/connection.ts';
 import type { HeldPunch } from '../punches/row.ts';
-import { findById, findReceiptTimes, findStores } from './file/queries.ts';
+import { findReceiptTimes } from '../journal/queries.ts';
+import { findById, findStores } from './file/queries.ts';
 import type { Subject } from './file/subject.ts';
 import { timesOf } from './times.ts';
 
@@ -31,7 +32,7 @@ export async function findPunchTimes(
   const cited = [...written.values()].flatMap((one) =>
     isDeviceOperation(one) && one.receipt !== null ? [one.receipt] : [],
   );
-  const receipts = await findReceiptTimes(db, organisation, cited);
+  const receipts = await findReceiptTimes(db, { organisation }, cited);
   const stores = await findStores(db, organisation);
   return {
     punches: held

@@ -122,3 +122,21 @@ export async function findMerged(
   );
   return new Map(rows.map(({ person, into_person }) => [person, into_person]));
 }
+
+/** Server times (ms) of receipts by their hashes; those that are not kept are missing. `device`: of that tablet alone. */
+export async function findReceiptTimes(
+  db: Reader,
+  { organisation, device }: { organisation: string; device?: string },
+  hashes: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await inChunks([...new Set(hashes)], (some) =>
+    db
+      .selectFrom('receipt')
+      .select(['hash', 'received_at'])
+      .where('organisation', '=', organisation)
+      .where('hash', 'in', some)
+      .$if(device !== undefined, (asked) => asked.where('device', '=', device ?? ''))
+      .execute(),
+  );
+  return new Map(rows.map(({ hash, received_at }) => [hash, received_at]));
+}

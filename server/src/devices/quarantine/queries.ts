@@ -90,24 +90,6 @@ export async function countQuarantined(
   );
 }
 
-/** Server time (ms) of the receipts of a tablet that are known here, by their hashes. */
-export async function findReceiptTimes(
-  db: Reader,
-  { organisation, device }: Device,
-  hashes: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await inChunks([...new Set(hashes)], (some) =>
-    db
-      .selectFrom('receipt')
-      .select(['hash', 'received_at'])
-      .where('organisation', '=', organisation)
-      .where('device', '=', device)
-      .where('hash', 'in', some)
-      .execute(),
-  );
-  return new Map(rows.map(({ hash, received_at }) => [hash, received_at]));
-}
-
 /** Hashes of people's names. */
 export async function findNameTexts(
   db: Reader,

@@ -13,7 +13,8 @@ import type { Reader } from '../../database/connection.ts';
 import type { StoredOperation } from '../../journal/stored.ts';
 import { storedKey, verifySignature } from '../../platform/signature.ts';
 import type { HeldPunch } from '../../punches/row.ts';
-import { findReceiptTimes, findStores } from '../file/queries.ts';
+import { findReceiptTimes } from '../../journal/queries.ts';
+import { findStores } from '../file/queries.ts';
 import { timesOf } from '../times.ts';
 import { findApart, findStated, findWriter, findWrittenAgain } from './queries.ts';
 
@@ -66,7 +67,7 @@ async function tellRecorded(
   const { punch, establishment } = held;
   const operation = readBytes(stored.bytes);
   const cited = operation && isDeviceOperation(operation) ? operation.receipt : null;
-  const receipts = await findReceiptTimes(db, organisation, cited === null ? [] : [cited]);
+  const receipts = await findReceiptTimes(db, { organisation }, cited === null ? [] : [cited]);
   const place = (await findStores(db, organisation)).get(establishment);
   const row = { at: punch.at, wall: punch.wall, receivedAt: stored.received_at };
   return {

@@ -77,23 +77,6 @@ export async function findReceipts(
   );
 }
 
-/** Server times (ms) of receipts by their hashes. */
-export async function findReceiptTimes(
-  db: Reader,
-  organisation: string,
-  hashes: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await inChunks([...new Set(hashes)], (some) =>
-    db
-      .selectFrom('receipt')
-      .select(['hash', 'received_at'])
-      .where('organisation', '=', organisation)
-      .where('hash', 'in', some)
-      .execute(),
-  );
-  return new Map(rows.map(({ hash, received_at }) => [hash, received_at]));
-}
-
 /** Texts by their hashes, with their salts; erased ones are missing. */
 export async function findAttachments(
   db: Reader,

@@ -72,43 +72,32 @@ export async function allCheckpoints(
 
 const pageSize = 500;
 
-/** Every receipt that operations cite, page by page. */
-export async function* receiptPages(
-  db: Reader,
-  organisation: string,
-): AsyncGenerator<JournalTables['receipt'][]> {
-  let after = '';
+/** Every row, page by page: `ask` for those behind the last one of the page before; null at the beginning. */
+async function* pagesOf<Row>(ask: (last: Row | null) => Promise<Row[]>): AsyncGenerator<Row[]> {
+  let last: Row | null = null;
   for (;;) {
-    const rows = await db
-      .selectFrom('receipt')
-      .selectAll()
-      .where('organisation', '=', organisation)
-      .where('hash', '>', after)
-      .orderBy('hash')
-      .limit(pageSize)
-      .execute();
-    const last = rows.at(-1);
-    if (!last) return;
+    const rows: Row[] = await ask(last);
+    last = rows.at(-1) ?? null;
+    if (last === null) return;
     yield rows;
-    after = last.hash;
   }
 }
 
-/** Server times (ms) of these receipts; one that is not kept is missing. */
-export async function receiptTimes(
+/** Every receipt that operations cite, page by page. */
+export function receiptPages(
   db: Reader,
   organisation: string,
-  hashes: readonly Hash[],
-): Promise<Map<Hash, number>> {
-  const rows = await inChunks([...new Set(hashes)], (some) =>
+): AsyncGenerator<JournalTables['receipt'][]> {
+  return pagesOf((last) =>
     db
       .selectFrom('receipt')
-      .select(['hash', 'received_at'])
+      .selectAll()
       .where('organisation', '=', organisation)
-      .where('hash', 'in', some)
+      .where('hash', '>', last?.hash ?? '')
+      .orderBy('hash')
+      .limit(pageSize)
       .execute(),
   );
-  return new Map(rows.map(({ hash, received_at }) => [hash, received_at]));
 }
 
 /** The hash of the operation at a place of a tablet's chain; null where the journal has none. */
@@ -209,52 +198,41 @@ export async function findApart(
 }
 
 /** Every text of an organisation, page by page. */
-export async function* textPages(
+export function textPages(
   db: Reader,
   organisation: string,
 ): AsyncGenerator<JournalTables['attachment'][]> {
-  let after = '';
-  for (;;) {
-    const rows = await db
+  return pagesOf((last) =>
+    db
       .selectFrom('attachment')
       .selectAll()
       .where('organisation', '=', organisation)
-      .where('hash', '>', after)
+      .where('hash', '>', last?.hash ?? '')
       .orderBy('hash')
       .limit(pageSize)
-      .execute();
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = last.hash;
-  }
+      .execute(),
+  );
 }
 
 /** Everything that tablets handed in apart, tablet by tablet and page by page. */
-export async function* quarantinePages(
+export function quarantinePages(
   db: Reader,
   organisation: string,
 ): AsyncGenerator<JournalTables['quarantine'][]> {
-  let after = { device: '', hash: '' };
-  for (;;) {
-    const { device, hash } = after;
-    const rows = await db
+  return pagesOf((last) =>
+    db
       .selectFrom('quarantine')
       .selectAll()
       .where('organisation', '=', organisation)
       .where((row) =>
         row.or([
-          row('device', '>', device),
-          row.and([row('device', '=', device), row('hash', '>', hash)]),
+          row('device', '>', last?.device ?? ''),
+          row.and([row('device', '=', last?.device ?? ''), row('hash', '>', last?.hash ?? '')]),
         ]),
       )
       .orderBy('device')
       .orderBy('hash')
       .limit(pageSize)
-      .execute();
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = last;
-  }
+      .execute(),
+  );
 }

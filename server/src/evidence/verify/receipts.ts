@@ -7,7 +7,8 @@ import type { JournalTables } from '../../database/tables.ts';
 import type { StoredOperation } from '../../journal/stored.ts';
 import { verifySignature } from '../../platform/signature.ts';
 import type { EvidenceFault } from './faults.ts';
-import { hashAt, isApart, receiptPages, receiptTimes } from './queries.ts';
+import { findReceiptTimes } from '../../journal/queries.ts';
+import { hashAt, isApart, receiptPages } from './queries.ts';
 
 type Row = JournalTables['receipt'];
 
@@ -33,9 +34,9 @@ export class ReceiptCheck {
       const hash = row.device === null || row.status === 'refused' ? null : citedBy(row);
       return hash === null ? [] : [{ row, hash }];
     });
-    const times = await receiptTimes(
+    const times = await findReceiptTimes(
       this.#db,
-      this.#organisation,
+      { organisation: this.#organisation },
       citing.map(({ hash }) => hash),
     );
     for (const { row, hash } of citing) {
