@@ -4,6 +4,7 @@ import { evidenceAnswers } from './evidence-samples.ts';
 import * as home from './home-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
+import { devices } from './tablet-samples.ts';
 import * as users from './users-samples.ts';
 
 /** A refusal by its name, with its further word. */
@@ -38,7 +39,7 @@ const usual: World = {
   'GET /punches/doubtful': home.approvals,
   'GET /accesses/waiting': home.waiting,
   'GET /accesses/cover': home.alone,
-  'GET /devices': { devices: sample.devices, app: '0.1.0' },
+  'GET /devices': { devices, app: '0.1.0' },
   'GET /employees': { employees: users.lines },
   ...Object.fromEntries(sample.people.map((one) => [`GET /employees/${one.id}`, one])),
   [`GET /employees/${users.ownRecord.id}`]: users.ownRecord,

@@ -10,6 +10,7 @@ import { housePictures } from './house-samples.ts';
 import { recordPictures } from './record-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
+import { devices } from './tablet-samples.ts';
 import * as users from './users-samples.ts';
 
 /** A picture: where the portal is opened, what the server says, and what a hand does there (scripts/portal-pictures.ts). */
@@ -92,7 +93,7 @@ const pictures: Record<string, Picture> = {
       'GET /punches/doubtful': { punches: [] },
       'GET /accesses/waiting': homes.waitingCalmly,
       'GET /accesses/cover': homes.covered,
-      'GET /devices': { devices: sample.devices.slice(0, 1), app: '0.1.0' },
+      'GET /devices': { devices: devices.slice(0, 1), app: '0.1.0' },
       'GET /mail': { configured: true, from: 'comptoir@exemple.fr', mails: [] },
       'GET /presence': homes.nobody,
     },

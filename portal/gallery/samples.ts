@@ -1,6 +1,5 @@
 import type { AccessView, Me, TokenView } from '@comptoir/shared/access/portal';
 import { permissions, permissionsOf } from '@comptoir/shared/access/permissions';
-import type { DeviceView } from '@comptoir/shared/devices/portal';
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
 import { type Colour, colours } from '@comptoir/shared/employees/operations';
 import { defaultSettings } from '@comptoir/shared/establishments/operations';
@@ -154,99 +153,6 @@ export function changingPerson(): () => EmployeeRecord {
     return asked === 1 ? first : { ...first, team: 'Cuisine' };
   };
 }
-
-export const devices: DeviceView[] = [
-  {
-    id: id(200),
-    establishment: comptoir,
-    status: 'active',
-    replacedBy: null,
-    givenUpAt: null,
-    fingerprint: 'K7M2QX',
-    enrolledAt: now - 90 * day,
-    lastSeenAt: now - 20_000,
-    app: '0.1.0',
-    pending: { count: 0, oldest: null },
-    forked: false,
-    quarantined: 0,
-    unsettled: 0,
-  },
-  {
-    id: id(201),
-    establishment: market,
-    status: 'active',
-    replacedBy: null,
-    givenUpAt: null,
-    fingerprint: 'HB4WZE',
-    enrolledAt: now - 60 * day,
-    lastSeenAt: now - 7 * hour,
-    app: '0.0.9',
-    pending: { count: 42, oldest: now - 7 * hour },
-    forked: true,
-    quarantined: 3,
-    unsettled: 3,
-  },
-  {
-    id: id(203),
-    establishment: comptoir,
-    status: 'retiring',
-    replacedBy: null,
-    givenUpAt: null,
-    fingerprint: 'T4RWQ2',
-    enrolledAt: now - 300 * day,
-    lastSeenAt: now - 40_000,
-    app: '0.1.0',
-    pending: { count: 3, oldest: now - 12 * 60_000 },
-    forked: false,
-    quarantined: 0,
-    unsettled: 0,
-  },
-  {
-    id: id(204),
-    establishment: market,
-    status: 'lost',
-    replacedBy: null,
-    givenUpAt: null,
-    fingerprint: 'XE9PLD',
-    enrolledAt: now - 60 * day,
-    lastSeenAt: now - 26 * hour,
-    app: '0.1.0',
-    pending: { count: 40, oldest: now - 30 * hour },
-    forked: false,
-    quarantined: 6,
-    unsettled: 4,
-  },
-  {
-    id: id(205),
-    establishment: market,
-    status: 'lost',
-    replacedBy: id(201),
-    givenUpAt: null,
-    fingerprint: 'RW3KGT',
-    enrolledAt: now - 400 * day,
-    lastSeenAt: now - 80 * day,
-    app: '0.0.7',
-    pending: { count: 3, oldest: now - 81 * day },
-    forked: false,
-    quarantined: 0,
-    unsettled: 0,
-  },
-  {
-    id: id(202),
-    establishment: comptoir,
-    status: 'revoked',
-    replacedBy: id(200),
-    givenUpAt: null,
-    fingerprint: 'PN8CFA',
-    enrolledAt: now - 200 * day,
-    lastSeenAt: now - 89 * day,
-    app: '0.0.7',
-    pending: { count: 0, oldest: null },
-    forked: false,
-    quarantined: 0,
-    unsettled: 0,
-  },
-];
 
 const link =
   'https://comptoir.exemple.fr/portal/activation#q8Zr3kV0nYwC5tJmXe7uLbPa2sHdG9fIoT1yRxKzN4M';
