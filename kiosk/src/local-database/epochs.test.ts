@@ -257,3 +257,46 @@ test('D12 SYNC-26 what a copy of the tablet had already sent is told as recorded
   ]);
   expect((await readSync(tablet)).attention).toBe(1);
 });
+
+test('S09 SYNC-27 a server that was put back to before this epoch began gets the end of the earlier ones as well', async () => {
+  const { world, page } = await shop();
+  await punch(page, 'in');
+  await punch(page, 'break-start');
+  await punch(page, 'break-end');
+  await world.pass(minute);
+  const { tablet } = page;
+  const { epoch } = await headOf(tablet.database);
+  // A copy of the tablet went on: this one begins another epoch.
+  world.server.adopt(epoch, 9);
+  tablet.sync.poke();
+  await world.pass(minute);
+  world.server.adopt(epoch, 3);
+  expect(await continuations(page)).toHaveLength(1);
+  await punch(page, 'out');
+  await world.pass(minute);
+  const all = [...onServer(world)].sort();
+  expect(all).toHaveLength(5);
+  world.server.restore(1);
+  await world.pass(3 * minute);
+  expect([...onServer(world)].sort()).toEqual(all);
+  expect(await readSync(tablet)).toMatchObject({ pending: 0, attention: 0 });
+});
+
+test('SYNC-27 what can no longer be put behind the server’s end of an earlier epoch is handed in apart', async () => {
+  const { world, page } = await shop();
+  for (const type of ['in', 'break-start', 'break-end'] as const) await punch(page, type);
+  await world.pass(minute);
+  const { tablet } = page;
+  const { epoch } = await headOf(tablet.database);
+  world.server.adopt(epoch, 9);
+  tablet.sync.poke();
+  await world.pass(minute);
+  world.server.adopt(epoch, 3);
+  await punch(page, 'out');
+  await world.pass(minute);
+  const last = await tablet.database.journal.get([epoch, 3]);
+  await tablet.database.journal.delete([epoch, 2]);
+  world.server.restore(1);
+  await world.pass(3 * minute);
+  expect([...world.server.quarantine.keys()]).toEqual([last?.hash]);
+});

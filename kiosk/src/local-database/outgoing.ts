@@ -115,6 +115,59 @@ export async function readKeptApart(
   });
 }
 
+/** Epochs before the one that is being written, of which the server took something that is still here; oldest first. */
+export async function earlierEpochs(database: LocalDatabase): Promise<string[]> {
+  const { heads, journal } = database;
+  return await database.transaction('r', [heads, journal], async () => {
+    const head = (await heads.get('head')) as HeadRow;
+    // Epochs follow each other by their ids.
+    const rows = journal.where('[epoch+seq]').below([head.epoch, 0]).filter(wasTaken);
+    const epochs = new Set<string>();
+    await rows.each(({ epoch }) => void epochs.add(epoch));
+    return [...epochs].sort();
+  });
+}
+
+/**
+ * What the server once took of an earlier epoch behind `seq`, to be sent as it was: operations that follow each other, as
+ * many as fit. Without any, a request that only asks where the server's end of that epoch is.
+ */
+export async function readTakenBehind(
+  database: LocalDatabase,
+  epoch: string,
+  seq: number,
+): Promise<Batch> {
+  const { heads, journal, sync, attachments, receipts } = database;
+  const tables = [heads, journal, sync, attachments, receipts];
+  return await database.transaction('r', tables, async (): Promise<Batch> => {
+    const head = (await heads.get('head')) as HeadRow;
+    const state = (await sync.get('sync')) ?? startOfSync;
+    const found = await journal
+      .where('[epoch+seq]')
+      .between([epoch, seq + 1], [epoch, Infinity], true, true)
+      .filter(wasTaken)
+      .limit(pushLimit.operations)
+      .toArray();
+    const first = found[0]?.seq ?? seq + 1;
+    const run = found.filter((row, index) => row.seq === first + index);
+    const texts = await attachments.bulkGet(run.flatMap((row) => row.attachments));
+    const held = texts.filter((text) => text !== undefined);
+    const rows = fitting(run, held);
+    const named = new Set(rows.flatMap((row) => row.attachments));
+    const cited = rows.flatMap((row) => (row.handsIn === undefined ? [] : [row.handsIn]));
+    return {
+      ...{ epoch, first, rows, cursor: state.cursor, awaits: null },
+      attachments: held.filter((text) => named.has(text.hash)),
+      receipts: (await receipts.bulkGet(cited)).filter((receipt) => receipt !== undefined),
+      pending: { count: head.seq - head.acknowledged, oldest: null },
+    };
+  });
+}
+
+function wasTaken({ state, position }: JournalRow): boolean {
+  return position !== null && (state === 'sent' || state === 'refused' || state === 'withheld');
+}
+
 function isBehind(row: JournalRow, [epoch, seq]: readonly [string, number]): boolean {
   return row.epoch > epoch || (row.epoch === epoch && row.seq > seq);
 }

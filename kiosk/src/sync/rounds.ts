@@ -63,6 +63,7 @@ const later = {
   lockout: () => import('../local-database/lockout.ts'),
   drain: () => import('./drain.ts'),
   kept: () => import('./kept-apart.ts'),
+  earlier: () => import('./earlier-epochs.ts'),
 };
 
 export function createRounds(line: Line): Rounds {
@@ -72,7 +73,10 @@ export function createRounds(line: Line): Rounds {
   let stream: AbortController | null = null;
   let prunedAt = -Infinity;
   let fetching = false;
-  /** What the server was told to hold apart may not be there: it went back, or the page has not looked yet (SYNC-25). */
+  /**
+   * What the server was told to hold apart, and the end of earlier epochs, may not be there: it went back, or the page has
+   * not looked yet (SYNC-25, SYNC-27).
+   */
   let apart: 'unsure' | 'asking' | 'sure' = 'unsure';
   let handingIn: HandingIn | null = null;
 
@@ -179,7 +183,9 @@ export function createRounds(line: Line): Rounds {
     let held = false;
     try {
       const { handInKeptApart } = await later.kept();
-      held = await handInKeptApart(tablet, stop);
+      const { sendEarlierEpochs } = await later.earlier();
+      held =
+        (await handInKeptApart(tablet, stop)) && (await sendEarlierEpochs(tablet, token, stop));
     } finally {
       // What came up meanwhile stands.
       if (apart === 'asking') apart = held ? 'sure' : 'unsure';

@@ -1,0 +1,66 @@
+import { type HandedIn, earlierEpochs, readTakenBehind } from '../local-database/outgoing.ts';
+import { askToHold } from './drain-request.ts';
+import { timing } from './engine.ts';
+import type { Writer } from './journal.ts';
+import { pushAndPull } from './requests.ts';
+
+/**
+ * A server that was put back to before the present epoch began has forgotten the end of earlier ones, and nothing asks
+ * for that: this does (SYNC-27). What it lacks is sent as it was; where its chain cannot be followed any more, it is
+ * handed in apart.
+ *
+ * @returns whether the server holds all that it ever took of earlier epochs and that is still here
+ */
+export async function sendEarlierEpochs(
+  tablet: Writer,
+  token: string,
+  stop: AbortSignal,
+): Promise<boolean> {
+  for (const epoch of await earlierEpochs(tablet.database)) {
+    if (!(await sendEpoch(tablet, token, epoch, stop))) return false;
+  }
+  return !stop.aborted;
+}
+
+async function sendEpoch(
+  tablet: Writer,
+  token: string,
+  epoch: string,
+  stop: AbortSignal,
+): Promise<boolean> {
+  const { platform, database } = tablet;
+  const options = { timeout: timing.syncTimeout, stop };
+  const identity = tablet.identity();
+  const question = await readTakenBehind(database, epoch, Number.MAX_SAFE_INTEGER - 1);
+  const asked = { ...question, first: 1 };
+  const told = await pushAndPull(platform, identity, token, asked, options);
+  if (!told.ok || stop.aborted) return false;
+  let end = told.value.last.seq;
+  while (!stop.aborted) {
+    const batch = await readTakenBehind(database, epoch, end);
+    if (batch.rows.length === 0) return true;
+    if (batch.first === end + 1) {
+      const reply = await pushAndPull(platform, identity, token, batch, options);
+      if (stop.aborted) return false;
+      // A fork is held apart by its own answer.
+      if (!reply.ok && reply.problem?.refusal === 'fork') return true;
+      if (!reply.ok) return false;
+      const { seq } = reply.value.last;
+      if (seq > end) {
+        end = seq;
+        continue;
+      }
+    }
+    // Something before it is gone, or a text that it names: kept apart it is not lost, and somebody looks at it.
+    const reply = await askToHold(tablet, apart(batch), stop);
+    if (!reply.ok || !batch.rows.every(({ hash }) => reply.value.has(hash))) return false;
+    end = batch.first + batch.rows.length - 1;
+  }
+  return false;
+}
+
+function apart({ epoch, first, rows, attachments, pending }: TakenAgain): HandedIn {
+  return { epoch, first, rows, attachments, beyond: pending.count };
+}
+
+type TakenAgain = Awaited<ReturnType<typeof readTakenBehind>>;
