@@ -35,6 +35,9 @@ const shown = 400;
 /** Days of one file or list. */
 const longest = 366;
 
+/** The question is whole in its path. */
+const nothing = z.optional(z.strictObject({}));
+
 const subjectSchema = z.pipe(
   evidenceFileRequestSchema,
   z
@@ -87,7 +90,7 @@ export function evidencePortalRoutes(
 
   router.post('/evidence/checkpoints', async (request, response) => {
     const scope = await houseOf(request, response);
-    if (!scope) return;
+    if (!scope || readBody(nothing, request.body, response) === null) return;
     response.status(201).json(viewOf(await makeCheckpoint(deps, scope.organisation)));
   });
 
