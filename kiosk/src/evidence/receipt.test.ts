@@ -61,10 +61,18 @@ test('EVID-30 nothing is signed between the finger and the tick', async () => {
   world.machine.online = false;
   await world.pass(minute);
   const sign = vi.spyOn(page.tablet.platform.crypto.subtle, 'sign');
+  // A push may be on its way at any time, and is signed as well.
+  const start = punchReceiptInput('');
+  const receipts = () =>
+    sign.mock.calls.filter(([, , input]) =>
+      Buffer.from(input as Uint8Array)
+        .toString()
+        .startsWith(start),
+    );
   const { id } = await punch(page);
-  expect(sign).not.toHaveBeenCalled();
+  expect(receipts()).toEqual([]);
   await receiptAddress(page.tablet, id);
-  expect(sign).toHaveBeenCalledOnce();
+  expect(receipts()).toHaveLength(1);
   sign.mockRestore();
 });
 
