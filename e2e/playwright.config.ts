@@ -9,16 +9,16 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   forbidOnly: true,
-  timeout: 300_000,
-  expect: { timeout: 30_000 },
+  timeout: 900_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '../.cache/results/journeys.json' }]],
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 800 },
     hasTouch: true,
-    actionTimeout: 30_000,
-    navigationTimeout: 60_000,
+    actionTimeout: 60_000,
+    navigationTimeout: 120_000,
     // Acts, console and network of what failed. Filming every page and copying it around every act cost a third of the run;
     // `npx playwright test --config e2e --trace on <name>` films one story.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },

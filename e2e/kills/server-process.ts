@@ -6,7 +6,7 @@ import { freePort } from '../world/free-port.ts';
 import { endsWithUs, removeFolder, temporaryFolder } from '../world/leave-nothing.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const patience = 120_000;
+const patience = 600_000;
 
 const programs = {
   demo: { file: 'server/src/demo/main.ts', ready: '"ready":true' },

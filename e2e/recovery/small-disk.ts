@@ -54,7 +54,7 @@ export class SmallDisk {
     const disk = new SmallDisk(port, mount, endsWithUs(child));
     const began = performance.now();
     while (!disk.ended && !disk.printed.includes('/kiosk/')) {
-      if (performance.now() - began > 120_000) throw new Error(`It printed:\n${disk.printed}`);
+      if (performance.now() - began > 600_000) throw new Error(`It printed:\n${disk.printed}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return disk;

@@ -8,7 +8,7 @@ import { DemoFolder } from './demo-folder.ts';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const patience = 120_000;
+const patience = 600_000;
 
 export type StartOptions = {
   /** Milliseconds between the server's clock and the machine's. */
