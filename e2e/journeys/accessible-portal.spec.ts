@@ -7,36 +7,46 @@ import { expect, test } from '../world/journey.ts';
 
 test.use({ serverStart: { house: 'empty' } });
 
-const languages = ['fr', 'en'] as const;
-const sizes = [
-  { width: 390, height: 844 },
-  { width: 1440, height: 900 },
-];
+const phone = { width: 390, height: 844 };
+const desk = { width: 1440, height: 900 };
+/** By day and by night on both sizes, and both languages on both: a page says in either what stands in the same place. */
+const visits = [
+  { language: 'fr', byDay: phone, byNight: desk },
+  { language: 'en', byDay: desk, byNight: phone },
+] as const;
 const loading = /^(Chargement|Loading)…$/;
 
-/** Looks at the page as it is, on a phone and on a desk, by day and by night. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    const where = `${name}, ${size.width} px`;
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await expectAccessible(page, where);
-    // By night a page has other colours and nothing else.
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await expectAccessible(page, `${where}, dark`, 'colours');
-  }
+/** Looks at the page as it is, by day in one size and by night in the other. */
+async function look(
+  page: Page,
+  name: string,
+  { byDay, byNight }: Omit<(typeof visits)[number], 'language'>,
+): Promise<void> {
+  await page.setViewportSize(byDay);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await expectAccessible(page, `${name}, ${byDay.width} px`);
+  // By night a page has other colours and nothing else.
+  await page.setViewportSize(byNight);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expectAccessible(page, `${name}, ${byNight.width} px, dark`, 'colours');
+}
+
+/** A page that is met once is looked at in both sizes, by day and by night. */
+async function lookWell(page: Page, name: string): Promise<void> {
+  for (const visit of visits) await look(page, name, visit);
 }
 
 /** Opens pages of the portal in both languages, and looks at each. */
 async function visitAll(page: Page, paths: readonly string[]): Promise<void> {
-  for (const language of languages) {
+  for (const visit of visits) {
+    const { language } = visit;
     await page.evaluate((wanted) => localStorage.setItem('comptoir.language', wanted), language);
     for (const path of paths) {
       await page.goto(new URL(`/portal/${path}`, page.url()).href);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByRole('status', { name: loading })).toHaveCount(0);
-      await look(page, `/portal/${path}, ${language}`);
+      await look(page, `/portal/${path}, ${language}`, visit);
     }
   }
 }
@@ -84,18 +94,18 @@ test.describe('axe finds nothing in the portal', () => {
     const page = await world.portal(link, 'phone');
     const setup = new SetupScreen(page);
     await expect(setup.title('Dans quelle langue')).toBeVisible();
-    await look(page, 'set-up, language');
+    await lookWell(page, 'set-up, language');
     await setup.language('Français');
     await expect(setup.title('Votre maison')).toBeVisible();
     await setup.goOn();
     await expect(page.getByText('À remplir.').first()).toBeVisible();
-    await look(page, 'set-up, house with faults');
+    await lookWell(page, 'set-up, house with faults');
     await setup.house('Maison Lenoir', 'Le Comptoir du Marché');
     await expect(setup.title("L'adresse des tablettes")).toBeVisible();
-    await look(page, 'set-up, address');
+    await lookWell(page, 'set-up, address');
     await setup.goOn();
     await expect(setup.title('Vous')).toBeVisible();
-    await look(page, 'set-up, administrator');
+    await lookWell(page, 'set-up, administrator');
     await setup.administrator({
       given: 'Camille',
       family: 'Lenoir',
@@ -103,10 +113,10 @@ test.describe('axe finds nothing in the portal', () => {
       password: 'Tournesol-42',
     });
     await expect(setup.title('Qui déverrouille la tablette')).toBeVisible();
-    await look(page, 'set-up, manager');
+    await lookWell(page, 'set-up, manager');
     await setup.managedBy('Awa', 'Diop');
     await expect(setup.title('À noter maintenant')).toBeVisible();
-    await look(page, 'set-up, codes');
+    await lookWell(page, 'set-up, codes');
   });
 
   test('on every page outside, and on those of every day', async ({ world }) => {
