@@ -81,20 +81,30 @@ export type HandedIn = Pick<Batch, 'epoch' | 'first' | 'rows' | 'attachments'> &
   beyond: number;
 };
 
+/** Of what the server answered for: what it was told to hold apart; or all of it, what it recorded as well. */
+export type Answered = 'apart' | 'all';
+
 /**
- * The first `limit` operations behind `after` that the server was told to hold apart and that are still here, as many as
- * follow each other and fit; null: none.
+ * The first `limit` operations behind `after` that the server answered for and that are still here, as many as follow each
+ * other and fit; null: none.
  */
-export async function readKeptApart(
+export async function readAnswered(
   database: LocalDatabase,
+  which: Answered,
   after: readonly [epoch: string, seq: number],
   limit: number,
 ): Promise<HandedIn | null> {
   const { heads, journal, attachments } = database;
   return await database.transaction('r', [heads, journal, attachments], async () => {
     const head = (await heads.get('head')) as HeadRow;
-    const apart = journal.where('aside').equals('quarantined');
-    const found = await apart
+    const answered =
+      which === 'apart'
+        ? journal.where('aside').equals('quarantined')
+        : journal
+            .where('[epoch+seq]')
+            .above(after)
+            .filter((row) => row.state === 'quarantined' || wasTaken(row));
+    const found = await answered
       .filter((row) => isBehind(row, after))
       .limit(limit)
       .toArray();

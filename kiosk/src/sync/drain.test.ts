@@ -115,6 +115,20 @@ test('DEVICE-11 SYNC-25 a withdrawn tablet hands in again what it was told to be
   expect(await held(next)).toMatchObject({ waiting: 0, stuck: 0, lost: 0 });
 });
 
+test('S09 SYNC-25 a tablet that was withdrawn after the server went back hands in what that one had recorded before', async () => {
+  const { world, page } = await shop();
+  const { id } = await punch(page);
+  await world.pass(minute);
+  const row = await page.tablet.database.journal.where('id').equals(id).first();
+  expect(row?.state).toBe('sent');
+  world.machine.online = false;
+  world.server.restore(0);
+  world.server.revoked = true;
+  world.machine.online = true;
+  await until(world, () => world.server.quarantine.size > 0);
+  expect([...world.server.quarantine.keys()]).toEqual([row?.hash]);
+});
+
 test('S24 DEVICE-11 an answer that names nothing frees nothing', async () => {
   const { world, page } = await shop();
   let answers = 0;

@@ -6,7 +6,7 @@ import { withhold } from '../local-database/upkeep.ts';
 import { askToHold, untakable } from './drain-request.ts';
 import { timing } from './engine.ts';
 import type { Writer } from './journal.ts';
-import { handInKeptApart } from './kept-apart.ts';
+import { handInAgain } from './hand-in-again.ts';
 import type { Reply } from './requests.ts';
 
 /** A withdrawn tablet, lost or ended, that hands in what it holds. */
@@ -22,7 +22,7 @@ const again = 86_400_000;
 
 /**
  * Hands in whatever the server does not have, again and again until all of it is there (spec DEVICE-11), and at each start
- * and once a day what it was told to be held (SYNC-25).
+ * and once a day everything that the server answered for (SYNC-25).
  */
 export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
   let wake: () => void = () => undefined;
@@ -50,7 +50,7 @@ export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
     const { clock } = tablet.platform;
     const soon = () => retry.least + tablet.platform.chance() * (retry.most - retry.least);
     while (!stop.aborted) {
-      if (clock.monotonic() >= look && (await handInKeptApart(tablet, stop))) {
+      if (clock.monotonic() >= look && (await handInAgain(tablet, 'all', stop))) {
         look = clock.monotonic() + again;
       }
       const batch = await readBatch(tablet.database, limit, 'without-photos');

@@ -62,7 +62,7 @@ const later = {
   upkeep: () => import('../local-database/photos.ts'),
   lockout: () => import('../local-database/lockout.ts'),
   drain: () => import('./drain.ts'),
-  kept: () => import('./kept-apart.ts'),
+  again: () => import('./hand-in-again.ts'),
   earlier: () => import('./earlier-epochs.ts'),
 };
 
@@ -182,10 +182,11 @@ export function createRounds(line: Line): Rounds {
     apart = 'asking';
     let held = false;
     try {
-      const { handInKeptApart } = await later.kept();
+      const { handInAgain } = await later.again();
       const { sendEarlierEpochs } = await later.earlier();
       held =
-        (await handInKeptApart(tablet, stop)) && (await sendEarlierEpochs(tablet, token, stop));
+        (await handInAgain(tablet, 'apart', stop)) &&
+        (await sendEarlierEpochs(tablet, token, stop));
     } finally {
       // What came up meanwhile stands.
       if (apart === 'asking') apart = held ? 'sure' : 'unsure';

@@ -206,7 +206,10 @@ export async function pretendServer(now: () => number, next: () => number): Prom
         : { hash: one.withheld, bytes: null },
     );
     if (!(await signed(entries.at(-1)!.hash, signature))) return problem(400, 'bad-request');
-    for (const entry of entries) server.quarantine.set(entry.hash, entry.bytes);
+    const recorded = new Set(server.journal.map((entry) => entry.hash));
+    for (const { hash, bytes } of entries) {
+      if (!recorded.has(hash)) server.quarantine.set(hash, bytes);
+    }
     const held = entries.map(({ hash }) => hash);
     const told = await sign(drainInput(device, nonce, held));
     return json({ protocol: protocolMarker, held, signature: told });
