@@ -29,7 +29,7 @@ const managing = {
     cancel: 'Annuler',
     access: 'Accès',
     edit: 'Modifier',
-    others: ['Listes de tâches', 'Registre', "Réglages de l'établissement"],
+    others: ['Pointages', 'Listes de tâches', 'Registre', "Réglages de l'établissement"],
   },
   English: {
     group: 'Establishment',
@@ -39,7 +39,7 @@ const managing = {
     cancel: 'Cancel',
     access: 'Access',
     edit: 'Edit',
-    others: ['Task lists', 'Register', 'Establishment settings'],
+    others: ['Punches', 'Task lists', 'Register', 'Establishment settings'],
   },
 };
 
@@ -172,10 +172,13 @@ test.describe('axe finds nothing', () => {
         await page.getByRole('button', { name: words.edit, exact: true }).tap();
         await look(page, words.edit);
         await page.getByRole('button', { name: words.cancel, exact: true }).tap();
-        for (const at of [1, 2, 3]) {
-          await parts.getByRole('button').nth(at).tap();
-          await expect(title).toHaveText(words.others[at - 1] ?? '');
-          await look(page, words.others[at - 1] ?? '');
+        for (const [at, name] of words.others.entries()) {
+          await parts
+            .getByRole('button')
+            .nth(at + 1)
+            .tap();
+          await expect(title).toHaveText(name);
+          await look(page, name);
         }
       });
     }
