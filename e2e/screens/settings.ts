@@ -3,7 +3,13 @@ import type { Person } from '../world/punch.ts';
 import { PinPad } from './pin-pad.ts';
 
 /** Parts of the group « Établissement »; every other one is of « Cette tablette ». */
-const establishment = ['Employés', 'Pointages', 'Listes de tâches', 'Registre', "Réglages de l'établissement"];
+const establishment = [
+  'Employés',
+  'Pointages',
+  'Listes de tâches',
+  'Registre',
+  "Réglages de l'établissement",
+];
 
 /** « Paramètres »: a manager says who they are, then their code opens it. */
 export class SettingsScreen {
