@@ -15,7 +15,14 @@ import type { Entry } from '../journal/batch.ts';
 import { appendEntries, attachmentsIn, outcomeOf } from '../journal/entries.ts';
 import { lockHead } from '../journal/head.ts';
 import { resolveReceipts } from '../journal/receipts.ts';
-import { isForked, keepSignature, markForked, moveEpoch, noteContact, quarantine } from './commands.ts';
+import {
+  isForked,
+  keepSignature,
+  markForked,
+  moveEpoch,
+  noteContact,
+  quarantine,
+} from './commands.ts';
 import { keptTexts } from './kept-texts.ts';
 import { type Link, readPush } from './push.ts';
 import { type EpochEnd, findDevice, findEpochEnd, findStored, isQuarantined } from './queries.ts';

@@ -38,15 +38,21 @@ async function goesOn(from: SyncRequest, reason: 'forked' | 'behind'): Promise<S
   const model = JSON.parse((await tablet.push(1)).operations[0] as string) as Draft;
   const epoch = world.newId();
   const id = () => world.newId();
-  const first = buildOperation({ seq: 0, hash }, {
-    ...{ ...model, id: id(), epoch, kind: 'device.continue' },
-    body: { epoch: before, seq, head: hash, reason },
-  });
-  const second = buildOperation({ seq: 1, hash: first.hash }, {
-    ...model,
-    id: id(),
-    epoch,
-  });
+  const first = buildOperation(
+    { seq: 0, hash },
+    {
+      ...{ ...model, id: id(), epoch, kind: 'device.continue' },
+      body: { epoch: before, seq, head: hash, reason },
+    },
+  );
+  const second = buildOperation(
+    { seq: 1, hash: first.hash },
+    {
+      ...model,
+      id: id(),
+      epoch,
+    },
+  );
   const operations = [first.bytes, second.bytes];
   const signature = await tablet.sign(pushInput(second.hash));
   return { ...(await tablet.push()), epoch, first: 1, operations, signature };

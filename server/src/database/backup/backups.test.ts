@@ -34,7 +34,14 @@ afterEach(async () => {
 
 async function backupsOf(options: Partial<BackupOptions> = {}): Promise<Backups> {
   const every = (24 * hour) / minute;
-  const given = { dataDir: world.folder, backupDir, every, keep: 3, elsewhere: () => true, ...options };
+  const given = {
+    dataDir: world.folder,
+    backupDir,
+    every,
+    keep: 3,
+    elsewhere: () => true,
+    ...options,
+  };
   const backups = await openBackups(world.deps, given);
   open.push(backups);
   return backups;
