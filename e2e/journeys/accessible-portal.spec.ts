@@ -90,8 +90,7 @@ const outside = [
 
 test.describe('axe finds nothing in the portal', () => {
   test('on the way from the printed link to the two codes', async ({ world }) => {
-    const link = /http:\/\/\S+\/portal\/setup#\S+/.exec(world.server.log)?.[0] ?? '';
-    const page = await world.portal(link, 'phone');
+    const page = await world.portal(await world.server.setupLink(), 'phone');
     const setup = new SetupScreen(page);
     await expect(setup.title('Dans quelle langue')).toBeVisible();
     await lookWell(page, 'set-up, language');

@@ -14,10 +14,7 @@ test('K1 K2 K12 W3 the first hour: from an empty folder to the first punch of a 
   world,
 }) => {
   const begun = performance.now();
-  const link = /http:\/\/\S+\/portal\/setup#\S+/.exec(world.server.log)?.[0];
-  expect(link, 'the server prints its one-time link').toBeDefined();
-
-  const desk = await world.portal(link ?? '');
+  const desk = await world.portal(await world.server.setupLink());
   const setup = new SetupScreen(desk);
   await setup.language('Français');
   await setup.house('Maison Lenoir', 'Le Comptoir du Marché');

@@ -10,7 +10,7 @@ export class RecoveryScreens {
 
   /** A punch that did not reach the disk. */
   get notRecorded(): Locator {
-    return this.page.getByRole('heading', { name: 'Non enregistré' });
+    return this.page.getByRole('alert').getByRole('heading', { name: 'Non enregistré' });
   }
 
   get retry(): Locator {

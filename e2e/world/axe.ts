@@ -14,6 +14,16 @@ export async function expectAccessible(
   about: 'everything' | 'colours' = 'everything',
 ): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  // Whatever is still fading in has the contrast of no page anybody reads.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+        // One that is taken back is over as well.
+        .map((one) => one.finished.catch(() => null)),
+    ),
+  );
   const runOnly: axe.RunOnly =
     about === 'colours'
       ? { type: 'rule', values: ['color-contrast'] }

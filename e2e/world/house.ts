@@ -41,7 +41,7 @@ export class House {
   /** Answers the questions of the printed link. */
   static async found(world: World): Promise<House> {
     const { server } = world;
-    const [, token] = /\/portal\/setup#(\S+)/.exec(server.log) ?? [];
+    const [, token] = (await server.setupLink()).split('#');
     const response = await ask(server.address, 'POST', 'setup', null, {
       token,
       language: 'fr',

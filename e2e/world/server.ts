@@ -68,9 +68,20 @@ export class LiveServer {
     return `http://localhost:${this.port}`;
   }
 
-  /** Everything it printed so far: the set-up link, and the report of a failed journey. */
+  /** Everything it printed so far, for the report of a failed journey. */
   get log(): string {
     return this.printed;
+  }
+
+  /** The link that sets an empty house up, as it stands on the terminal: printed after the server answers. */
+  async setupLink(): Promise<string> {
+    const start = performance.now();
+    while (performance.now() - start < patience) {
+      const [, link] = /(http:\/\/\S+\/portal\/setup#\S+)\s/.exec(this.printed) ?? [];
+      if (link !== undefined) return link;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`The server printed no set-up link, but:\n${this.printed}`);
   }
 
   /** Starts the process and waits until it answers. The data of an earlier start is still there. */
