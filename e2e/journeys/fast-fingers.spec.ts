@@ -13,15 +13,21 @@ test('K20 someone in a hurry types the code the moment the pad appears: every di
   await expect(home.tile('Fatoumata')).toBeVisible();
   await page.evaluate(
     async ({ name, pin }) => {
-      const tiles = [...document.querySelectorAll<HTMLButtonElement>('main li button')];
-      tiles.find(({ textContent }) => textContent.includes(name))?.click();
       const pad = () =>
         [...document.querySelectorAll('h1')].some((one) => one.textContent === 'Votre code');
-      while (!pad()) await new Promise((resolve) => setTimeout(resolve));
-      for (const key of pin) {
-        window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
-        await new Promise((resolve) => setTimeout(resolve));
-      }
+      // Heard before the browser draws the pad: no finger is faster.
+      const appeared = new Promise<void>((seen) => {
+        new MutationObserver((_, observer) => {
+          if (!pad()) return;
+          observer.disconnect();
+          for (const key of pin)
+            window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+          seen();
+        }).observe(document, { childList: true, subtree: true });
+      });
+      const tiles = [...document.querySelectorAll<HTMLButtonElement>('main li button')];
+      tiles.find(({ textContent }) => textContent.includes(name))?.click();
+      await appeared;
     },
     { name: 'Fatoumata', pin: fatoumata.pin },
   );

@@ -83,7 +83,7 @@ async function killOneBrowser(
           note: `${run.seen.length} confirmed, ${held.length} held`,
         });
       } catch (error) {
-        told({ title, failure: String(error), note: '' });
+        told({ title, failure: `${String(error)}\n${await shownBy(browser)}`, note: '' });
         await browser.kill();
         cable.unplug();
         page = await browser.start(address, true);
@@ -123,6 +123,15 @@ async function dieDuring(moment: Moment, run: Run, page: Page): Promise<void> {
   } else await rest(Math.random() * 30);
   await browser.kill();
   cable.unplug();
+}
+
+/** What a round that gave up was looking at: the first thing that whoever reads of it wants to know. */
+async function shownBy(browser: BrowserProcess): Promise<string> {
+  try {
+    return `On the screen: ${await browser.page.locator('body').innerText({ timeout: 10_000 })}`;
+  } catch (error) {
+    return `The screen could not be read: ${String(error)}`;
+  }
 }
 
 function rest(ms: number): Promise<void> {

@@ -3,7 +3,7 @@ import { Dots } from '@comptoir/ui/dots';
 import { Keypad } from '@comptoir/ui/keypad';
 import { Notice } from '@comptoir/ui/notice';
 import { Stage } from '@comptoir/ui/stage';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import styles from './pad-screen.module.css';
 import type { PinResult } from './view.ts';
@@ -43,7 +43,8 @@ export function PadScreen(props: Props) {
   const blocked = wait !== null || (refused !== null && blocking.has(refused.reason));
   const still = blocked || state === 'checking';
 
-  useEffect(() => {
+  // Before the pad is drawn: a digit that is typed the moment it appears would be lost otherwise.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (still || event.ctrlKey || event.metaKey || event.altKey) return;
       // Only the ten ASCII digits: other scripts' digits look alike and are another code.

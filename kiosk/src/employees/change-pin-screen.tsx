@@ -5,7 +5,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { Keypad } from '@comptoir/ui/keypad';
 import { Notice } from '@comptoir/ui/notice';
 import { Stage } from '@comptoir/ui/stage';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import styles from './change-pin.module.css';
 
@@ -89,13 +89,13 @@ export function ChangePinScreen(props: Props) {
   );
 }
 
-/** A keyboard beside the tablet types too; only the ten ASCII digits. */
+/** A keyboard beside the tablet types too, from the moment the digits are drawn; only the ten ASCII digits. */
 function useDigits(open: boolean, onDigit: (digit: string) => void, onErase: () => void): void {
   const acts = useRef({ onDigit, onErase });
-  useEffect(() => {
+  useLayoutEffect(() => {
     acts.current = { onDigit, onErase };
   }, [onDigit, onErase]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
