@@ -94,7 +94,7 @@ export class TabletInStore {
   }
 
   /** The text of the code that stands on the screen after the newest punch. */
-  async punchReceipt(person: string, type: PunchType): Promise<string> {
+  async punchReceipt(person: string | null, type: PunchType): Promise<string> {
     const { epoch, head, device, tablet } = this;
     const wall = tablet.server.clock.now();
     const body = statementBody({ device, epoch, ...head, person, type, wall });
