@@ -2,6 +2,7 @@ import { checkAnswerSchema } from '@comptoir/shared/evidence/portal';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RolesWorld } from '../../testing/roles-world.ts';
+import type { Acts } from '../../testing/tablet-on-bench.ts';
 import { TabletInStore } from '../testing/tablet-in-store.ts';
 
 let world: RolesWorld;
@@ -91,10 +92,10 @@ it('O15 EVID-34 what was written again and then handed in apart is set aside for
   const wall = world.server.clock.now();
   const code = await codeBefore('in', wall);
   await world.clients.fleet.post(`/devices/${tablet.device}/lose`);
-  const acts = {
+  const acts: Acts = {
     ...{ kind: 'punch.record', actor: awa, auth: 'pin' },
     body: { person: awa, type: 'in', nameText: null },
-  } as const;
+  };
   world.server.clock.advance(60_000);
   await tablet.tablet.handIn(await tablet.tablet.push(1, { acts, skew: -60_000 }));
   expect(await check(code)).toMatchObject({ state: 'apart', settled: null });
