@@ -106,6 +106,9 @@ export function windowRows(people: number, now: number): Rooms {
     formerEmployees: [],
     teams: [],
     locks: [],
+    corrections: [],
+    periodLocks: [],
+    statements: [],
     accesses: [],
     taskLists: lists.map((moment, at) => ({
       key: idOf(6, at),

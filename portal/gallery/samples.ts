@@ -286,6 +286,8 @@ const row = (date: string, hours: number, minutes: number) => ({
 });
 
 export const hours: OwnHours = {
+  corrections: [],
+  locks: [],
   days: [
     row('2026-11-13', 10, 44),
     row('2026-11-14', 10, 48),
@@ -306,6 +308,8 @@ export const hours: OwnHours = {
 };
 
 export const noHours: OwnHours = {
+  corrections: [],
+  locks: [],
   days: [],
   punches: [],
   today: { day: '2026-11-22', worked: 0, state: 'out' },

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'email-taken',
   'last-administrator',
   'too-early',
+  'period-locked',
   // of a whole request: nothing was processed
   'bad-request',
   'unauthorised',
@@ -57,6 +58,7 @@ export const operationRefusals = [
   'email-taken',
   'last-administrator',
   'too-early',
+  'period-locked',
 ] as const satisfies readonly RefusalCode[];
 
 export type OperationRefusal = (typeof operationRefusals)[number];

@@ -34,7 +34,7 @@ export function watchEstablishment(tablet: Tablet): Observable<EstablishmentView
       if (found === null) return null;
       const { name, contact, settings } = found.row;
       const fields = { ...settings, name, contact };
-      const unsent = new Set([...found.unsent].map((field) => shownField(field)));
+      const unsent = new Set([...found.unsent].map((field) => shownField(field as Shown)));
       return { fields, unsent, clashes: await readClashes(database, fields) };
     }),
   );
@@ -135,7 +135,10 @@ function isText(field: EstablishmentField): field is keyof typeof textFields {
   return Object.hasOwn(textFields, field);
 }
 
-function shownField(field: keyof EstablishmentChanges): EstablishmentField {
+/** Rules of time are set in the portal alone. */
+type Shown = Exclude<keyof EstablishmentChanges, 'timeRules'>;
+
+function shownField(field: Shown): EstablishmentField {
   return field === 'nameText' ? 'name' : field === 'contactText' ? 'contact' : field;
 }
 
@@ -206,7 +209,7 @@ async function readClashes(
 
 /** One edit is about one field. */
 function fieldOf(row: JournalRow): EstablishmentField {
-  const [field] = Object.keys(changesOf(row)) as (keyof EstablishmentChanges)[];
+  const [field] = Object.keys(changesOf(row)) as Shown[];
   return shownField(field ?? 'nameText');
 }
 

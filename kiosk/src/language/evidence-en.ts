@@ -47,8 +47,9 @@ export const evidenceEn: Record<keyof typeof evidenceFr, string> = {
     'The clock lay outside the server’s bounds: the estimated time was brought within them.',
   'flag.unknown-receipt':
     'Cited a receipt that the server does not have: the first bound is missing.',
+  'flag.after-lock': 'Arrived after the period was closed.',
   'flag.forked': 'The memory of a tablet had been copied or restored.',
-  'flag.from-quarantine': 'Kept apart first, then counted by somebody who looked at it.',
+  'flag.from-quarantine': 'Set aside first, then counted by somebody who looked at it.',
   'flag.lease-expired': 'The tablet had been out of contact for too long.',
 
   'evidence.title': 'Evidence file',

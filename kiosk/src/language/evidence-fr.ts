@@ -45,8 +45,9 @@ export const evidenceFr = {
   'flag.clock-clamped':
     "L'horloge tombait hors des bornes du serveur\u00a0: l'heure estimée a été ramenée dedans.",
   'flag.unknown-receipt': "Citait un reçu que le serveur n'a pas\u00a0: la première borne manque.",
+  'flag.after-lock': 'Arrivé après la clôture de la période.',
   'flag.forked': "La mémoire d'une tablette avait été copiée ou restaurée.",
-  'flag.from-quarantine': "Mis de côté d'abord, puis compté par quelqu'un qui l'a regardé.",
+  'flag.from-quarantine': "Mis à part d'abord, puis compté par quelqu'un qui l'a regardé.",
   'flag.lease-expired': 'La tablette était restée trop longtemps sans contact.',
 
   'evidence.title': 'Fichier de preuve',

@@ -35,8 +35,9 @@ export const firstFr = {
   'life.retiring-pending': 'Encore {{pending}} à envoyer.',
   'life.retiring-sent': 'Tout est envoyé.',
   'life.missing': "Des pointages de l'ancienne tablette manquent peut-être.",
-  'life.missing-count_one': "{{count}} enregistrement de l'ancienne tablette manque.",
-  'life.missing-count_other': "{{count}} enregistrements de l'ancienne tablette manquent.",
+  'life.missing-count_one': "{{count}} enregistrement de l'ancienne tablette manque peut-être.",
+  'life.missing-count_other':
+    "{{count}} enregistrements de l'ancienne tablette manquent peut-être.",
   'life.missing-open': 'À qui demander',
 
   'sync.up-to-date': 'À jour',

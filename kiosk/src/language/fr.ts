@@ -176,7 +176,7 @@ export const fr = {
   'managers.export-note': "L'export d'urgence est ouvert à tous, toujours.",
 
   'settings.lease-over':
-    'La tablette est restée trop longtemps sans contact\u00a0: les réglages sont verrouillés jusqu’à ce qu’elle soit reliée au réseau. Les pointages continuent\u00a0; débloquer et exporter restent possibles.',
+    "La tablette est restée trop longtemps sans contact\u00a0: les réglages sont verrouillés jusqu'à ce qu'elle soit reliée au réseau. Les pointages continuent\u00a0; débloquer et exporter restent possibles.",
   'settings.title': 'Paramètres',
   'settings.opened-by': 'Ouvert par {{name}}',
   'settings.sections': 'Rubriques',
@@ -242,6 +242,8 @@ export const fr = {
   'refusal.no-email': 'Sans adresse e-mail, aucun accès ne peut être ouvert.',
   'refusal.email-taken': "Cette adresse e-mail est déjà celle de quelqu'un d'autre.",
   'refusal.last-administrator': "C'est la dernière personne qui administre Comptoir.",
+  'refusal.period-locked':
+    'La période est clôturée. La comptabilité ou un administrateur peut la rouvrir.',
   'refusal.too-early': "La durée de conservation n'est pas écoulée.",
   'refusal.recorded':
     "Déjà enregistré\u00a0: une copie de cette tablette l'avait envoyé. Rien ne manque.",
@@ -262,7 +264,7 @@ export const fr = {
     'Mettez le navigateur à jour, quittez la navigation privée, ou prenez une tablette de la liste.',
   'ready.ipad': "Sur iPad, Comptoir doit être ouvert depuis l'écran d'accueil.",
   'ready.ipad-do':
-    "Dans Safari\u00a0: Partager, puis « Sur l'écran d'accueil ». Ouvrez ensuite l'icône Comptoir. Autrement, iPadOS efface les données après quelques jours.",
+    "Dans Safari\u00a0: Partager, puis «\u00a0Sur l'écran d'accueil\u00a0». Ouvrez ensuite l'icône Comptoir. Autrement, iPadOS efface les données après quelques jours.",
   'ready.supported': 'Tablettes prises en charge',
   'ready.android': 'Android\u00a010 ou plus, avec Chrome à jour',
   'ready.ipados': "iPad avec iPadOS\u00a017.4 ou plus, depuis l'écran d'accueil",

@@ -1,7 +1,7 @@
 import type { recoveryFr } from './recovery-fr.ts';
 
 export const recoveryEn: Record<keyof typeof recoveryFr, string> = {
-  'erased.panel': 'Memory erased',
+  'erased.tablet': 'Tablet {{fingerprint}}',
   'erased.title': 'The memory of this tablet was erased',
   'erased.why': 'The browser deleted what it held. Everything that it had sent is on the server.',
   'erased.pending_one': 'At least {{count}} record was not sent yet, since {{moment}}.',
@@ -45,9 +45,9 @@ export const recoveryEn: Record<keyof typeof recoveryFr, string> = {
   'settings.clock-jumped': 'The tablet’s clock was changed: the next contact measures it.',
   'settings.continued': 'Went on',
   'settings.continued-forked':
-    '{{moment}}: this tablet exists twice, or was copied. It goes on apart; its punches are flagged, and the administrator sees it in the portal.',
+    '{{moment}}: this tablet exists twice, or was copied. It goes on in a new journal; its punches are flagged, and the administrator sees it in the portal.',
   'settings.continued-behind':
-    '{{moment}}: the tablet found an older copy of itself. It goes on apart; its punches are flagged, and the administrator sees it in the portal.',
+    '{{moment}}: the tablet found an older copy of itself. It goes on in a new journal; its punches are flagged, and the administrator sees it in the portal.',
   'settings.continued-server-behind':
     '{{moment}}: the server went back to a backup. The tablet sent it again what was missing.',
   'settings.continued-damaged':

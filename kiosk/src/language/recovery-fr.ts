@@ -1,6 +1,6 @@
 /** What a tablet says when its memory, its disk or its program is not as it should be. */
 export const recoveryFr = {
-  'erased.panel': 'Mémoire effacée',
+  'erased.tablet': 'Tablette {{fingerprint}}',
   'erased.title': 'La mémoire de cette tablette a été effacée',
   'erased.why':
     "Le navigateur a supprimé ce qu'elle gardait. Tout ce qu'elle avait envoyé est au serveur.",
@@ -48,9 +48,9 @@ export const recoveryFr = {
     "L'horloge de la tablette a été changée\u00a0: le prochain échange la mesure.",
   'settings.continued': 'Reprise',
   'settings.continued-forked':
-    "{{moment}}\u00a0: cette tablette existe deux fois, ou a été copiée. Elle continue à part\u00a0; ses pointages sont signalés, et l'administrateur le voit dans le portail.",
+    "{{moment}}\u00a0: cette tablette existe deux fois, ou a été copiée. Elle continue dans un nouveau journal\u00a0; ses pointages sont signalés, et l'administrateur le voit dans le portail.",
   'settings.continued-behind':
-    "{{moment}}\u00a0: la tablette a retrouvé une copie plus ancienne d'elle-même. Elle continue à part\u00a0; ses pointages sont signalés, et l'administrateur le voit dans le portail.",
+    "{{moment}}\u00a0: la tablette a retrouvé une copie plus ancienne d'elle-même. Elle continue dans un nouveau journal\u00a0; ses pointages sont signalés, et l'administrateur le voit dans le portail.",
   'settings.continued-server-behind':
     '{{moment}}\u00a0: le serveur a repris une sauvegarde. La tablette lui a renvoyé ce qui manquait.',
   'settings.continued-damaged':

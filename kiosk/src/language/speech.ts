@@ -21,6 +21,8 @@ export type Speech = {
   day: (at: number, zone: string) => string;
   /** `samedi 21 novembre` */
   date: (at: number, zone: string) => string;
+  /** `sam. 21 nov., 08:58`, with its year where that is another than `today`'s. The date stays on one line. */
+  stamp: (at: number, zone: string, today: string) => string;
   /** `sam.` of a calendar date such as `2026-11-21`. */
   weekday: (day: string) => string;
   /** Worked time, whole minutes, rounded down as the timesheets do: `7 h 30`, `45 min`. */
@@ -111,6 +113,11 @@ export function speak(language: Language, words: Partial<Catalogue>): Speech {
     moment,
     day: numeric,
     date: long,
+    stamp: (at, zone, today) => {
+      const year = numeric(at, zone).slice(0, 4);
+      const date = year === today.slice(0, 4) ? brief(at, zone) : `${brief(at, zone)} ${year}`;
+      return `${date.replaceAll(' ', '\u00a0')}, ${clock(at, zone)}`;
+    },
     weekday: (day) => short().format(Date.parse(`${day}T12:00:00Z`)),
     duration: (ms) => {
       const total = Math.max(0, Math.floor(ms / minute));

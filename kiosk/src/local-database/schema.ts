@@ -225,6 +225,9 @@ export const feedTables = [
   'taskDefinitions',
   'teams',
   'locks',
+  'corrections',
+  'periodLocks',
+  'statements',
 ] as const satisfies readonly FeedRoom[];
 
 export type LocalDatabase = Dexie & {
@@ -287,6 +290,14 @@ export function describeDatabase(platform: Platform): LocalDatabase {
     .upgrade(readFeedAgain('version-2'));
   database.version(3).stores({ teams: 'key' }).upgrade(readFeedAgain('version-3'));
   database.version(4).stores({ locks: 'key' }).upgrade(readFeedAgain('version-4'));
+  database
+    .version(5)
+    .stores({
+      corrections: 'key, [person+day], day',
+      periodLocks: 'key',
+      statements: 'key, [person+to], to',
+    })
+    .upgrade(readFeedAgain('version-5'));
   refuseWritesBeside(database);
   return database;
 }

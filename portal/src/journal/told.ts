@@ -12,6 +12,7 @@ import type { JournalEntry } from '@comptoir/shared/journal/portal';
 import { type ToldField, type ToldForm, toldFields } from '@comptoir/shared/journal/told-fields';
 import { type OperationRefusal, operationRefusals } from '@comptoir/shared/refusals';
 import { moments } from '@comptoir/shared/tasks/operations';
+import { exportFormats } from '@comptoir/shared/timesheets/export-format';
 import type { Key, Speech } from '../language/speech.ts';
 
 /** What an entry of the audit log says, in the words of the reader. A kind or a field without words does not compile. */
@@ -122,6 +123,18 @@ export function valueOf(
       return text('journal.image');
     case 'minutes':
       return speech.duration(count * 60_000);
+    case 'duration':
+      return speech.duration(count);
+    case 'punches':
+      return value
+        .split('\n')
+        .map((one) => {
+          const [type = '', at] = one.split(' ');
+          return `${codeOf(speech, 'punch', type)} ${speech.moment(Number(at), zone)}`;
+        })
+        .join('\n');
+    case 'rules':
+      return text('journal.rules');
     case 'hour':
     case 'days':
     case 'months':
@@ -140,6 +153,8 @@ const codes: Partial<Record<ToldField, readonly string[]>> = {
   delivery: ['sent', 'failed', 'kept'],
   event: accountEvents,
   moment: moments,
+  decision: ['approved', 'refused'],
+  exportFormat: exportFormats,
 };
 
 function codeOf(speech: Speech, field: ToldField, value: string): string {

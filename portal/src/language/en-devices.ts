@@ -53,7 +53,7 @@ export const enDevices: Record<keyof typeof frDevices, string> = {
   'tablet.revoke-title': 'End this tablet now?',
   'tablet.revoke-act': 'End the tablet',
   'tablet.revoke-text':
-    'The tablet of {{name}} gets nothing any more, erases names and codes at its next contact, and hands in apart what it still holds. To use it again it has to be enrolled like a new one.',
+    'The tablet of {{name}} gets nothing any more, erases names and codes at its next contact, and hands in what it still holds: that will be set aside. To use it again it has to be enrolled like a new one.',
   'tablet.revoke-pending_one':
     'It holds {{count}} record that has not arrived yet: it will be set aside, not lost, and somebody will have to decide.',
   'tablet.revoke-pending_other':
@@ -77,7 +77,7 @@ export const enDevices: Record<keyof typeof frDevices, string> = {
   'apart.what':
     'These records were made on a tablet that was lost, ended or copied. They are safe, signed by it, and do not count until somebody has decided.',
   'apart.none': 'Nothing set aside',
-  'apart.none-text': 'This tablet has set nothing aside. There is nothing for you to do.',
+  'apart.none-text': 'Nothing of this tablet is set aside. There is nothing for you to do.',
   'apart.open': 'To decide',
   'apart.open-none': 'Everything is decided.',
   'apart.settled': 'Settled',
@@ -128,7 +128,7 @@ export const enDevices: Record<keyof typeof frDevices, string> = {
   'apart.kept-toast': 'Punch kept: it counts.',
   'apart.dismissed-toast': 'Dismissed, with your reason.',
 
-  'home.apart': 'Set aside by tablets',
+  'home.apart': 'Set aside, from tablets',
   'home.apart-count_one': 'record to decide',
   'home.apart-count_other': 'records to decide',
 };

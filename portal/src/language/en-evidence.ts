@@ -24,13 +24,13 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
     'Come back to this page later. If it does not arrive, show it to your manager: this code proves what the tablet wrote.',
   'check.waiting-seen': 'Last sign of this tablet: {{moment}}.',
   'check.waiting-never': 'This tablet has not given the server any sign yet.',
-  'check.apart': 'This punch is kept apart',
+  'check.apart': 'This punch is set aside',
   'check.apart-text':
     'The server has received it, but from a tablet that was withdrawn, lost or copied. It does not count until somebody has looked at it.',
   'check.apart-do': 'Show this page to your manager: they can make it count from “Tablets”.',
   'check.apart-kept': 'Somebody has looked at it, and it counts.',
   'check.apart-dismissed':
-    'Somebody has looked at it and set it aside, with a reason. If you do not agree, ask your manager for it: the punch stays kept.',
+    'Somebody has looked at it and dismissed it, with a reason. If you do not agree, ask your manager for it: the punch stays kept.',
   'check.unknown': 'This code is of no tablet here',
   'check.unknown-text':
     'Nothing here has signed this code as it stands. One changed letter is enough for that, and that is the point.',
@@ -76,8 +76,9 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
     'The tablet’s time lay outside the server’s bounds: the estimated time was brought within them.',
   'evidence.flag-unknown-receipt':
     'The tablet cited a receipt that the server does not have: the first bound is missing.',
+  'evidence.flag-after-lock': 'Arrived after the period was closed.',
   'evidence.flag-forked': 'Of a tablet whose memory had been copied or restored.',
-  'evidence.flag-from-quarantine': 'Kept apart first, then counted by somebody who looked at it.',
+  'evidence.flag-from-quarantine': 'Set aside first, then counted by somebody who looked at it.',
   'evidence.flag-lease-expired': 'Of a tablet that was out of contact for too long.',
 
   'punch-times.title': 'Punches, time by time',

@@ -53,6 +53,8 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'failure.weak-password': 'This password is too easy to guess. Choose another one.',
   'failure.last-administrator':
     'This is the last person who administers Comptoir here. Give the role to somebody else first; nothing was changed.',
+  'failure.period-locked':
+    'This period is closed. Nothing has changed. Only accounting or an administrator can reopen it.',
   'failure.too-early': 'The retention period is not over yet. Nothing was erased.',
   'failure.wrong-code':
     'This code does not fit. Wait for the next one on your phone, then try again.',

@@ -32,6 +32,7 @@ function keyOf({ code }: Failure): Key {
     case 'bad-request':
     case 'last-administrator':
     case 'too-early':
+    case 'period-locked':
     case 'wrong-code':
     case 'prove-again':
     case 'no-access':

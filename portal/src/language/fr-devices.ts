@@ -29,7 +29,7 @@ export const frDevices = {
     "Au prochain contact elle efface noms, codes et coordonnées, et remet ce qu'elle garde, sans limite de temps.",
   'tablet.unsettled_one': 'Décider\u00a0: {{count}} enregistrement',
   'tablet.unsettled_other': 'Décider\u00a0: {{count}} enregistrements',
-  'tablet.apart': 'Voir ce qui est à part ({{count}})',
+  'tablet.apart': 'Voir ce qui est mis à part ({{count}})',
   'tablet.act-retire': 'Retirer…',
   'tablet.act-replace': 'Remplacer…',
   'tablet.act-lose': 'Déclarer perdue…',
@@ -44,7 +44,7 @@ export const frDevices = {
   'tablet.lose-title': 'Déclarer cette tablette perdue\u00a0?',
   'tablet.lose-act': 'Déclarer perdue',
   'tablet.lose-text':
-    "Dès maintenant la tablette de {{name}} ne reçoit plus rien. À son prochain contact elle efface noms, codes, coordonnées et planning\u00a0; ses pointages sont gardés et arrivent ici, à part, pour que quelqu'un décide.",
+    "Dès maintenant la tablette de {{name}} ne reçoit plus rien. À son prochain contact elle efface noms, codes, coordonnées et planning\u00a0; ses pointages sont gardés\u00a0: ils arrivent ici, mis à part, pour que quelqu'un décide.",
   'tablet.lose-risk':
     "Tant qu'elle n'a pas de réseau, elle garde tout cela. Si elle a pu tomber en de mauvaises mains, donnez de nouveaux codes à l'équipe.",
   'tablet.lose-back':
@@ -52,7 +52,7 @@ export const frDevices = {
   'tablet.revoke-title': 'Terminer cette tablette maintenant\u00a0?',
   'tablet.revoke-act': 'Terminer la tablette',
   'tablet.revoke-text':
-    "La tablette de {{name}} ne reçoit plus rien, efface noms et codes à son prochain contact, et remet à part ce qu'elle garde encore. Pour s'en servir de nouveau, il faudra l'inscrire comme une neuve.",
+    "La tablette de {{name}} ne reçoit plus rien, efface noms et codes à son prochain contact, et remet ce qu'elle garde encore\u00a0: ce sera mis à part. Pour s'en servir de nouveau, il faudra l'inscrire comme une neuve.",
   'tablet.revoke-pending_one':
     "Elle garde {{count}} enregistrement qui n'est pas encore arrivé\u00a0: il sera mis à part, pas perdu, et quelqu'un devra décider.",
   'tablet.revoke-pending_other':
@@ -71,13 +71,13 @@ export const frDevices = {
   'tablet.replaced-lead':
     "La nouvelle montre dans quelques instants qui est en service, en pause ou bloqué, et les tâches du jour. S'il manque des pointages de l'ancienne, elle dit combien et à qui demander.",
 
-  'apart.title': 'Remis à part',
+  'apart.title': 'Mis à part',
   'apart.lead': '{{name}}, tablette {{fingerprint}}',
   'apart.back': 'Tablettes',
   'apart.what':
     "Ces enregistrements ont été faits sur une tablette perdue, terminée ou copiée. Ils sont en lieu sûr, signés par elle, et ne comptent pas tant que personne n'a décidé.",
-  'apart.none': 'Rien à part',
-  'apart.none-text': "Cette tablette n'a rien remis à part. Vous n'avez rien à faire.",
+  'apart.none': 'Rien de mis à part',
+  'apart.none-text': "De cette tablette, rien n'est mis à part. Vous n'avez rien à faire.",
   'apart.open': 'À décider',
   'apart.open-none': 'Tout est décidé.',
   'apart.settled': 'Réglé',
@@ -130,7 +130,7 @@ export const frDevices = {
   'apart.kept-toast': 'Pointage gardé\u00a0: il compte.',
   'apart.dismissed-toast': 'Écarté, avec votre raison.',
 
-  'home.apart': 'Remis à part par des tablettes',
+  'home.apart': 'Mis à part, venu de tablettes',
   'home.apart-count_one': 'enregistrement à décider',
   'home.apart-count_other': 'enregistrements à décider',
 } as const;

@@ -24,7 +24,7 @@ export const frEvidence = {
     "Revenez sur cette page plus tard. S'il n'arrive pas, montrez-la à votre responsable\u00a0: ce code prouve ce que la tablette a écrit.",
   'check.waiting-seen': 'Dernier signe de cette tablette\u00a0: {{moment}}.',
   'check.waiting-never': "Cette tablette n'a encore donné aucun signe au serveur.",
-  'check.apart': 'Ce pointage est gardé à part',
+  'check.apart': 'Ce pointage est mis à part',
   'check.apart-text':
     "Le serveur l'a reçu, mais d'une tablette retirée, perdue ou copiée. Il ne compte pas tant que personne ne l'a regardé.",
   'check.apart-do':
@@ -77,9 +77,9 @@ export const frEvidence = {
     "L'heure de la tablette tombait hors des bornes du serveur\u00a0: l'heure estimée a été ramenée dedans.",
   'evidence.flag-unknown-receipt':
     "La tablette citait un reçu que le serveur n'a pas\u00a0: la première borne manque.",
+  'evidence.flag-after-lock': 'Arrivé après la clôture de la période.',
   'evidence.flag-forked': "D'une tablette dont la mémoire avait été copiée ou restaurée.",
-  'evidence.flag-from-quarantine':
-    "Gardé à part d'abord, puis compté par quelqu'un qui l'a regardé.",
+  'evidence.flag-from-quarantine': "Mis à part d'abord, puis compté par quelqu'un qui l'a regardé.",
   'evidence.flag-lease-expired': "D'une tablette restée trop longtemps sans contact.",
 
   'punch-times.title': 'Pointages, heure par heure',

@@ -55,6 +55,8 @@ export const frPersonal = {
   'failure.weak-password': 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre.',
   'failure.last-administrator':
     "C'est la dernière personne qui administre Comptoir ici. Donnez d'abord ce rôle à quelqu'un d'autre\u00a0; rien n'a été modifié.",
+  'failure.period-locked':
+    "Cette période est clôturée. Rien n'a changé. Seule la comptabilité ou un administrateur peut la rouvrir.",
   'failure.too-early': "La durée de conservation n'est pas écoulée. Rien n'a été effacé.",
   'failure.wrong-code':
     'Ce code ne convient pas. Attendez le suivant sur votre téléphone, puis réessayez.',

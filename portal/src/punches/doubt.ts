@@ -25,6 +25,8 @@ const doubtOf: Record<Flag, Doubt | null> = {
   'late-cancel': null,
   'unknown-punch': null,
   'unknown-task': null,
+  // The timesheets show it.
+  'after-lock': null,
   // Somebody looked at it already.
   'from-quarantine': null,
 };

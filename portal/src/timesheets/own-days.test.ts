@@ -25,6 +25,8 @@ const punch = (type: Punch['type'], day: string, time: string, date = day): Punc
 });
 
 const hours: OwnHours = {
+  corrections: [],
+  locks: [],
   days: [
     {
       person: '01930000-0000-7000-8000-00000000000a',

@@ -11,6 +11,8 @@ const row = (day: string, worked: number) => ({
   periods: [],
 });
 const hours: OwnHours = {
+  corrections: [],
+  locks: [],
   days: [row('2026-11-13', 10), row('2026-11-17', 7), row('2026-11-20', 8)],
   punches: [],
   today: { day: '2026-11-22', worked: 2 * hour, state: 'in' },

@@ -22,6 +22,7 @@ import { addTabletLives } from './migrations/0018-tablet-lives.ts';
 import { createEvidence } from './migrations/0019-evidence.ts';
 import { addTabletEnds } from './migrations/0020-tablet-ends.ts';
 import { completeSettings } from './migrations/0021-settings-of-old-stores.ts';
+import { createWorkedTime } from './migrations/0022-worked-time.ts';
 import type { Tables } from './tables.ts';
 
 export type Migration = { name: string; up: (trx: Trx) => Promise<void> };
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   { name: '0019-evidence', up: createEvidence },
   { name: '0020-tablet-ends', up: addTabletEnds },
   { name: '0021-settings-of-old-stores', up: completeSettings },
+  { name: '0022-worked-time', up: createWorkedTime },
 ];
 
 type Ledger = { migration: { name: string } };

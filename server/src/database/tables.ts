@@ -2,6 +2,7 @@ import type { Role, SingleGrant } from '@comptoir/shared/access/permissions';
 import type { BackofficeTables } from '../backoffice/tables.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { InvitationTables, MailTables } from '../mail/tables.ts';
+import type { TimesheetTables } from '../timesheets/tables.ts';
 
 /**
  * The tables of one database. Every key begins with `organisation`; instants are milliseconds since
@@ -138,7 +139,7 @@ export type JournalTables = {
   };
 };
 
-export type RoomTables = {
+export type RoomTables = TimesheetTables & {
   /** `settings`: what was ever chosen, as JSON; the rest is as Comptoir has it. */
   organisation: {
     organisation: string;
@@ -264,6 +265,15 @@ export type RoomTables = {
     attached_by: string | null;
     /** Null: nobody attached it to its person. */
     attached_at: number | null;
+    /** When the server first held its cancellation. */
+    cancelled_at: number | null;
+    /** The correction that set it aside. */
+    set_aside: string | null;
+    /** The correction that it stands by; null: somebody punched it. */
+    correction: string | null;
+    accepted_by: string | null;
+    /** Null: nobody looked at its doubts. */
+    accepted_at: number | null;
   };
   presence: {
     organisation: string;
@@ -274,15 +284,6 @@ export type RoomTables = {
     device: string;
     epoch: string;
     seq: number;
-  };
-  /** Worked time per person and business day; the feed shows it once the day has finished. */
-  day: {
-    organisation: string;
-    person: string;
-    day: string;
-    worked: number;
-    breaks: number;
-    periods: string;
   };
   task_list: {
     organisation: string;

@@ -18,6 +18,7 @@ export const statuses: Record<RefusalCode, number> = {
   'email-taken': 409,
   'last-administrator': 409,
   'too-early': 409,
+  'period-locked': 409,
   'already-set-up': 409,
   'wrong-credentials': 401,
   'wrong-key': 401,

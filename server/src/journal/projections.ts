@@ -30,6 +30,10 @@ import { projectTaskLists, reattributeCheckOffs } from '../tasks/commands.ts';
 import { projectCheckOffs } from '../tasks/projection.ts';
 import { projectTeams } from '../teams/commands.ts';
 import { removeDays, writeDays } from '../timesheets/commands.ts';
+import { projectCorrections } from '../timesheets/corrections/projection.ts';
+import { projectExports } from '../timesheets/exports/commands.ts';
+import { projectPeriods } from '../timesheets/periods/commands.ts';
+import { projectStatements } from '../timesheets/statements/commands.ts';
 import type { Accepted, Batch, Command, Entry, Verdict } from './batch.ts';
 import { PortalJudge } from './portal-judge.ts';
 import { findDevicePlace } from './roster.ts';
@@ -73,6 +77,19 @@ const projections = {
   'punch.declare': projectPunches,
   'punch.cancel': projectPunches,
   'punch.attach': attachProjection(writeDays),
+  'punch.accept': projectCorrections,
+  'correction.propose': projectCorrections,
+  'correction.decide': projectCorrections,
+  'correction.withdraw': projectCorrections,
+  'correction.object': projectCorrections,
+  'timesheet.approve': projectPeriods,
+  'period.lock': projectPeriods,
+  'period.reopen': projectPeriods,
+  'statement.issue': projectStatements,
+  'statement.seen': projectStatements,
+  'statement.acknowledge': projectStatements,
+  'statement.dispute': projectStatements,
+  'export.define': projectExports,
   'task.check': projectCheckOffs,
   'task.uncheck': projectCheckOffs,
   'task-list.define': projectTaskLists,

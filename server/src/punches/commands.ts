@@ -7,7 +7,7 @@ import { findLatestPunch } from './queries.ts';
 import { type HeldPunch, punchColumns, rowOf } from './row.ts';
 import type { Timelines } from './timelines.ts';
 
-/** New punches, and those whose cancellation, flags or person changed: nothing else of a punch ever does. */
+/** New punches, and those whose cancellation, standing, doubts or person changed: nothing else of a punch ever does. */
 export async function writePunches(
   batch: Batch,
   changed: readonly { held: HeldPunch; position: number }[],
@@ -24,6 +24,10 @@ export async function writePunches(
           person: set.ref('excluded.person'),
           attached_by: set.ref('excluded.attached_by'),
           attached_at: set.ref('excluded.attached_at'),
+          cancelled_at: set.ref('excluded.cancelled_at'),
+          set_aside: set.ref('excluded.set_aside'),
+          accepted_by: set.ref('excluded.accepted_by'),
+          accepted_at: set.ref('excluded.accepted_at'),
         })),
       ),
   });

@@ -25,6 +25,10 @@ export function punchOf(row: Row, name: string | null): Punch {
     declared: row.declared === 1,
     cancelledBy: row.cancelled_by,
     ...(row.attached_at !== null && { attached: { by: row.attached_by, at: row.attached_at } }),
+    ...(row.cancelled_at !== null && { cancelledAt: row.cancelled_at }),
+    ...(row.set_aside !== null && { setAside: row.set_aside }),
+    ...(row.correction !== null && { correction: row.correction }),
+    ...(row.accepted_at !== null && { accepted: { by: row.accepted_by, at: row.accepted_at } }),
     flags: JSON.parse(row.flags) as Flag[],
   };
 }
@@ -53,6 +57,11 @@ export const punchColumns = [
   'flags',
   'attached_by',
   'attached_at',
+  'cancelled_at',
+  'set_aside',
+  'correction',
+  'accepted_by',
+  'accepted_at',
 ] as const satisfies readonly (keyof Row)[];
 
 export function rowOf(organisation: string, held: HeldPunch, receivedAt: number): Row {
@@ -77,5 +86,10 @@ export function rowOf(organisation: string, held: HeldPunch, receivedAt: number)
     flags: JSON.stringify(punch.flags),
     attached_by: punch.attached?.by ?? null,
     attached_at: punch.attached?.at ?? null,
+    cancelled_at: punch.cancelledAt ?? null,
+    set_aside: punch.setAside ?? null,
+    correction: punch.correction ?? null,
+    accepted_by: punch.accepted?.by ?? null,
+    accepted_at: punch.accepted?.at ?? null,
   };
 }

@@ -9,7 +9,10 @@ import { findShifts } from '../planning/queries.ts';
 import { findPresences, findPunches } from '../punches/queries.ts';
 import { findCheckOffs, findTaskDefinitions, findTaskLists } from '../tasks/queries.ts';
 import { findTeamRows } from '../teams/queries.ts';
+import { findCorrections } from '../timesheets/corrections/queries.ts';
+import { findPeriodLocks } from '../timesheets/periods/queries.ts';
 import { findDays } from '../timesheets/queries.ts';
+import { findStatements } from '../timesheets/statements/queries.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -42,6 +45,9 @@ const loaders: Record<FeedRoom, Load> = {
   shifts: ({ db, organisation }, keys) => findShifts(db, organisation, keys),
   teams: ({ db, organisation }, keys) => findTeamRows(db, organisation, keys),
   locks: ({ db, organisation }, keys) => findLocks(db, organisation, keys),
+  corrections: ({ db, organisation }, keys) => findCorrections(db, organisation, keys),
+  periodLocks: ({ db, organisation }, keys) => findPeriodLocks(db, organisation, keys),
+  statements: ({ db, organisation }, keys) => findStatements(db, organisation, keys),
 };
 
 /** Rows of one room as they are now, by key; a row that is gone is missing. */

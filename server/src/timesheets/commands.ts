@@ -9,7 +9,15 @@ import { type RosterEntry, establishmentsOf } from '../journal/roster.ts';
 import type { Timelines } from '../punches/timelines.ts';
 import { findDaysBetween } from './queries.ts';
 
-const columns = ['organisation', 'person', 'day', 'worked', 'breaks', 'periods'] as const;
+const columns = [
+  'organisation',
+  'person',
+  'day',
+  'worked',
+  'breaks',
+  'periods',
+  'corrected',
+] as const;
 
 /**
  * Worked time of every (person, business day) that the touched punches can change: their own days, the
@@ -49,7 +57,12 @@ export async function writeDays(
   await insertRows(
     trx,
     'day',
-    rows.map((row) => ({ organisation, ...row, periods: JSON.stringify(row.periods) })),
+    rows.map((row) => ({
+      organisation,
+      ...row,
+      periods: JSON.stringify(row.periods),
+      corrected: row.corrected === true ? 1 : 0,
+    })),
     {
       columns,
       purpose: 'latest',
@@ -59,6 +72,7 @@ export async function writeDays(
             worked: set.ref('excluded.worked'),
             breaks: set.ref('excluded.breaks'),
             periods: set.ref('excluded.periods'),
+            corrected: set.ref('excluded.corrected'),
           })),
         ),
     },

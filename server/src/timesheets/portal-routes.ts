@@ -77,6 +77,8 @@ async function findOwnHours(
     punches: punches
       .filter(({ day }) => day >= from && day <= to)
       .sort((a, b) => a.at - b.at || a.seq - b.seq),
+    corrections: [],
+    locks: [],
     ...hoursNow(punches, { now, rule, openPeriodLimit }),
     next: await findNextShift(db, scope, now),
     silent: await findSilent(db, rooms, { organisation, places: own?.establishments ?? [], now }),

@@ -59,5 +59,6 @@ function groupSpans(spans: readonly { person: string; first: string; last: strin
 
 function dayOf(row: RoomTables['day']): DayRow {
   const { person, day, worked, breaks } = row;
-  return { person, day, worked, breaks, periods: JSON.parse(row.periods) as DayRow['periods'] };
+  const periods = JSON.parse(row.periods) as DayRow['periods'];
+  return { person, day, worked, breaks, periods, ...(row.corrected === 1 && { corrected: true }) };
 }

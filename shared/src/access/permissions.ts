@@ -21,6 +21,7 @@ export const permissions = [
   'teams.manage',
   'planning.publish',
   // of accounting, the fleet, support
+  'periods.lock',
   'statements.issue',
   'exports.read',
   'devices.manage',
@@ -81,7 +82,14 @@ const managing: readonly Permission[] = [
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   employee: own,
   manager: managing,
-  accounting: [...own, 'employees.read', 'hours.read', 'statements.issue', 'exports.read'],
+  accounting: [
+    ...own,
+    'employees.read',
+    'hours.read',
+    'periods.lock',
+    'statements.issue',
+    'exports.read',
+  ],
   fleet: [...own, 'devices.manage'],
   support: [...own, 'support.answer'],
   administration: permissions,

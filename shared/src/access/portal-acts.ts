@@ -40,6 +40,9 @@ type Rule<K extends Change> = (act: Of<K>, asker: Asker, house: House) => boolea
 
 const never = (): boolean => false;
 
+const self = (act: { body: { person: string } }, asker: Asker): boolean =>
+  act.body.person === asker.person;
+
 /** The permission over the person whom the act names. */
 const over =
   (permission: Permission) =>
@@ -53,6 +56,12 @@ const overStaff =
   (permission: Permission) =>
   (act: { body: { person: string } }, asker: Asker, house: House): boolean =>
     over(permission)(act, asker, house) && isWithinReach(act.body.person, asker, house);
+
+/** The permission over somebody else: nobody decides about hours of their own. */
+const overOthers =
+  (permission: Permission) =>
+  (act: { body: { person: string } }, asker: Asker, house: House): boolean =>
+    !self(act, asker) && over(permission)(act, asker, house);
 
 /** The permission in the establishment of the envelope. */
 const here =
@@ -76,9 +85,6 @@ const everywhere =
   (permission: Permission) =>
   (_act: unknown, asker: Asker, house: House): boolean =>
     reachOf(asker, permission, house.teams)?.everywhere === true;
-
-const self = (act: { body: { person: string } }, asker: Asker): boolean =>
-  act.body.person === asker.person;
 
 /** The permission over the establishment of the tablet that is named. */
 const onDevice = (act: { body: { device: string } }, asker: Asker, house: House): boolean => {
@@ -137,6 +143,21 @@ const rules: { [K in Change]: Rule<K> } = {
   'membership.add': hereOver('employees.manage'),
   'membership.remove': hereOver('employees.manage'),
   'punch.attach': here('punches.approve'),
+  'punch.accept': (act, asker, house) =>
+    act.body.person !== asker.person && here('punches.approve')(act, asker, house),
+  'correction.propose': (act, asker, house) =>
+    self(act, asker) || over('punches.approve')(act, asker, house),
+  'correction.decide': overOthers('punches.approve'),
+  'correction.withdraw': (act, asker, house) =>
+    self(act, asker) || over('punches.approve')(act, asker, house),
+  'correction.object': self,
+  'timesheet.approve': overOthers('punches.approve'),
+  'period.lock': here('periods.lock'),
+  'period.reopen': here('periods.lock'),
+  'statement.issue': over('statements.issue'),
+  'statement.acknowledge': self,
+  'statement.dispute': self,
+  'export.define': everywhere('exports.read'),
   'pin.set': overStaff('employees.manage'),
   'pin.renew': (act, asker, house) =>
     self(act, asker) || overStaff('employees.manage')(act, asker, house),
@@ -172,14 +193,17 @@ const rules: { [K in Change]: Rule<K> } = {
   'quarantine.settle': here('punches.approve'),
 };
 
-/** Whether somebody in the portal may ask for this. Facts are written by tablets alone, save « Vos données ». */
+/** Facts that people write in their own space: that they were shown something. */
+const ownFacts: readonly Kind[] = ['privacy.seen', 'statement.seen'];
+
+/** Whether somebody in the portal may ask for this. Other facts are written by tablets alone. */
 export function mayFromPortal(
   act: { kind: Kind; body: unknown; establishment: string | null },
   asker: Asker,
   house: House,
 ): boolean {
   if (isFact(act.kind)) {
-    return act.kind === 'privacy.seen' && self(act as Parameters<typeof self>[0], asker);
+    return ownFacts.includes(act.kind) && self(act as Parameters<typeof self>[0], asker);
   }
   const rule = (rules as Partial<Record<Kind, Rule<Change>>>)[act.kind];
   return rule !== undefined && rule(act as Of<Change>, asker, house);

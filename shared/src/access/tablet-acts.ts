@@ -33,6 +33,7 @@ type Facts =
   | 'auth.settings'
   | 'clock.jump'
   | 'privacy.seen'
+  | 'statement.seen'
   | 'device.continue';
 
 const never = (): boolean => false;
@@ -44,6 +45,19 @@ const managerOfStaff = (
   act: Pick<Act, 'actor' | 'auth'> & { body: { person: string } },
   standing: Lookup,
 ): boolean => isManager(act, standing) && standing(act.body.person)?.role !== 'manager';
+
+/** The manager, about somebody else. */
+const managerOfOthers = (
+  act: Pick<Act, 'actor' | 'auth'> & { body: { person: string | null } },
+  standing: Lookup,
+): boolean => isManager(act, standing) && act.actor !== act.body.person;
+
+/** The person themselves, known by their PIN. */
+const isOneself = (
+  act: Pick<Act, 'actor' | 'auth'> & { body: { person: string } },
+  standing: Lookup,
+): boolean =>
+  act.actor === act.body.person && act.auth !== 'none' && isPresent(standing(act.body.person));
 
 /**
  * Who may ask for each change from a tablet (DESIGN §7). The one table: the tablet offers by it, and the server
@@ -62,6 +76,19 @@ const rules: { [K in Change]: Rule<K> } = {
   'membership.add': never,
   'membership.remove': never,
   'punch.attach': manager,
+  // Nobody decides about hours of their own.
+  'punch.accept': managerOfOthers,
+  'correction.propose': (act, standing) => isOneself(act, standing) || isManager(act, standing),
+  'correction.decide': managerOfOthers,
+  'correction.withdraw': (act, standing) => isOneself(act, standing) || isManager(act, standing),
+  'correction.object': isOneself,
+  'statement.acknowledge': isOneself,
+  'statement.dispute': isOneself,
+  'statement.issue': never,
+  'timesheet.approve': never,
+  'period.lock': never,
+  'period.reopen': never,
+  'export.define': never,
   'pin.renew': (act, standing) => {
     const isOwn = act.actor === act.body.person;
     if (isOwn && act.auth === 'pin') return isPresent(standing(act.body.person));
@@ -83,7 +110,9 @@ const rules: { [K in Change]: Rule<K> } = {
   'token.revoke': never,
   'task-list.define': manager,
   'shift.publish': never,
-  'establishment.edit': manager,
+  // How time is paid is set in the portal.
+  'establishment.edit': (act, standing) =>
+    isManager(act, standing) && act.body.changes.timeRules === undefined,
   'establishment.create': never,
   'establishment.configure': never,
   'organisation.create': never,

@@ -38,6 +38,8 @@ export function sameSetting(a: unknown, b: unknown): boolean {
 }
 
 function ordered(value: unknown): string | undefined {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return JSON.stringify(value, isRecord ? Object.keys(value).sort() : undefined);
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }

@@ -3,6 +3,7 @@ import { editOf, textRef } from '../journal/body.ts';
 import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { isZone } from '../time/zone.ts';
+import { defaultTimeRules, timeRulesSchema } from './time-rules.ts';
 import { languageSchema } from './languages.ts';
 
 /** Months for which records are kept before an administrator may name them for erasure; nothing goes by itself. */
@@ -40,6 +41,7 @@ export const establishmentSettingsSchema = z.strictObject({
     'en',
   ]),
   retention: z._default(retentionSchema, defaultRetention),
+  timeRules: z._default(timeRulesSchema, defaultTimeRules),
 });
 export type EstablishmentSettings = z.infer<typeof establishmentSettingsSchema>;
 
@@ -56,6 +58,7 @@ export const defaultSettings: EstablishmentSettings = {
   pinChange: false,
   languages: ['fr', 'en'],
   retention: defaultRetention,
+  timeRules: defaultTimeRules,
 };
 
 /**
@@ -123,6 +126,7 @@ export const establishmentKinds = {
       pinChange: z.optional(editOf(z.boolean())),
       languages: z.optional(editOf(z.array(languageSchema).check(z.minLength(1), z.maxLength(2)))),
       retention: z.optional(editOf(retentionSchema)),
+      timeRules: z.optional(editOf(timeRulesSchema)),
     }),
   }),
 } as const;

@@ -21,6 +21,7 @@ export const flags = [
   'forked',
   'lease-expired',
   'from-quarantine',
+  'after-lock',
 ] as const;
 
 export const flagSchema = z.enum(flags);

@@ -7,6 +7,7 @@ import { planningKinds } from '../planning/operations.ts';
 import { accessKinds } from '../access/operations.ts';
 import { deviceKinds } from '../devices/operations.ts';
 import { teamKinds } from '../teams/operations.ts';
+import { timesheetKinds } from '../timesheets/operations.ts';
 
 /**
  * Every kind of operation and the shape of its body. A kind is accepted for ever: a changed meaning
@@ -21,6 +22,7 @@ export const kinds = {
   ...accessKinds,
   ...deviceKinds,
   ...teamKinds,
+  ...timesheetKinds,
 } as const satisfies Record<string, z.ZodMiniType>;
 
 export type Kind = keyof typeof kinds;
@@ -31,7 +33,7 @@ export function isKind(kind: string): kind is Kind {
 }
 
 const facts =
-  /^(punch\.(record|declare|cancel)|task\.(un)?check|auth\.[a-z]+|clock\.jump|privacy\.seen|device\.continue)$/;
+  /^(punch\.(record|declare|cancel)|task\.(un)?check|auth\.[a-z]+|clock\.jump|privacy\.seen|statement\.seen|device\.continue)$/;
 
 /**
  * Facts happened: they are applied whatever they say, with flags. Everything else asks for a change

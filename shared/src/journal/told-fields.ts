@@ -17,7 +17,13 @@ export type ToldForm =
   | 'hour'
   | 'days'
   | 'months'
-  | 'digits';
+  | 'digits'
+  /** Ms, in digits. */
+  | 'duration'
+  /** `timeRulesSchema` as JSON. */
+  | 'rules'
+  /** `in 1763715600000`, one a line. */
+  | 'punches';
 
 /** Every field that the audit log tells a change of, and how its values are written there. A closed list. */
 export const toldFields = {
@@ -48,6 +54,18 @@ export const toldFields = {
   punchAt: 'instant',
   typedName: 'text',
   reason: 'text',
+  // worked time
+  /** A business day, or the first of a span; `to` the last one. */
+  day: 'date',
+  to: 'date',
+  /** Punches that a correction sets aside, and that it adds; one a line. */
+  removedPunches: 'punches',
+  addedPunches: 'punches',
+  decision: 'code',
+  worked: 'duration',
+  timeRules: 'rules',
+  export: 'text',
+  exportFormat: 'code',
   // accesses
   delivery: 'code',
   expiresAt: 'instant',

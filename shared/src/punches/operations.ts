@@ -27,4 +27,6 @@ export const punchKinds = {
   'punch.cancel': z.strictObject({ punch: uuidSchema }),
   /** A manager says whose punch an unknown person's was. Not a fact: it asks for a change, and can be refused. */
   'punch.attach': z.strictObject({ punch: uuidSchema, person: uuidSchema }),
+  /** A manager has looked at a doubtful punch, and it counts as it stands. `person`: whose it is; null: nobody's yet. */
+  'punch.accept': z.strictObject({ punch: uuidSchema, person: z.nullable(uuidSchema) }),
 } as const;

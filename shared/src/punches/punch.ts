@@ -31,9 +31,22 @@ export const punchSchema = z.object({
   cancelledBy: z.nullable(uuidSchema),
   /** Who attached it to the person, and when (ms); absent for a punch that the person made under their own name. */
   attached: z.optional(z.object({ by: z.nullable(uuidSchema), at: instant })),
+  /** When the server first held that cancellation; absent while it is only on this tablet, and where there is none. */
+  cancelledAt: z.optional(instant),
+  /** The correction that set it aside: it is shown, and counts for nothing. */
+  setAside: z.optional(uuidSchema),
+  /** The correction that it stands by: nobody punched it. */
+  correction: z.optional(uuidSchema),
+  /** Who looked at its doubts and let it count, and when (ms). */
+  accepted: z.optional(z.object({ by: z.nullable(uuidSchema), at: instant })),
   flags: z.array(flagSchema),
 });
 export type Punch = z.infer<typeof punchSchema>;
+
+/** Whether it counts: nobody cancelled it, and no correction set it aside. */
+export function isCounted(punch: Pick<Punch, 'cancelledBy' | 'setAside'>): boolean {
+  return punch.cancelledBy === null && punch.setAside === undefined;
+}
 
 /** Deterministic order of punches from any number of tablets (spec PUNCH-7): corrected time, then device, epoch, seq. */
 export function comparePunches(

@@ -1,5 +1,5 @@
 import type { PunchType } from './operations.ts';
-import { comparePunches, type Punch } from './punch.ts';
+import { comparePunches, isCounted, type Punch } from './punch.ts';
 
 /** What a person is doing, by their latest punch. */
 export type SequenceState = 'out' | 'in' | 'break';
@@ -64,7 +64,7 @@ export function otherActs(state: SequenceState, next: PunchType): PunchType[] {
 export function presenceOf(punches: readonly Punch[]): Punch | null {
   let latest: Punch | null = null;
   for (const punch of punches) {
-    if (punch.cancelledBy !== null) continue;
+    if (!isCounted(punch)) continue;
     if (latest === null || comparePunches(punch, latest) > 0) latest = punch;
   }
   return latest;

@@ -10,6 +10,8 @@ import { establishmentSettingsSchema } from '../establishments/operations.ts';
 import { measureSchema, momentSchema } from '../tasks/operations.ts';
 import { punchSchema } from '../punches/punch.ts';
 import { punchTypeSchema } from '../punches/operations.ts';
+import { correctionRowSchema, periodLockRowSchema } from '../timesheets/correction.ts';
+import { statementRowSchema } from '../timesheets/statement.ts';
 
 /**
  * The rows of the feed, one schema per room. Objects are loose on purpose: a tablet ignores fields
@@ -119,6 +121,8 @@ export const dayRowSchema = z.object({
   worked: z.int().check(z.gte(0)),
   breaks: z.int().check(z.gte(0)),
   periods: z.array(z.object({ start: instant, end: z.nullable(instant) })),
+  /** A correction that stands changed it. */
+  corrected: z.optional(z.boolean()),
 });
 export type DayRow = z.infer<typeof dayRowSchema>;
 
@@ -222,6 +226,9 @@ export const feedRooms = {
   taskDefinitions: taskDefinitionRowSchema,
   teams: teamRowSchema,
   locks: lockRowSchema,
+  corrections: correctionRowSchema,
+  periodLocks: periodLockRowSchema,
+  statements: statementRowSchema,
 } as const;
 
 export type FeedRoom = keyof typeof feedRooms;

@@ -1,4 +1,4 @@
-import { comparePunches, type Punch } from '../punches/punch.ts';
+import { comparePunches, isCounted, type Punch } from '../punches/punch.ts';
 import { type SequenceState, stateAfter } from '../punches/sequence.ts';
 import { addDays, businessDay, type DayRule } from '../time/business-day.ts';
 import { pairPunches } from './pairing.ts';
@@ -37,10 +37,7 @@ export function hoursNow(
   const { periods } = pairPunches(punches);
   const live = { now, openPeriodLimit };
   const month = new Set(periods.map(({ day }) => day).filter((day) => sameMonth(day, today)));
-  const latest = punches
-    .filter(({ cancelledBy }) => cancelledBy === null)
-    .sort(comparePunches)
-    .at(-1);
+  const latest = punches.filter(isCounted).sort(comparePunches).at(-1);
   return {
     today: {
       day: today,

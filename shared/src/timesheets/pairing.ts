@@ -1,4 +1,4 @@
-import { comparePunches, type Punch } from '../punches/punch.ts';
+import { comparePunches, isCounted, type Punch } from '../punches/punch.ts';
 
 /** A break within a period; `end` null while it lasts. Ms since 1970. */
 export type Break = { start: number; end: number | null };
@@ -39,7 +39,7 @@ export function pairPunches(punches: readonly Punch[]): Pairing {
   const periods: Period[] = [];
   const orphans: string[] = [];
   let open: Period | null = null;
-  for (const punch of punches.filter((one) => one.cancelledBy === null).sort(comparePunches)) {
+  for (const punch of punches.filter(isCounted).sort(comparePunches)) {
     if (punch.type === 'in' && (open === null || isNewArrival(open, punch))) {
       if (open) open.unresolved = true;
       periods.push((open = begin(punch)));

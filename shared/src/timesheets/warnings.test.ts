@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { punchLine } from '../testing/punches.ts';
 import { addDays } from '../time/business-day.ts';
-import { frenchLimits } from './limits.ts';
+import { frenchLimits } from '../establishments/limits.ts';
 import { pairPunches } from './pairing.ts';
 import { restBefore, warningsOf, type WarningInput } from './warnings.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, mondayOf } from '../time/business-day.ts';
 import { type Interval, lengthOf } from '../time/interval.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../establishments/limits.ts';
 import type { Period } from './pairing.ts';
 import { type Live, stretchesOf, workedOfDay, workedOfWeek } from './worked.ts';
 

@@ -1,5 +1,6 @@
 import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import type { Told } from '@comptoir/shared/journal/told-fields';
+import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { Teller } from './known.ts';
 import { changed, edited, given, plain, several, taken, worded } from './known.ts';
 import { writeInvitation } from './names.ts';
@@ -57,6 +58,7 @@ export const house: { [K in House]: Teller<K> } = {
           changed('retentionCheckOffs', from.checkOffs, to.checkOffs),
           changed('retentionContacts', from.contacts, to.contacts),
         ].filter((told) => told.from !== told.to),
+      timeRules: ({ from, to }) => [changed('timeRules', rulesOf(from), rulesOf(to))],
     }),
   'team.create': ({ body }, known) => [
     changed('name', null, body.name),
@@ -99,7 +101,7 @@ function named(team: string | null): Told[] {
 
 /** Every setting as it was given at once. */
 function settled(settings: EstablishmentSettings): Told[] {
-  const { languages, retention, ...rest } = settings;
+  const { languages, retention, timeRules, ...rest } = settings;
   return [
     ...(Object.keys(rest) as (keyof typeof rest)[]).map((field) =>
       changed(field, null, rest[field]),
@@ -108,5 +110,11 @@ function settled(settings: EstablishmentSettings): Told[] {
     changed('retentionPunches', null, retention.punches),
     changed('retentionCheckOffs', null, retention.checkOffs),
     changed('retentionContacts', null, retention.contacts),
+    changed('timeRules', null, rulesOf(timeRules)),
   ];
+}
+
+/** As JSON: whoever shows it writes it in words. */
+function rulesOf(rules: TimeRules): string {
+  return JSON.stringify(rules);
 }

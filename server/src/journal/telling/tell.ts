@@ -3,13 +3,20 @@ import { isFact } from '@comptoir/shared/journal/kinds';
 import type { Operation } from '@comptoir/shared/journal/operation';
 import type { Told } from '@comptoir/shared/journal/told-fields';
 import { accesses } from './accesses.ts';
+import { hours } from './hours.ts';
 import { house } from './house.ts';
 import type { Known, Teller } from './known.ts';
 import { people } from './people.ts';
 import { work } from './work.ts';
 
 /** Every kind that asks for a change, and who tells it. A kind without one does not compile. */
-const tellers: { [K in Change]: Teller<K> } = { ...people, ...accesses, ...house, ...work };
+const tellers: { [K in Change]: Teller<K> } = {
+  ...people,
+  ...accesses,
+  ...house,
+  ...work,
+  ...hours,
+};
 
 /** What an operation changed, or would have changed, field by field (spec JOURNAL-21). Nothing for a fact. */
 export function tell(operation: Operation, known: Known): Told[] {

@@ -3,20 +3,12 @@ import type { Told } from '@comptoir/shared/journal/told-fields';
 import type { Known, Teller } from './known.ts';
 import { changed, given, several } from './known.ts';
 
-type Work = 'punch.attach' | 'task-list.define' | 'shift.publish';
+type Work = 'punch.attach' | 'punch.accept' | 'task-list.define' | 'shift.publish';
 
 /** What was changed about punches, task lists and the schedule. */
 export const work: { [K in Work]: Teller<K> } = {
-  'punch.attach': ({ body }, known) => {
-    const punch = known.punch(body.punch);
-    return punch === null
-      ? []
-      : [
-          ...given('punch', punch.type),
-          ...given('punchAt', punch.at),
-          ...given('typedName', punch.typedName),
-        ];
-  },
+  'punch.attach': ({ body }, known) => punched(body.punch, known),
+  'punch.accept': ({ body }, known) => punched(body.punch, known),
   'task-list.define': ({ body }, known) => {
     const before = body.previous ? known.definition(body.previous) : null;
     const [was, is] = [before && lines(before, known), lines(body, known)];
@@ -28,6 +20,16 @@ export const work: { [K in Work]: Teller<K> } = {
   },
   'shift.publish': ({ body }) => [...given('start', body.start), ...given('end', body.end)],
 };
+
+function punched(id: string, known: Known): Told[] {
+  const punch = known.punch(id);
+  if (punch === null) return [];
+  return [
+    ...given('punch', punch.type),
+    ...given('punchAt', punch.at),
+    ...given('typedName', punch.typedName),
+  ];
+}
 
 function lines(list: Body<'task-list.define'>, known: Known): Told[] {
   const tasks = list.tasks.map(({ titleText, due, team, person }) =>

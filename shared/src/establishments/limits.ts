@@ -1,23 +1,29 @@
+import * as z from 'zod/mini';
+
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Legal limits in ms. Agreements change them, so they are parameters; these are the defaults of French law. */
-export type Limits = {
+const span = z.int().check(z.gte(0), z.lte(7 * 24 * hour));
+const pause = z.strictObject({ after: span, length: span });
+
+/** Legal limits in ms. Agreements change them, so they are parameters; the defaults are those of French law. */
+export const limitsSchema = z.strictObject({
   /** A break of `length` once the day's work reaches `after`. */
-  break: { after: number; length: number };
-  daily: number;
-  weekly: number;
+  break: pause,
+  daily: span,
+  weekly: span,
   /** `limit` on average over `weeks`. */
-  average: { weeks: number; limit: number };
-  rest: number;
-  minor: {
+  average: z.strictObject({ weeks: z.int().check(z.gte(2), z.lte(52)), limit: span }),
+  rest: span,
+  minor: z.strictObject({
     /** A break of `length` once uninterrupted work reaches `after`. */
-    break: { after: number; length: number };
-    daily: number;
-    weekly: number;
-    rest: number;
-  };
-};
+    break: pause,
+    daily: span,
+    weekly: span,
+    rest: span,
+  }),
+});
+export type Limits = z.infer<typeof limitsSchema>;
 
 export const frenchLimits: Limits = {
   // L3121-16
