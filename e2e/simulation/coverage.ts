@@ -29,6 +29,7 @@ const refusalsOfOperations: Record<OperationRefusal, Wanted> = {
   'email-taken': 'not here: nobody opens an access',
   'last-administrator': 'not here: nobody holds a role',
   'too-early': 'not here: nobody is erased',
+  'period-locked': 'not here: nobody closes a period',
 };
 
 const refusalsOfRequests: Record<Exclude<RefusalCode, OperationRefusal>, Wanted> = {
@@ -101,6 +102,7 @@ const flagged: Record<Flag, Wanted> = {
   forked: 'met',
   'lease-expired': 'not here: no manager waits for weeks',
   'from-quarantine': 'not here: nobody looks at what stands apart',
+  'after-lock': 'not here: nobody closes a period',
 };
 
 const journalStates: Record<JournalState, Wanted> = {
@@ -127,6 +129,19 @@ const applied: Record<Kind, Wanted> = {
   'punch.declare': 'met',
   'punch.cancel': 'met',
   'punch.attach': 'met',
+  'punch.accept': byOthers,
+  'correction.propose': byOthers,
+  'correction.decide': byOthers,
+  'correction.withdraw': byOthers,
+  'correction.object': byOthers,
+  'timesheet.approve': byOthers,
+  'period.lock': byOthers,
+  'period.reopen': byOthers,
+  'statement.issue': byOthers,
+  'statement.seen': byOthers,
+  'statement.acknowledge': byOthers,
+  'statement.dispute': byOthers,
+  'export.define': byOthers,
   'task.check': 'met',
   'task.uncheck': 'met',
   'task-list.define': 'met',
