@@ -1,10 +1,141 @@
-import { type Accepted, type Batch, type Verdict, refusedBecause } from '../../journal/batch.ts';
+import { isDeviceOperation } from '@comptoir/shared/journal/operation';
+import { instantOfDay } from '@comptoir/shared/sync/window';
+import { correctedTime } from '@comptoir/shared/time/corrected';
+import {
+  type Accepted,
+  type Batch,
+  type Verdict,
+  applied,
+  refusedBecause,
+} from '../../journal/batch.ts';
+import { establishmentsOf, findRoster } from '../../journal/roster.ts';
+import type { TimesheetTables } from '../tables.ts';
+import { findStatement } from './queries.ts';
 
 type Kinds = `statement.${'issue' | 'seen' | 'acknowledge' | 'dispute'}`;
+type Stored = TimesheetTables['statement'];
 
+/** Statements: issued, shown, acknowledged or disputed (spec STMT-1 to STMT-6). Each sees what came before it. */
 export async function projectStatements(
-  _batch: Batch,
+  batch: Batch,
   items: readonly Accepted<Kinds>[],
 ): Promise<Verdict[]> {
-  return items.map(() => refusedBecause('unknown-kind'));
+  const verdicts: Verdict[] = [];
+  for (const item of items) {
+    verdicts.push(await (is(item, 'statement.issue') ? issue(batch, item) : follow(batch, item)));
+  }
+  return verdicts;
+}
+
+function is<K extends Kinds>(item: Accepted<Kinds>, kind: K): item is Accepted<K> {
+  return item.operation.kind === kind;
+}
+
+async function issue(
+  batch: Batch,
+  { operation, position }: Accepted<'statement.issue'>,
+): Promise<Verdict> {
+  const { trx, organisation, receivedAt } = batch;
+  const { statement, person, from, to, replaces, documentText } = operation.body;
+  if (from > to) return refusedBecause('malformed');
+  const roster = await findRoster(trx, organisation, [person]);
+  if (!roster.has(person)) return refusedBecause('not-found');
+  if (await findStatement(trx, organisation, statement)) return refusedBecause('conflict');
+  if (replaces !== null) {
+    const earlier = await findStatement(trx, organisation, replaces);
+    if (earlier?.person !== person) return refusedBecause('not-found');
+    // Two people issued it at once: the second one has not seen the first one's.
+    if (earlier.replaced_by !== null) return refusedBecause('conflict');
+    await write(batch, { ...earlier, replaced_by: statement }, position);
+  }
+  await trx
+    .insertInto('statement')
+    .values({
+      ...{ organisation, statement, person, first_day: from, last_day: to },
+      ...{ document_text: documentText, issued_at: receivedAt, issued_by: operation.actor },
+      ...{ seen_at: null, answer: null, answered_at: null, dispute_text: null, replaced_by: null },
+    })
+    .execute();
+  await show(batch, { statement, person, last_day: to }, position);
+  return applied();
+}
+
+/** What the person does with it: a fact that they were shown it, or their answer. */
+async function follow(
+  batch: Batch,
+  item: Accepted<Exclude<Kinds, 'statement.issue'>>,
+): Promise<Verdict> {
+  const { operation, position, flags } = item;
+  const stored = await findStatement(batch.trx, batch.organisation, operation.body.statement);
+  const isOwn = stored?.person === operation.body.person;
+  if (operation.kind === 'statement.seen') {
+    // A fact is kept whatever it names; the first time that somebody was shown it stands.
+    if (isOwn && stored.seen_at === null) {
+      await write(batch, { ...stored, seen_at: momentOf(batch, item) }, position);
+    }
+    return applied(flags);
+  }
+  if (!isOwn) return refusedBecause('not-found');
+  // Whoever answers a paper that another one took the place of has not read that one.
+  if (stored.replaced_by !== null) return refusedBecause('conflict');
+  const at = momentOf(batch, item);
+  await write(
+    batch,
+    {
+      ...stored,
+      // Nobody answers what they have not seen.
+      seen_at: stored.seen_at ?? at,
+      answer: operation.kind === 'statement.dispute' ? 'disputed' : 'acknowledged',
+      answered_at: at,
+      dispute_text: operation.kind === 'statement.dispute' ? operation.body.reasonText : null,
+    },
+    position,
+  );
+  return applied(flags);
+}
+
+/** When it happened, ms: by the corrected clock of the tablet, or when the server heard of it. */
+function momentOf({ receivedAt }: Batch, { operation, after }: Accepted<Kinds>): number {
+  if (!isDeviceOperation(operation)) return receivedAt;
+  return correctedTime(operation.clock, { after, before: receivedAt }).at;
+}
+
+async function write(batch: Batch, row: Stored, position: number): Promise<void> {
+  const { seen_at, answer, answered_at, dispute_text, replaced_by } = row;
+  await batch.trx
+    .updateTable('statement')
+    .set({ seen_at, answer, answered_at, dispute_text, replaced_by })
+    .where('organisation', '=', row.organisation)
+    .where('statement', '=', row.statement)
+    .execute();
+  await show(batch, row, position);
+}
+
+async function show(
+  { trx, organisation, feed }: Batch,
+  { statement, person, last_day }: Pick<Stored, 'statement' | 'person' | 'last_day'>,
+  position: number,
+): Promise<void> {
+  const roster = await findRoster(trx, organisation, [person]);
+  const at = instantOfDay(last_day);
+  for (const establishment of establishmentsOf(roster.get(person), new Set())) {
+    feed.put({ establishment, room: 'statements', key: statement, position, at });
+  }
+}
+
+/** A second record's statements are the first one's from now on. */
+export async function reattributeStatements(
+  batch: Batch,
+  from: string,
+  into: string,
+  position: number,
+): Promise<void> {
+  const moved = await batch.trx
+    .updateTable('statement')
+    .set({ person: into })
+    .where('organisation', '=', batch.organisation)
+    .where('person', '=', from)
+    .returning(['statement', 'person', 'last_day'])
+    .execute();
+  for (const row of moved) await show(batch, row, position);
 }

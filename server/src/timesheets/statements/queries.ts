@@ -1,10 +1,117 @@
-import type { StatementRow } from '@comptoir/shared/timesheets/statement';
+import type { Hash } from '@comptoir/shared/journal/hash';
+import {
+  type StatementDocument,
+  type StatementRow,
+  statementDocumentSchema,
+} from '@comptoir/shared/timesheets/statement';
 import type { Reader } from '../../database/connection.ts';
+import { findTexts, inChunks } from '../../journal/queries.ts';
+import type { TimesheetTables } from '../tables.ts';
 
+type Stored = TimesheetTables['statement'];
+
+/** Statements by id, as a tablet gets them. */
 export async function findStatements(
-  _db: Reader,
-  _organisation: string,
-  _ids: readonly string[],
+  db: Reader,
+  organisation: string,
+  ids: readonly string[],
 ): Promise<Map<string, StatementRow>> {
-  return new Map();
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('statement')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('statement', 'in', some)
+      .execute(),
+  );
+  const views = await withTexts(db, organisation, rows);
+  return new Map(views.map((one) => [one.id, one]));
+}
+
+export async function findStatement(
+  db: Reader,
+  organisation: string,
+  statement: string,
+): Promise<Stored | undefined> {
+  return db
+    .selectFrom('statement')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('statement', '=', statement)
+    .executeTakeFirst();
+}
+
+/** Statements of some people whose days begin within a span (both included), the newest first; `people` null: of everybody. */
+export async function findStatementsOf(
+  db: Reader,
+  organisation: string,
+  of: { people: readonly string[]; from: string; to: string },
+): Promise<StatementRow[]> {
+  const rows = await inChunks([...of.people], (some) =>
+    db
+      .selectFrom('statement')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .where('first_day', '>=', of.from)
+      .where('first_day', '<=', of.to)
+      .execute(),
+  );
+  rows.sort((a, b) => b.issued_at - a.issued_at || (a.statement < b.statement ? 1 : -1));
+  return withTexts(db, organisation, rows);
+}
+
+/** The one of exactly these days that stands, of each person who has one. */
+export async function findStanding(
+  db: Reader,
+  organisation: string,
+  of: { people: readonly string[]; from: string; to: string },
+): Promise<Map<string, { id: string; state: StatementRow['state'] }>> {
+  const rows = await inChunks([...of.people], (some) =>
+    db
+      .selectFrom('statement')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .where('first_day', '=', of.from)
+      .where('last_day', '=', of.to)
+      .where('replaced_by', 'is', null)
+      .execute(),
+  );
+  return new Map(rows.map((row) => [row.person, { id: row.statement, state: stateOf(row) }]));
+}
+
+export function stateOf(row: Stored): StatementRow['state'] {
+  if (row.replaced_by !== null) return 'replaced';
+  return row.answer ?? (row.seen_at === null ? 'issued' : 'seen');
+}
+
+async function withTexts(
+  db: Reader,
+  organisation: string,
+  rows: readonly Stored[],
+): Promise<StatementRow[]> {
+  const hashes = rows.flatMap(({ document_text, dispute_text }) =>
+    dispute_text === null ? [document_text] : [document_text, dispute_text],
+  );
+  const texts = await findTexts(db, organisation, hashes);
+  return rows.map((row) => ({
+    id: row.statement,
+    person: row.person,
+    from: row.first_day,
+    to: row.last_day,
+    issuedAt: row.issued_at,
+    issuedBy: row.issued_by,
+    state: stateOf(row),
+    seenAt: row.seen_at,
+    answeredAt: row.answered_at,
+    dispute: row.dispute_text === null ? null : (texts.get(row.dispute_text) ?? null),
+    replacedBy: row.replaced_by,
+    hash: row.document_text as Hash,
+    document: readDocument(texts.get(row.document_text)),
+  }));
+}
+
+function readDocument(text: string | undefined): StatementDocument | null {
+  return text === undefined ? null : statementDocumentSchema.parse(JSON.parse(text));
 }
