@@ -15,12 +15,13 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 export const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const comptoir = { id: id(1), name: 'Le Comptoir des Halles', zone: 'Europe/Paris' };
-const market = { id: id(2), name: 'Le Comptoir du Marché', zone: 'Europe/Paris' };
+const comptoir = { id: id(1), name: 'Le Comptoir des Halles', zone: 'Europe/Paris', cutOffHour: 5 };
+const market = { id: id(2), name: 'Le Comptoir du Marché', zone: 'Europe/Paris', cutOffHour: 5 };
 const long = {
   id: id(3),
   name: 'La Brasserie de la Grande Place de l’Hôtel de Ville de Villeneuve-Saint-Georges',
   zone: 'Europe/Paris',
+  cutOffHour: 5,
 };
 
 export const resetLink = {

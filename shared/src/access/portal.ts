@@ -133,6 +133,8 @@ export const meSchema = z.object({
       id: uuidSchema,
       name: z.string(),
       zone: z.string(),
+      /** With the zone: how it counts its days. */
+      cutOffHour: z.int(),
       /** Whom to ask about one's data, and for how long it is kept (K29). */
       contact: z.optional(z.nullable(z.string())),
       retention: z.optional(retentionSchema),

@@ -63,11 +63,12 @@ export async function findMe(db: Reader, scope: AccountScope, now: number): Prom
     permissions: permissionsIn(scope.asker),
     secondFactor: await findFactorDuty(db, scope, now),
     establishments: stores.map(({ establishment, name_text, contact_text, settings }) => {
-      const { zone, retention } = readSettings(settings);
+      const { zone, cutOffHour, retention } = readSettings(settings);
       return {
         id: establishment,
         name: textOf(name_text),
         zone,
+        cutOffHour,
         contact: texts.get(contact_text ?? '') ?? null,
         retention,
       };
