@@ -15,8 +15,6 @@ const earlier = {
   remove: [id(11)],
   add: [{ punch: id(12), type: 'out', at: at('17:00') } as const],
 };
-const times = (punches: readonly Punch[]) =>
-  pairPunches(punches).periods.map(({ start, end }) => [start, end]);
 
 test.each<[string, CorrectionRow['state'] | null, CorrectionKind, string]>([
   ['is asked for once', null, 'correction.propose', 'pending'],
