@@ -205,6 +205,7 @@ const deeds = {
   'renewed its session': 'met',
   'read from the start': 'met',
   'handed in what it held': 'met',
+  'handed in a hash': 'rare',
   // Forked or withdrawn, and the server put back to before.
   'handed in again': 'rare',
   'could not record': 'met',

@@ -44,6 +44,12 @@ const stories: Story[] = [
     met: ['fault: poison met', 'refused: withheld'],
   },
   {
+    title:
+      'S04 DEVICE-11 SYNC-28 nor does such an operation keep a tablet that is lost or ended from handing in what stands behind it',
+    faults: ['operation poisoned', 'tablet lost', 'tablet ended', 'line down'],
+    met: ['fault: poison met', 'tablet: handed in a hash'],
+  },
+  {
     title: 'S05 S06 pages killed at work neither skip a row nor lose a tick',
     faults: ['page killed at work', 'page killed'],
     met: ['fault: page killed at work', 'fault: page killed'],

@@ -37,7 +37,11 @@ export function watchRequests(tallies: Tallies): RequestWatch {
     asked(machine, path, body, fate) {
       if (path === '/api/devices/session' && unauthorised.delete(machine))
         note('renewed its session');
-      if (path === '/api/sync/drain') note('handed in what it held');
+      if (path === '/api/sync/drain') {
+        const { operations = [] } = (body ?? {}) as Body;
+        note('handed in what it held');
+        if (operations.some((one) => typeof one !== 'string')) note('handed in a hash');
+      }
       if (path === '/api/sync' && body !== null && typeof body === 'object')
         push(machine, body, fate);
     },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { DeviceOperation } from '@comptoir/shared/journal/operation';
 import { problem } from '../platform/testing/answers.ts';
+import { textOf } from '../platform/testing/pretend-server.ts';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
 import { type Machine, newMachine } from '../platform/testing/simulated-platform.ts';
 import { recordPunch } from '../punches/store.ts';
@@ -299,4 +300,43 @@ test('SYNC-27 what can no longer be put behind the server’s end of an earlier 
   world.server.restore(1);
   await world.pass(3 * minute);
   expect([...world.server.quarantine.keys()]).toEqual([last?.hash]);
+});
+
+test('S23 SYNC-27 SYNC-28 the end of an earlier epoch goes in parts where it does not go as a whole, and so does what stands behind a gap', async () => {
+  const { world, page } = await shop();
+  for (let n = 0; n < 8; n++) {
+    await punch(page, n % 2 === 0 ? 'in' : 'out');
+    await world.pass(minute);
+  }
+  const { tablet } = page;
+  const { epoch } = await headOf(tablet.database);
+  world.server.adopt(epoch, 12);
+  tablet.sync.poke();
+  await world.pass(minute);
+  world.server.adopt(epoch, 8);
+  await punch(page, 'out');
+  await world.pass(minute);
+  await tablet.database.journal.delete([epoch, 5]);
+  const rows = await tablet.database.journal.toArray();
+  const earlier = rows.filter((row) => row.epoch === epoch);
+  const hashes = (from: number, to: number) =>
+    earlier.flatMap(({ seq, hash }) => (seq >= from && seq <= to ? [hash] : []));
+  // A box on the way lets two operations through at a time.
+  let refusals = 0;
+  world.server.before = async (path, request) => {
+    if (path !== '/api/sync' && path !== '/api/sync/drain') return null;
+    const { operations } = JSON.parse(await textOf(request)) as { operations: unknown[] };
+    if (operations.length <= 2) return null;
+    refusals++;
+    return problem(413, 'too-large');
+  };
+  world.server.restore(1);
+  // Signatures are made on other threads: time passes in small steps until it is so, or the test says that it is not.
+  const { quarantine } = world.server;
+  for (let turn = 0; turn < 200 && quarantine.size < 3; turn++) await world.pass(10_000);
+  expect(refusals).toBeGreaterThan(1);
+  const recorded = new Set(world.server.journal.map(({ hash }) => hash));
+  expect(hashes(1, 4).filter((hash) => !recorded.has(hash))).toEqual([]);
+  expect([...quarantine.keys()]).toEqual(hashes(6, 8));
+  expect(await readSync(tablet)).toMatchObject({ pending: 0, attention: 0 });
 });

@@ -139,13 +139,14 @@ export async function earlierEpochs(database: LocalDatabase): Promise<string[]> 
 }
 
 /**
- * What the server once took of an earlier epoch behind `seq`, to be sent as it was: operations that follow each other, as
- * many as fit. Without any, a request that only asks where the server's end of that epoch is.
+ * What the server once took of an earlier epoch behind `seq`, to be sent as it was: the first `limit` operations that follow
+ * each other, as many as fit. Without any, a request that only asks where the server's end of that epoch is.
  */
 export async function readTakenBehind(
   database: LocalDatabase,
   epoch: string,
   seq: number,
+  limit: number,
 ): Promise<Batch> {
   const { heads, journal, sync, attachments, receipts } = database;
   const tables = [heads, journal, sync, attachments, receipts];
@@ -156,7 +157,7 @@ export async function readTakenBehind(
       .where('[epoch+seq]')
       .between([epoch, seq + 1], [epoch, Infinity], true, true)
       .filter(wasTaken)
-      .limit(pushLimit.operations)
+      .limit(limit)
       .toArray();
     const first = found[0]?.seq ?? seq + 1;
     const run = found.filter((row, index) => row.seq === first + index);

@@ -2,13 +2,10 @@ import { nonceAnswerSchema, sessionInput } from '@comptoir/shared/devices/sessio
 import { pushInput } from '@comptoir/shared/journal/receipt';
 import { type DrainRequest, drainAnswerSchema, drainInput } from '@comptoir/shared/sync/drain';
 import { type HandedIn, withheldBody } from '../local-database/outgoing.ts';
-import { type FailureKind, timing } from './engine.ts';
+import { timing } from './engine.ts';
 import type { Writer } from './journal.ts';
 import { isSignedByServer } from './receipt.ts';
 import { type Reply, ask, post, sign } from './requests.ts';
-
-/** What says something about the operations themselves. */
-export const untakable: readonly FailureKind[] = ['bad', 'too-large'];
 
 /**
  * Hands operations in, to be kept apart; changes nothing here.
@@ -27,7 +24,8 @@ export async function askToHold(
   const options = { timeout: timing.syncTimeout, stop };
   const asked = post({ device, purpose: 'drain' });
   const nonce = await ask(platform, '/api/devices/nonce', asked, nonceAnswerSchema, options);
-  if (!nonce.ok) return nonce;
+  // The operations were not even sent: nothing is said of them.
+  if (!nonce.ok) return { ...nonce, kind: 'busy' };
   const request: DrainRequest = {
     device,
     nonce: nonce.value.nonce,

@@ -162,6 +162,112 @@ test('S04 DEVICE-11 what the server cannot take goes as its hash, lets the rest 
   expect(await forgetDevice(page.tablet)).toEqual({ ok: false, unsent: 1 });
 });
 
+/** A box on the way fails whenever it meets these bytes; `failures` counts. */
+function boxChokesOn(world: World, found: (body: string) => boolean): { failures: number } {
+  const box = { failures: 0 };
+  world.server.before = (path, { body }) => {
+    if (path !== '/api/sync/drain' || typeof body !== 'string' || !found(body))
+      return Promise.resolve(null);
+    box.failures++;
+    return Promise.resolve(problem(500, 'internal'));
+  };
+  return box;
+}
+
+/** People come and go; the line is down. */
+async function offlineDay(world: World, page: Page, count: number): Promise<void> {
+  world.machine.online = false;
+  for (let n = 0; n < count; n++) {
+    await punch(page, n % 2 === 0 ? 'in' : 'out');
+    await world.pass(minute);
+  }
+  expect((await held(page)).waiting).toBe(count);
+}
+
+test('S04 DEVICE-11 SYNC-28 one that fails each time right after its hash got through goes as its hash; those behind it wait no longer', async () => {
+  const { world, page } = await shop();
+  await offlineDay(world, page, 6);
+  const [, poison] = await page.tablet.database.journal.toArray();
+  const box = boxChokesOn(world, (body) => body.includes(poison!.id));
+  world.server.revoked = true;
+  world.machine.online = true;
+  await handedIn(world, page);
+  const bytes = await bytesOf(page);
+  const expected = bytes.map((one) => (one === poison!.bytes ? null : one));
+  expect(new Set(quarantined(world))).toEqual(new Set(expected));
+  expect(world.server.quarantine.size).toBe(6);
+  expect(box.failures).toBeGreaterThan(4);
+  expect(await held(page)).toMatchObject({ waiting: 0, stuck: 1, lost: 1 });
+});
+
+test('S04 SYNC-28 a server that is ill for a while makes no poison of what a withdrawn tablet hands in', async () => {
+  const { world, page } = await shop();
+  await offlineDay(world, page, 3);
+  const box = boxChokesOn(world, () => true);
+  world.server.revoked = true;
+  world.machine.online = true;
+  await until(world, () => box.failures > 12);
+  expect(await held(page)).toMatchObject({ waiting: 3, stuck: 0 });
+  world.server.before = () => Promise.resolve(null);
+  await handedIn(world, page);
+  expect(quarantined(world)).toEqual(await bytesOf(page));
+  expect(await held(page)).toMatchObject({ waiting: 0, stuck: 0, lost: 0 });
+});
+
+test('S04 SYNC-28 a nonce that is refused says nothing of what would have been handed in', async () => {
+  const { world, page } = await shop();
+  await offlineDay(world, page, 1);
+  world.server.revoked = true;
+  let refusals = 3;
+  world.server.before = (path, { body }) =>
+    Promise.resolve(
+      path === '/api/devices/nonce' && String(body).includes('drain') && refusals-- > 0
+        ? problem(413, 'too-large')
+        : null,
+    );
+  world.machine.online = true;
+  await handedIn(world, page);
+  expect(refusals).toBeLessThan(0);
+  expect(quarantined(world)).toEqual(await bytesOf(page));
+});
+
+test('S03 S23 SYNC-28 over a line on which a large handing-in never ends a withdrawn tablet hands in less at a time', async () => {
+  const { world, page } = await shop();
+  await offlineDay(world, page, 9);
+  world.server.revoked = true;
+  world.server.before = (path, { body }) =>
+    path === '/api/sync/drain' && String(body).length > 3_000
+      ? new Promise<never>(() => undefined)
+      : Promise.resolve(null);
+  world.machine.online = true;
+  await handedIn(world, page);
+  expect(quarantined(world)).toEqual(await bytesOf(page));
+  expect(await held(page)).toMatchObject({ waiting: 0, stuck: 0, lost: 0 });
+});
+
+test('S04 S09 SYNC-25 SYNC-28 what is handed in again does not wait behind one that nobody can carry any more', async () => {
+  const { world, page } = await shop();
+  await offlineDay(world, page, 4);
+  world.server.revoked = true;
+  world.machine.online = true;
+  await handedIn(world, page);
+  const rows = await page.tablet.database.journal.toArray();
+  world.server.quarantine.clear();
+  boxChokesOn(world, (body) => body.includes(rows[1]!.id));
+  await page.tablet.close();
+  const next = await world.open();
+  await until(world, () => world.server.quarantine.size === 4);
+  const expected = rows.map(({ hash, bytes }, at) => [hash, at === 1 ? null : bytes] as const);
+  expect(world.server.quarantine).toEqual(new Map(expected));
+  // It stays here, and goes as a whole once it can.
+  world.server.before = () => Promise.resolve(null);
+  await next.tablet.close();
+  const last = await world.open();
+  await until(world, () => quarantined(world).every((bytes) => bytes !== null));
+  expect(world.server.quarantine.get(rows[1]!.hash)).toBe(rows[1]!.bytes);
+  expect(await held(last)).toMatchObject({ waiting: 0, stuck: 0, lost: 0 });
+});
+
 test('S25 DEVICE-10 DEVICE-12 a reset is refused until what is here only has been handed in', async () => {
   const { world, page } = await shop();
   await withdrawn(world, page);

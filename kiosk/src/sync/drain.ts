@@ -1,12 +1,13 @@
 import { pushLimit } from '@comptoir/shared/sync/messages';
 import { keepHandedIn } from '../local-database/held.ts';
 import { NotRecorded } from '../local-database/not-recorded.ts';
-import { type Batch, readBatch } from '../local-database/outgoing.ts';
+import { type Batch, type HandedIn, readBatch } from '../local-database/outgoing.ts';
 import { withhold } from '../local-database/upkeep.ts';
-import { askToHold, untakable } from './drain-request.ts';
-import { timing } from './engine.ts';
+import { askToHold } from './drain-request.ts';
+import { retryIn } from './engine.ts';
 import type { Writer } from './journal.ts';
 import { handInAgain } from './hand-in-again.ts';
+import { isPoison, wantsLess } from './poison.ts';
 import type { Reply } from './requests.ts';
 
 /** A withdrawn tablet, lost or ended, that hands in what it holds. */
@@ -46,9 +47,8 @@ export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
   const run = async () => {
     let limit: number = pushLimit.operations;
     let look = -Infinity;
-    const { retry } = timing;
     const { clock } = tablet.platform;
-    const soon = () => retry.least + tablet.platform.chance() * (retry.most - retry.least);
+    const soon = () => retryIn(tablet.platform.chance());
     while (!stop.aborted) {
       if (clock.monotonic() >= look && (await handInAgain(tablet, 'all', stop))) {
         look = clock.monotonic() + again;
@@ -64,9 +64,13 @@ export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
         limit = Math.min(pushLimit.operations, limit * 2);
         continue;
       }
-      // One that cannot be taken goes alone, and then as its hash; it stays here for an export.
-      if (!reply.ok && untakable.includes(reply.kind)) {
-        if (batch.rows.length === 1) await withhold(tablet);
+      // One that does not get through goes alone, and then as its hash; it stays here for an export.
+      if (wantsLess(reply)) {
+        const [row, ...others] = batch.rows;
+        const alone = others.length === 0 && row?.withhold !== true;
+        if (alone && (await isPoison(tablet, handedIn(batch), reply.kind, stop))) {
+          await recorded(withhold(tablet));
+        }
         limit = Math.max(1, Math.floor(batch.rows.length / 2));
       }
       await rest(reply.ok ? soon() : Math.max(soon(), reply.retryAfter ?? 0));
@@ -76,7 +80,7 @@ export function handIn(tablet: Writer, stop: AbortSignal): HandingIn {
 }
 
 /** Where the answer could not be kept, the same is handed in again: the server knows it by its hash. */
-async function recorded(work: Promise<Reply<number>>): Promise<Reply<number>> {
+async function recorded<T>(work: Promise<T>): Promise<T | Reply<never>> {
   try {
     return await work;
   } catch (error) {
@@ -91,8 +95,11 @@ async function handInBatch(
   batch: Batch,
   stop: AbortSignal,
 ): Promise<Reply<number>> {
-  const beyond = Math.max(0, batch.pending.count - batch.rows.length);
-  const reply = await askToHold(tablet, { ...batch, beyond }, stop);
+  const reply = await askToHold(tablet, handedIn(batch), stop);
   if (!reply.ok) return reply;
   return { ok: true, value: stop.aborted ? 0 : await keepHandedIn(tablet, batch, reply.value) };
+}
+
+function handedIn(batch: Batch): HandedIn {
+  return { ...batch, beyond: Math.max(0, batch.pending.count - batch.rows.length) };
 }

@@ -1,7 +1,9 @@
+import { pushLimit } from '@comptoir/shared/sync/messages';
 import { type HandedIn, earlierEpochs, readTakenBehind } from '../local-database/outgoing.ts';
-import { askToHold } from './drain-request.ts';
 import { timing } from './engine.ts';
+import { handInPart } from './hand-in-again.ts';
 import type { Writer } from './journal.ts';
+import { pause, wantsLess } from './poison.ts';
 import { pushAndPull } from './requests.ts';
 
 /**
@@ -31,30 +33,41 @@ async function sendEpoch(
   const { platform, database } = tablet;
   const options = { timeout: timing.syncTimeout, stop };
   const identity = tablet.identity();
-  const question = await readTakenBehind(database, epoch, Number.MAX_SAFE_INTEGER - 1);
+  const question = await readTakenBehind(database, epoch, Number.MAX_SAFE_INTEGER - 1, 1);
   const asked = { ...question, first: 1 };
   const told = await pushAndPull(platform, identity, token, asked, options);
   if (!told.ok || stop.aborted) return false;
   let end = told.value.last.seq;
+  /** Up to here the server has it, recorded or apart: behind what stands apart nothing can be recorded. */
+  let given = end;
+  let limit: number = pushLimit.operations;
   while (!stop.aborted) {
-    const batch = await readTakenBehind(database, epoch, end);
+    const batch = await readTakenBehind(database, epoch, given, limit);
     if (batch.rows.length === 0) return true;
     if (batch.first === end + 1) {
       const reply = await pushAndPull(platform, identity, token, batch, options);
       if (stop.aborted) return false;
       // A fork is held apart by its own answer.
       if (!reply.ok && reply.problem?.refusal === 'fork') return true;
+      if (wantsLess(reply) && batch.rows.length > 1) {
+        limit = Math.floor(batch.rows.length / 2);
+        await pause(tablet, stop);
+        continue;
+      }
       if (!reply.ok) return false;
       const { seq } = reply.value.last;
       if (seq > end) {
         end = seq;
+        given = seq;
+        limit = Math.min(pushLimit.operations, limit * 2);
         continue;
       }
     }
     // Something before it is gone, or a text that it names: kept apart it is not lost, and somebody looks at it.
-    const reply = await askToHold(tablet, apart(batch), stop);
-    if (!reply.ok || !batch.rows.every(({ hash }) => reply.value.has(hash))) return false;
-    end = batch.first + batch.rows.length - 1;
+    const became = await handInPart(tablet, apart(batch), stop);
+    if (became === 'nothing') return false;
+    if (became === 'too-much') limit = Math.floor(batch.rows.length / 2);
+    else given = batch.first + batch.rows.length - 1;
   }
   return false;
 }

@@ -308,11 +308,17 @@ function smaller(
   return certain ? round(next) : wait(next, chance);
 }
 
+/** How long until the next attempt, ms. `chance` is between 0 and 1. */
+export function retryIn(chance: number): number {
+  const { least, most } = timing.retry;
+  return least + chance * (most - least);
+}
+
 function wait(state: EngineState, chance: number, effects: Effect[] = []): Step {
-  const { retry, pollWithStream, pollWithoutStream } = timing;
+  const { pollWithStream, pollWithoutStream } = timing;
   const after =
     state.pending > 0 || state.wanted
-      ? retry.least + chance * (retry.most - retry.least)
+      ? retryIn(chance)
       : state.stream === 'open' && state.link === 'reached'
         ? pollWithStream
         : pollWithoutStream;

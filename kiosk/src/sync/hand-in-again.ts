@@ -1,7 +1,8 @@
 import { pushLimit } from '@comptoir/shared/sync/messages';
-import { type Answered, readAnswered } from '../local-database/outgoing.ts';
-import { askToHold, untakable } from './drain-request.ts';
+import { type Answered, type HandedIn, readAnswered } from '../local-database/outgoing.ts';
+import { askToHold } from './drain-request.ts';
 import type { Writer } from './journal.ts';
+import { isPoison, pause, wantsLess } from './poison.ts';
 
 /**
  * Hands in once more what the server answered for and what is still here: a server that was put back from a backup has
@@ -22,18 +23,35 @@ export async function handInAgain(
     const part = await readAnswered(tablet.database, which, after, limit);
     const last = part?.rows.at(-1);
     if (part === null || last === undefined) return true;
-    const reply = await askToHold(tablet, part, stop);
-    const tooMuch = !reply.ok && untakable.includes(reply.kind);
-    if (tooMuch && part.rows.length > 1) {
+    const became = await handInPart(tablet, part, stop);
+    if (became === 'nothing') return false;
+    if (became === 'too-much') {
       limit = Math.floor(part.rows.length / 2);
       continue;
-    }
-    // One that nobody takes any more stays here and in every export; those behind it are not to wait for it.
-    if (!tooMuch && !(reply.ok && part.rows.every(({ hash }) => reply.value.has(hash)))) {
-      return false;
     }
     limit = Math.min(pushLimit.operations, limit * 2);
     after = [last.epoch, last.seq];
   }
   return false;
+}
+
+/**
+ * Hands operations in, once.
+ *
+ * @returns `too-much`: fewer of them may get through; `held` as well where it is a single one that nobody takes any more: it
+ *   stays here and in every export, and those behind it are not to wait for it
+ */
+export async function handInPart(
+  tablet: Writer,
+  part: HandedIn,
+  stop: AbortSignal,
+): Promise<'held' | 'too-much' | 'nothing'> {
+  const reply = await askToHold(tablet, part, stop);
+  if (wantsLess(reply) && part.rows.length > 1) {
+    await pause(tablet, stop);
+    return 'too-much';
+  }
+  const held = reply.ok && part.rows.every(({ hash }) => reply.value.has(hash));
+  const given = held || (wantsLess(reply) && (await isPoison(tablet, part, reply.kind, stop)));
+  return given ? 'held' : 'nothing';
 }

@@ -364,7 +364,8 @@ function encode(bytes: ArrayBuffer): string {
   return base64urlnopad.encode(new Uint8Array(bytes));
 }
 
-async function textOf({ body = '{}', headers }: TransportRequest): Promise<string> {
+/** A request's body as it was before it was compressed. */
+export async function textOf({ body = '{}', headers }: TransportRequest): Promise<string> {
   if (typeof body === 'string') return body;
   if (headers?.['content-encoding'] !== 'gzip') return new TextDecoder().decode(body);
   const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'));
