@@ -65,21 +65,24 @@ export function instantOf(date: string, time: string, zone: string, cutOffHour: 
   return wallInstant(beforeCutOff ? addDays(date, 1) : date, time, zone);
 }
 
-const starts = new Map<string, number>();
-
 function startOf(date: string, zone: string, cutOffHour: number): number {
-  const key = `${date} ${cutOffHour} ${zone}`;
-  let start = starts.get(key);
-  if (start === undefined) {
-    start = wallInstant(date, `${String(cutOffHour).padStart(2, '0')}:00`, zone);
-    starts.set(key, start);
-  }
-  return start;
+  return wallInstant(date, `${String(cutOffHour).padStart(2, '0')}:00`, zone);
 }
 
+// Answers of a pure function, kept because every timesheet asks for the same days and Temporal costs microseconds a call.
+const walls = new Map<string, number>();
+const mostWalls = 20_000;
+
 function wallInstant(date: string, time: string, zone: string): number {
-  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
-  return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  const key = `${date} ${time} ${zone}`;
+  let at = walls.get(key);
+  if (at === undefined) {
+    const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
+    at = wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+    if (walls.size >= mostWalls) walls.clear();
+    walls.set(key, at);
+  }
+  return at;
 }
 
 function numberOf(date: string): number {
