@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Act, type Standing, mayFromTablet, peopleOf } from './tablet-acts.ts';
+import { defaultTimeRules } from '../establishments/time-rules.ts';
 import { isFact, kinds } from '../journal/kinds.ts';
 
 const id = (digit: number) => `01900000-0000-7000-8000-00000000000${digit}`;
@@ -82,6 +83,45 @@ describe('EMP-5 ROLE-1 what a tablet may ask for', () => {
     for (const auth of ['pin', 'none'] as const) expect(may(edit, { auth })).toBe(false);
   });
 
+  it('ROLE-11 nobody decides about hours of their own, a manager neither', () => {
+    const change = { remove: [], add: [] };
+    const decide = (person: string): Given => ({
+      kind: 'correction.decide',
+      body: { correction: id(9), person, decision: 'approved', edited: null, reasonText: null },
+    });
+    const accept = (person: string | null): Given => ({
+      kind: 'punch.accept',
+      body: { punch: id(9), person },
+    });
+    for (const given of [decide, accept]) {
+      expect(may(given(awa))).toBe(true);
+      expect(may(given(other))).toBe(true);
+      expect(may(given(manager))).toBe(false);
+      expect(may(given(awa), { actor: awa, auth: 'pin' })).toBe(false);
+    }
+    const propose = (person: string): Given => ({
+      kind: 'correction.propose',
+      body: { correction: id(9), person, day: '2026-11-02', change, reasonText: hash },
+    });
+    expect(may(propose(manager))).toBe(true);
+    expect(may(propose(awa))).toBe(true);
+    expect(may(propose(awa), { actor: awa, auth: 'pin' })).toBe(true);
+    expect(may(propose(awa), { actor: awa, auth: 'none' })).toBe(false);
+    expect(may(propose(other), { actor: awa, auth: 'pin' })).toBe(false);
+    const object: Given = {
+      kind: 'correction.object',
+      body: { correction: id(9), person: awa, reasonText: hash },
+    };
+    expect(may(object, { actor: awa, auth: 'pin' })).toBe(true);
+    expect(may(object)).toBe(false);
+  });
+
+  it('ROLE-12 how time is paid is not set on a tablet', () => {
+    const rules = { from: defaultTimeRules, to: { ...defaultTimeRules, paidBreaks: 20 } };
+    const edit: Given = { kind: 'establishment.edit', body: { changes: { timeRules: rules } } };
+    expect(may(edit)).toBe(false);
+  });
+
   it('ROLE-1 a fact is always taken, whoever says it', () => {
     const punch: Given = {
       kind: 'punch.record',
@@ -100,6 +140,9 @@ describe('EMP-5 ROLE-1 what a tablet may ask for', () => {
       'access.open',
       'access.resend',
       'access.revoke',
+      'correction.decide',
+      'correction.propose',
+      'correction.withdraw',
       'employee.archive',
       'employee.create',
       'employee.edit',
@@ -107,6 +150,7 @@ describe('EMP-5 ROLE-1 what a tablet may ask for', () => {
       'employee.restore',
       'establishment.edit',
       'pin.renew',
+      'punch.accept',
       'punch.attach',
       'task-list.define',
     ]);

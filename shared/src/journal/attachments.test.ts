@@ -61,7 +61,7 @@ describe('attachments', () => {
   });
 });
 
-it('JOURNAL-13 facts are punches, tasks, failures, clocks and continuations; the rest asks', () => {
+it('JOURNAL-13 facts are punches, tasks, failures, clocks, continuations and what one was shown; the rest asks', () => {
   expect(
     Object.keys(kinds)
       .filter((kind) => isFact(kind))
@@ -69,7 +69,7 @@ it('JOURNAL-13 facts are punches, tasks, failures, clocks and continuations; the
   ).toEqual([
     ...['auth.fail', 'auth.settings', 'auth.tampered', 'auth.unlock', 'clock.jump'],
     ...['device.continue', 'privacy.seen', 'punch.cancel', 'punch.declare', 'punch.record'],
-    ...['task.check', 'task.uncheck'],
+    ...['statement.seen', 'task.check', 'task.uncheck'],
   ]);
   expect(isKind('punch.record')).toBe(true);
   expect(isKind('hasOwnProperty')).toBe(false);

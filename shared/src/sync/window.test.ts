@@ -30,6 +30,13 @@ describe('the window of a tablet', () => {
     expect(holds('shifts', now + 56 * day + 1)).toBe(false);
   });
 
+  it('SYNC-12 holds corrections as long as punches, and statements of thirteen months', () => {
+    expect(holds('corrections', now - 105 * day)).toBe(true);
+    expect(holds('corrections', now - 105 * day - 1)).toBe(false);
+    expect(holds('statements', instantOfDay('2025-10-20'))).toBe(true);
+    expect(holds('statements', instantOfDay('2025-10-19'))).toBe(false);
+  });
+
   it('S15 SYNC-12 holds punches that a clock ahead of the server put in the future', () => {
     expect(holds('punches', now + 300 * day)).toBe(true);
   });
@@ -39,6 +46,7 @@ describe('the window of a tablet', () => {
     expect(whole).toEqual([
       ...['establishments', 'employees', 'pins', 'presence', 'taskLists'],
       ...['formerEmployees', 'accesses', 'taskDefinitions', 'teams', 'locks'],
+      'periodLocks',
     ]);
     expect(windowOf('employees', now)).toBeNull();
   });
