@@ -6,6 +6,7 @@ import { serverPush } from './claims/server-push.ts';
 import { simulation } from './claims/simulation.ts';
 import { tap } from './claims/tap.ts';
 import { users5000 } from './claims/users-5000.ts';
+import { verify } from './claims/verify.ts';
 import type { Claim } from './measure/claim.ts';
 
 /** Every claim of DESIGN §12 that can be measured today, in its order. */
@@ -18,4 +19,5 @@ export const claims: readonly Claim[] = [
   serverPush,
   users5000,
   simulation,
+  verify,
 ];
