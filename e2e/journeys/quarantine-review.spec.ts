@@ -42,7 +42,7 @@ test('O15 DEVICE-37 what a lost tablet handed in is decided punch by punch: one 
   // The home says that something waits, and leads there.
   await desk.getByRole('link', { name: 'Accueil' }).first().click();
   await desk.reload();
-  const card = desk.getByRole('article', { name: 'Remis à part par des tablettes' });
+  const card = desk.getByRole('article', { name: 'Mis à part, venu de tablettes' });
   await expect(card).toContainText('3');
   await card.getByRole('link').click();
   const review = new QuarantinePage(desk);
@@ -86,6 +86,6 @@ test('O15 DEVICE-37 what a lost tablet handed in is decided punch by punch: one 
   await expect(put).toContainText('Déjà noté sur papier');
   await expect.poll(() => journal.keptPunches().length).toBe(2);
   await desk.getByRole('link', { name: 'Tablettes' }).last().click();
-  await expect(tablets.row(fingerprint)).toContainText('Voir ce qui est à part (3)');
+  await expect(tablets.row(fingerprint)).toContainText('Voir ce qui est mis à part (3)');
   journal.close();
 });

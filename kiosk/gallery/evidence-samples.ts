@@ -1,5 +1,6 @@
 import { encode } from 'uqr';
 import type { JumpLine, ReceiptsView, TimesLine, TimesView } from '../src/evidence/view.ts';
+import { punchTypes } from '@comptoir/shared/punches/operations';
 import { at, zone } from './samples.ts';
 
 const minute = 60_000;
@@ -22,6 +23,15 @@ export const receipts: ReceiptsView = {
   ].map(([punch = '', type, clock = '', from]) => ({
     ...{ punch, type: type as 'in', at: at(clock), declared: false },
     ...{ cancelled: punch === '1', from: from as 'held' },
+  })),
+};
+
+/** A day of coupures, on one tablet. */
+export const manyReceipts: ReceiptsView = {
+  zone,
+  lines: Array.from({ length: 12 }, (_, index) => ({
+    ...{ punch: `m${index}`, type: punchTypes[(11 - index) % 4] ?? 'in', at: at('09:00') },
+    ...{ declared: index === 0, cancelled: index === 5, from: 'held' as const },
   })),
 };
 

@@ -5,6 +5,8 @@ import { PeopleScreen } from '../src/evidence/people-screen.tsx';
 import { ReceiptCard, ReceiptSheet } from '../src/evidence/receipt-card.tsx';
 import { ReceiptsScreen } from '../src/evidence/receipts-screen.tsx';
 import { TimesScreen } from '../src/evidence/times-screen.tsx';
+import type { ReceiptsView } from '../src/evidence/view.ts';
+import { useSpeech } from '../src/language/language.tsx';
 import { ManagingWords } from '../src/language/managing-words.tsx';
 import { SettingsScreen } from '../src/settings/settings-screen.tsx';
 import * as evidence from './evidence-samples.ts';
@@ -53,20 +55,16 @@ const people = sample.people(24).map((tile) => ({
 
 /** Receipts of punches, and what managers see of the three times. */
 export const evidenceScreens: Record<string, () => ReactNode> = {
-  receipts: () => (
-    <ReceiptsScreen
-      panel={
-        <>
-          <PanelBack label="Retour" onBack={nothing} />
-          <PanelPerson name="Awa Diop" initials="AD" colour="brick" />
-        </>
-      }
-      view={evidence.receipts}
-      chosen="2"
-      cells={evidence.receiptCells}
-      onChoose={nothing}
+  receipts: () => <Receipts />,
+  'receipts-many': () => (
+    <Receipts
+      view={evidence.manyReceipts}
+      chosen="m3"
+      name="Wolfeschlegelsteinhausenbergerdorff Anantharamakrishnan"
     />
   ),
+  'receipts-elsewhere': () => <Receipts chosen="3" />,
+  'receipts-none': () => <Receipts view={{ ...evidence.receipts, lines: [] }} />,
   'settings-punches': () => (
     <Room>
       <PeopleScreen people={people} query="" onQuery={nothing} onChoose={nothing} />
@@ -79,3 +77,29 @@ export const evidenceScreens: Record<string, () => ReactNode> = {
     </Room>
   ),
 };
+
+function Receipts({
+  view = evidence.receipts,
+  chosen = '2',
+  name = 'Awa Diop',
+}: {
+  view?: ReceiptsView;
+  chosen?: string;
+  name?: string;
+}) {
+  const { text } = useSpeech();
+  return (
+    <ReceiptsScreen
+      panel={
+        <>
+          <PanelBack label={text('act.back')} onBack={nothing} />
+          <PanelPerson name={name} initials="AD" colour="brick" />
+        </>
+      }
+      view={view}
+      chosen={chosen}
+      cells={evidence.receiptCells}
+      onChoose={nothing}
+    />
+  );
+}

@@ -4,10 +4,8 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PadScreen } from '../src/access/pad-screen.tsx';
 import { LifeNotice } from '../src/devices/life-notice.tsx';
-import { MissingScreen } from '../src/devices/missing-screen.tsx';
-import { RevokedScreen } from '../src/devices/revoked-screen.tsx';
+import { SpaceNotice } from '../src/devices/space-notice.tsx';
 import { CounterWords } from '../src/language/counter-words.tsx';
-import { ManagingWords } from '../src/language/managing-words.tsx';
 import { Speaking, useSpeech } from '../src/language/language.tsx';
 import { ActsScreen } from '../src/punches/acts-screen.tsx';
 import { ConfirmationScreen } from '../src/punches/confirmation-screen.tsx';
@@ -21,6 +19,7 @@ import { SettingsScreen } from '../src/settings/settings-screen.tsx';
 import { NotRecordedScreen } from '../src/sync/not-recorded-screen.tsx';
 import { SyncLine } from '../src/sync/sync-line.tsx';
 import type { SyncView } from '../src/sync/view.ts';
+import type { Space } from '../src/platform/space.ts';
 import MeasureDialog from '../src/tasks/measure-dialog.tsx';
 import { OwnTasks } from '../src/tasks/own-tasks.tsx';
 import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
@@ -29,6 +28,7 @@ import { changePinScreens, peopleScreens } from './people.tsx';
 import { establishmentScreens } from './establishment.tsx';
 import { recoveryScreens } from './recovery.tsx';
 import { enrolmentScreens } from './enrolment.tsx';
+import { lifeScreens } from './life.tsx';
 import { evidenceButton, evidenceScreens, receiptCard, receiptSheet } from './evidence.tsx';
 import { taskScreens } from './task-screens.tsx';
 import * as sample from './samples.ts';
@@ -41,11 +41,13 @@ function Home({
   sync,
   query = '',
   update = false,
+  space = 'enough',
 }: {
   view: HomeView;
   sync: SyncView;
   query?: string;
   update?: boolean;
+  space?: Space;
 }) {
   return (
     <HomeScreen
@@ -59,7 +61,12 @@ function Home({
       onSettings={nothing}
       onPrivacy={nothing}
       sync={<SyncLine sync={sync} now={now} />}
-      notice={<LifeNotice sync={sync} onMissing={nothing} />}
+      notice={
+        <>
+          <LifeNotice sync={sync} onMissing={nothing} />
+          <SpaceNotice space={space} />
+        </>
+      }
       onUpdate={update ? nothing : null}
     />
   );
@@ -233,6 +240,9 @@ const screens: Record<string, () => ReactNode> = {
       exportButton={exportButton}
     />
   ),
+  'not-recorded-other': () => (
+    <NotRecordedScreen what={null} onRetry={nothing} onBack={nothing} exportButton={exportButton} />
+  ),
   tasks: () => <Tasks actor="Awa Diop" />,
   'tasks-anonymous': () => <Tasks actor={null} />,
   measure: () => (
@@ -258,33 +268,23 @@ const screens: Record<string, () => ReactNode> = {
   ...establishmentScreens,
   ...evidenceScreens,
   ...recoveryScreens,
-  revoked: () => <Revoked waiting={40} lost={40} />,
-  'revoked-done': () => <Revoked waiting={0} lost={0} />,
-  'revoked-reset': () => <Revoked waiting={0} lost={0} asking />,
-  'revoked-reset-refused': () => <Revoked waiting={3} lost={3} asking />,
-  lost: () => <Revoked waiting={40} lost={40} state="lost" />,
-  'lost-done': () => <Revoked waiting={0} lost={0} state="lost" />,
-  missing: () => (
-    <ManagingWords>
-      <MissingScreen
-        missing={sample.missing}
-        ask={sample
-          .people(9)
-          .slice(0, 5)
-          .map((tile) => ({
-            ...tile,
-            photo: null,
-            name: `${tile.given} ${tile.family}`,
-          }))}
-        zone={zone}
-        now={now}
-        clock={null}
-        onBack={nothing}
-      />
-    </ManagingWords>
-  ),
+  ...lifeScreens((first, view) => <Settings first={first} view={view} />),
   'home-retiring': () => (
     <Home view={sample.home(sample.people(12))} sync={{ ...sample.offline, retiring: true }} />
+  ),
+  'home-space': () => (
+    <Home view={sample.home(sample.people(12))} sync={sample.synced} space="low" />
+  ),
+  // All that may stand on the panel at once.
+  'home-crowded': () => (
+    <Home
+      view={sample.home(sample.people(12), {
+        name: 'Restaurant de l’Hôtel de la Préfecture et du Palais de Justice',
+      })}
+      sync={{ ...sample.offline, pending: 1234, onlyPunches: false, missing: sample.missing }}
+      space="low"
+      update
+    />
   ),
   'home-missing': () => (
     <Home
@@ -293,36 +293,6 @@ const screens: Record<string, () => ReactNode> = {
     />
   ),
 };
-
-function Revoked({
-  waiting,
-  lost,
-  state = 'revoked',
-  asking = false,
-}: {
-  waiting: number;
-  lost: number;
-  state?: 'lost' | 'revoked';
-  asking?: boolean;
-}) {
-  return (
-    <ManagingWords>
-      <RevokedScreen
-        sync={{ ...sample.offline, state, pending: waiting }}
-        held={{
-          ...{ waiting, stuck: 0, photos: 0, lost, languages: ['fr', 'en'] },
-          place: 'Brasserie du Pont',
-          organisation: 'Maison Lenoir',
-        }}
-        asking={asking}
-        busy={false}
-        onPunch={nothing}
-        onReset={nothing}
-        exportButton={exportButton}
-      />
-    </ManagingWords>
-  );
-}
 
 function Tasks({ actor }: { actor: string | null }) {
   const { time, date } = useSpeech();
@@ -343,10 +313,11 @@ function Tasks({ actor }: { actor: string | null }) {
 function Settings({
   first = 'tablet' as const,
   room = () => null,
+  view = sample.diagnostics,
 }: Partial<Parameters<typeof SettingsScreen>[0]>) {
   return (
     <SettingsScreen
-      view={sample.diagnostics}
+      view={view}
       manager="Awa Diop"
       zone={zone}
       now={now}

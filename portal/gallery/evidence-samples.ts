@@ -106,6 +106,7 @@ export const evidencePictures: Record<string, { path: string; world?: World }> =
   }),
   'check-waiting': check(waiting),
   'check-apart': check({ ...waiting, state: 'apart' }),
+  'check-apart-kept': check({ ...waiting, state: 'apart', settled: 'kept' }),
   'check-apart-dismissed': check({ ...waiting, state: 'apart', settled: 'dismissed' }),
   'check-unknown': check({ state: 'unknown' }),
   'check-offline': check(null),

@@ -20,6 +20,19 @@ export class CheckScreen {
     return this.title("Ce pointage n'est pas encore arrivé");
   }
 
+  /** Set aside, and what somebody decided of it. */
+  get apart(): Locator {
+    return this.title('Ce pointage est mis à part');
+  }
+
+  get kept(): Locator {
+    return this.title('Ce pointage compte');
+  }
+
+  get dismissed(): Locator {
+    return this.title('Ce pointage a été écarté');
+  }
+
   get unknown(): Locator {
     return this.title("Ce code n'est d'aucune tablette d'ici");
   }

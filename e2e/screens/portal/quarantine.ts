@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** « Remis à part »: what a tablet handed in apart, and what becomes of it. */
+/** « Mis à part »: what a tablet handed in apart, and what becomes of it. */
 export class QuarantinePage {
   private readonly page: Page;
 

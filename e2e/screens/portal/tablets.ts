@@ -59,6 +59,6 @@ export class TabletsPage {
     await this.row(fingerprint)
       .getByRole('link', { name: /^Décider/ })
       .click();
-    await expect(this.page.getByRole('heading', { level: 1, name: 'Remis à part' })).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Mis à part' })).toBeVisible();
   }
 }

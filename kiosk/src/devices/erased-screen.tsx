@@ -33,7 +33,11 @@ export function ErasedScreen({
     <Stage
       panel={
         <>
-          <PanelTitle icon="warning" title={text('erased.panel')} />
+          <PanelTitle
+            icon="warning"
+            title={text('app.name')}
+            {...(fingerprint !== '' && { detail: text('erased.tablet', { fingerprint }) })}
+          />
           <PanelSpace />
           <LanguageButton />
         </>

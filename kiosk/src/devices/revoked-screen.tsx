@@ -41,7 +41,12 @@ export function RevokedScreen({
     <Stage
       panel={
         <>
-          <PanelTitle icon="lock" title={text(lost ? 'sync.lost' : 'sync.revoked')} />
+          <PanelTitle
+            icon="lock"
+            title={held.place === '' ? text('app.name') : held.place}
+            {...(held.organisation !== '' &&
+              held.organisation !== held.place && { detail: held.organisation })}
+          />
           <PanelSpace />
           <LanguageButton offered={held.languages} />
         </>

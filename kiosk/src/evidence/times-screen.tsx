@@ -68,7 +68,7 @@ const jumpsShown = 3;
 
 function Jumps({ jumps, zone }: { jumps: readonly JumpLine[]; zone: string }) {
   const speech = useSpeech();
-  const { text, date, day, time, age } = speech;
+  const { text, day, stamp, age } = speech;
   if (jumps.length === 0) return null;
   return (
     <Notice tone="warn" icon="warning">
@@ -78,7 +78,7 @@ function Jumps({ jumps, zone }: { jumps: readonly JumpLine[]; zone: string }) {
       <ul className={styles.jumps}>
         {jumps.slice(0, jumpsShown).map(({ id, expected, found }) => (
           <li key={id}>
-            {`${date(expected, zone)}, ${time(expected, zone)} → ${dated(speech, found, zone, day(expected, zone))} · `}
+            {`${stamp(expected, zone, day(expected, zone))} → ${dated(speech, found, zone, day(expected, zone))} · `}
             {text(found > expected ? 'times.jump-forward' : 'times.jump-back', {
               by: age(Math.abs(found - expected)),
             })}
@@ -147,15 +147,12 @@ function Line({ punch, zone, day }: { punch: TimesLine; zone: string; day: strin
 
 /** By its hour on that day, with its date on another, with its year in another. */
 function dated(
-  { time, day: dayOf, date }: Speech,
+  { time, day: dayOf, stamp }: Speech,
   instant: number,
   zone: string,
   day: string,
 ): string {
-  const own = dayOf(instant, zone);
-  if (own === day) return time(instant, zone);
-  const year = own.slice(0, 4) === day.slice(0, 4) ? '' : ` ${own.slice(0, 4)}`;
-  return `${date(instant, zone)}${year} ${time(instant, zone)}`;
+  return dayOf(instant, zone) === day ? time(instant, zone) : stamp(instant, zone, day);
 }
 
 function byServer(

@@ -20,7 +20,7 @@ export function NotRecordedScreen({
 }) {
   const { text } = useSpeech();
   return (
-    <Stage panel={<PanelTitle icon="warning" title={text('not-recorded.title')} />}>
+    <Stage panel={<PanelTitle icon="warning" title={text('app.name')} />}>
       <div className={styles.message} role="alert">
         <h1 className={styles.title} data-tone="danger">
           {text('not-recorded.title')}

@@ -13,6 +13,7 @@ import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
 import { checkQuery } from './api.ts';
 import { Checked } from './checked.tsx';
+import styles from './checked.module.css';
 import { receiptIn } from './receipt-text.ts';
 
 /**
@@ -89,15 +90,16 @@ function Answer({ receipt, onOther }: { receipt: string; onOther: () => void }) 
           <Skeleton rows={4} label={text('check.asking')} />
         </>
       ) : (
-        <>
+        <div className={styles.failed}>
           <DoorwayTitle key="failed" title={text('check.failed')}>
             {text('check.failed-text')}
           </DoorwayTitle>
           <Failed failure={failure} />
-        </>
+        </div>
       )}
       <Acts>
-        {answer?.state === 'recorded' ? null : (
+        {/* What is recorded stays so, and what nobody signed will never be. */}
+        {answer?.state === 'recorded' || answer?.state === 'unknown' ? null : (
           <BusyButton
             tone="primary"
             icon="undo"
@@ -108,7 +110,9 @@ function Answer({ receipt, onOther }: { receipt: string; onOther: () => void }) 
             {text('check.again')}
           </BusyButton>
         )}
-        <Button onClick={onOther}>{text('check.other')}</Button>
+        <Button {...(answer?.state === 'unknown' && { tone: 'primary' })} onClick={onOther}>
+          {text('check.other')}
+        </Button>
       </Acts>
     </>
   );

@@ -14,18 +14,25 @@ const marks = {
   waiting: { icon: 'expected', tone: 'wait' },
   apart: { icon: 'archive', tone: 'wait' },
   unknown: { icon: 'warning', tone: 'bad' },
-} as const satisfies Record<CheckAnswer['state'], { icon: IconName; tone: string }>;
+  kept: { icon: 'check', tone: 'good' },
+  dismissed: { icon: 'archive', tone: 'wait' },
+} as const satisfies Record<
+  CheckAnswer['state'] | 'kept' | 'dismissed',
+  { icon: IconName; tone: string }
+>;
 
 /** What the server says of a receipt, in words, and what to do. */
 export function Checked({ answer }: { answer: CheckAnswer }) {
   const { text } = useSpeech();
-  const { icon, tone } = marks[answer.state];
+  // What was set aside is told by what somebody decided of it since.
+  const told = answer.state === 'apart' && answer.settled !== null ? answer.settled : answer.state;
+  const { icon, tone } = marks[told];
   return (
     <div className={styles.checked} role="status">
       <span className={styles.mark} data-tone={tone}>
         <Icon name={icon} size={44} />
       </span>
-      <DoorwayTitle key={answer.state} title={text(`check.${answer.state}`)}>
+      <DoorwayTitle key={told} title={text(`check.${told}`)}>
         {answer.state === 'unknown' ? text('check.unknown-text') : <What answer={answer} />}
       </DoorwayTitle>
       {answer.state === 'recorded' ? <Times answer={answer} /> : null}

@@ -28,9 +28,12 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
   'check.apart-text':
     'The server has received it, but from a tablet that was withdrawn, lost or copied. It does not count until somebody has looked at it.',
   'check.apart-do': 'Show this page to your manager: they can make it count from “Tablets”.',
-  'check.apart-kept': 'Somebody has looked at it, and it counts.',
+  'check.kept': 'This punch counts',
+  'check.apart-kept':
+    'It came from a tablet that was withdrawn, lost or copied, and was set aside. Somebody has looked at it since: it counts.',
+  'check.dismissed': 'This punch was dismissed',
   'check.apart-dismissed':
-    'Somebody has looked at it and dismissed it, with a reason. If you do not agree, ask your manager for it: the punch stays kept.',
+    'It came from a tablet that was withdrawn, lost or copied. Somebody has looked at it and dismissed it, with a reason. If you do not agree, ask your manager for it: the punch stays kept.',
   'check.unknown': 'This code is of no tablet here',
   'check.unknown-text':
     'Nothing here has signed this code as it stands. One changed letter is enough for that, and that is the point.',

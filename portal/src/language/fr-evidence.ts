@@ -29,9 +29,12 @@ export const frEvidence = {
     "Le serveur l'a reçu, mais d'une tablette retirée, perdue ou copiée. Il ne compte pas tant que personne ne l'a regardé.",
   'check.apart-do':
     'Montrez cette page à votre responsable\u00a0: il peut le faire compter depuis «\u00a0Tablettes\u00a0».',
-  'check.apart-kept': "Quelqu'un l'a regardé et il compte.",
+  'check.kept': 'Ce pointage compte',
+  'check.apart-kept':
+    "Il venait d'une tablette retirée, perdue ou copiée, et avait été mis à part. Quelqu'un l'a regardé depuis\u00a0: il compte.",
+  'check.dismissed': 'Ce pointage a été écarté',
   'check.apart-dismissed':
-    "Quelqu'un l'a regardé et l'a écarté, avec une raison. Si vous n'êtes pas d'accord, demandez-la à votre responsable\u00a0: le pointage reste gardé.",
+    "Il venait d'une tablette retirée, perdue ou copiée. Quelqu'un l'a regardé et l'a écarté, avec une raison. Si vous n'êtes pas d'accord, demandez-la à votre responsable\u00a0: le pointage reste gardé.",
   'check.unknown': "Ce code n'est d'aucune tablette d'ici",
   'check.unknown-text':
     "Rien ici n'a signé ce code tel quel. Une seule lettre changée suffit pour cela, et c'est le but.",

@@ -162,11 +162,11 @@ export const en: MailTexts = {
     lines: [
       'Hello,',
       `The memory of tablet ${fingerprint} (${establishment}) was copied, or put back to an earlier state.`,
-      'Nothing is lost: people can go on punching. These punches are kept and flagged, and those that contradict each other are kept apart until you decide.',
+      'Nothing is lost: people can go on punching. These punches are kept and flagged, and those that contradict each other are set aside until you decide.',
     ],
     button: { label: 'See the tablets', url },
     after: [
-      'Look at what was kept apart, then say that you have seen it. If nobody copied or restored this tablet, declare it lost and enrol it again.',
+      'Look at what was set aside, then say that you have seen it. If nobody copied or restored this tablet, declare it lost and enrol it again.',
     ],
   }),
 };

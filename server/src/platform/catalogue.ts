@@ -82,7 +82,7 @@ export const fr = {
     retired: (device: string) =>
       `Tablette ${device} en retrait : elle sert encore, jusqu’à ce qu’une autre la remplace et que tout soit arrivé ici.`,
     confirmLose: (device: string) =>
-      `Déclarer perdue la tablette ${device} ? Elle ne recevra plus rien et oubliera codes et contacts ; ses pointages seront gardés à part. (oui/non) `,
+      `Déclarer perdue la tablette ${device} ? Elle ne recevra plus rien et oubliera codes et contacts ; ses pointages seront mis à part. (oui/non) `,
     lost: (device: string) =>
       `Tablette ${device} déclarée perdue. Ce qu’elle garde encore sera mis à part dès qu’elle reviendra.`,
     cleared: (device: string) =>
@@ -214,9 +214,9 @@ export const en: Sentences = {
     retired: (device) =>
       `Tablet ${device} is retiring: it still serves until another one takes its place and everything has arrived here.`,
     confirmLose: (device) =>
-      `Declare tablet ${device} lost? It will receive nothing any more and forget PINs and contacts; its punches will be kept apart. (yes/no) `,
+      `Declare tablet ${device} lost? It will receive nothing any more and forget PINs and contacts; its punches will be set aside. (yes/no) `,
     lost: (device) =>
-      `Tablet ${device} declared lost. What it still holds will be kept apart as soon as it comes back.`,
+      `Tablet ${device} declared lost. What it still holds will be set aside as soon as it comes back.`,
     cleared: (device) => `Tablet ${device}: its punches are no longer flagged.`,
     none: 'No tablet is enrolled.',
     never: 'never',
