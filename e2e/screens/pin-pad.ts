@@ -15,7 +15,28 @@ export class PinPad {
   /** With the finger, key by key. */
   async tap(pin: string): Promise<void> {
     await this.ready();
-    for (const digit of pin) await this.key(digit).tap();
+    const [first = '', ...others] = pin;
+    // Waits until the pad stands still; from then on a finger knows where the keys are.
+    await this.key(first).tap();
+    const places = await this.places();
+    for (const digit of others) {
+      const place = places.get(digit);
+      if (place === undefined) throw new Error(`the pad has no key ${digit}`);
+      await this.page.touchscreen.tap(...place);
+    }
+  }
+
+  /** The middle of each key, in CSS pixels. */
+  private async places(): Promise<Map<string, [x: number, y: number]>> {
+    const keys = this.page.getByRole('button', { name: /^\d$/ });
+    return new Map(
+      await keys.evaluateAll((all) =>
+        all.map((one): [string, [number, number]] => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return [one.textContent, [x + width / 2, y + height / 2]];
+        }),
+      ),
+    );
   }
 
   /** On a keyboard. */

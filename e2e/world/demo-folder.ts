@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * The folder of a demonstration that has just been seeded. Seeding hashes two dozen PINs and passwords: stories that begin
- * at the machine's own time copy what the first of them made.
+ * The folder of a demonstration that has just been seeded. Seeding hashes two dozen PINs and passwords: stories of one
+ * worker whose servers stand equally far from the machine's clock copy what the first of them made.
  */
 export class DemoFolder {
   private made: Promise<string> | null = null;

@@ -1,4 +1,10 @@
-import { chromium, test as base, type Browser, type Page } from '@playwright/test';
+import {
+  chromium,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.ts';
 import { LiveServer, type ServerOptions } from './server.ts';
 import { Tablet, type TabletOptions } from './tablet.ts';
@@ -17,13 +23,24 @@ const shapes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height
 
 type Settings = { serverStart: ServerOptions };
 
-export const test = base.extend<{ world: World } & Settings>({
+/** The browser of desks and phones, started when the first of them opens the portal. */
+type Desks = { desks: () => Promise<Browser> };
+
+export const test = base.extend<{ world: World } & Settings, Desks>({
   serverStart: [{}, { option: true }],
-  world: async ({ serverStart }, use, testInfo) => {
+  desks: [
+    async ({}, use) => {
+      const started: Promise<Browser>[] = [];
+      await use(() => (started[0] ??= chromium.launch(launchOptions())));
+      for (const browser of started) await (await browser).close();
+    },
+    { scope: 'worker' },
+  ],
+  world: async ({ serverStart, desks }, use, testInfo) => {
     const server = await LiveServer.open(serverStart);
     const tablets: Tablet[] = [];
     const complaints: string[] = [];
-    const browsers: Browser[] = [];
+    const contexts: BrowserContext[] = [];
     await use({
       server,
       tablet: async (options) => {
@@ -32,8 +49,7 @@ export const test = base.extend<{ world: World } & Settings>({
         return tablet;
       },
       portal: async (path, shape = 'desk') => {
-        const browser = browsers[0] ?? (await chromium.launch(launchOptions()));
-        browsers[0] = browser;
+        const browser = await desks();
         const context = await browser.newContext({
           locale: 'fr-FR',
           timezoneId: 'Europe/Paris',
@@ -41,6 +57,7 @@ export const test = base.extend<{ world: World } & Settings>({
           hasTouch: shape === 'phone',
           isMobile: shape === 'phone',
         });
+        contexts.push(context);
         context.setDefaultTimeout(60_000);
         context.on('weberror', (error) => complaints.push(error.error().stack ?? 'no stack'));
         const page = await context.newPage();
@@ -54,7 +71,7 @@ export const test = base.extend<{ world: World } & Settings>({
       await testInfo.attach('pages', { body, contentType: 'text/plain' });
     }
     for (const tablet of tablets) await tablet.discard();
-    for (const browser of browsers) await browser.close();
+    for (const context of contexts) await context.close();
     await server.close();
   },
 });

@@ -22,7 +22,8 @@ export type ServerOptions = StartOptions & {
   mailPort?: number;
 };
 
-const seeded = new DemoFolder();
+/** One for each distance from the machine's clock: at another time the three weeks before it are others. */
+const seeded = new Map<number, DemoFolder>();
 
 const programs = { demo: 'server/src/demo/main.ts', empty: 'server/src/main.ts' };
 
@@ -51,16 +52,19 @@ export class LiveServer {
   static async open(options: ServerOptions = {}): Promise<LiveServer> {
     const { house = 'demo', shift = 0 } = options;
     const folder = mkdtempSync(join(tmpdir(), 'comptoir-e2e-'));
-    // At another time the three weeks before it are others.
-    if (house === 'demo' && shift === 0) await seeded.copyTo(folder, LiveServer.seed);
+    if (house === 'demo') {
+      const demo = seeded.get(shift) ?? new DemoFolder();
+      seeded.set(shift, demo);
+      await demo.copyTo(folder, (empty) => LiveServer.seed(empty, shift));
+    }
     const server = new LiveServer(await freePort(), folder, options);
     await server.start(options);
     return server;
   }
 
-  private static async seed(this: void, folder: string): Promise<void> {
+  private static async seed(folder: string, shift: number): Promise<void> {
     const server = new LiveServer(await freePort(), folder, {});
-    await server.start();
+    await server.start({ shift });
     await server.stop();
   }
 
