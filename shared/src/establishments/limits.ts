@@ -25,6 +25,9 @@ export const limitsSchema = z.strictObject({
 });
 export type Limits = z.infer<typeof limitsSchema>;
 
+/** Ms of daily rest under 16 (L3164-1), where the minors' own parameter is not longer. */
+export const restUnder16 = 14 * hour;
+
 export const frenchLimits: Limits = {
   // L3121-16
   break: { after: 6 * hour, length: 20 * minute },

@@ -3,7 +3,7 @@ import { groupBy } from './group-by.ts';
 import { lockOf } from './lock-of.ts';
 import type { Period } from './pairing.ts';
 import type { SheetInput } from './sheet-input.ts';
-import { warningsOf, type Warning } from './warnings.ts';
+import { type Warning, warningsOf, youthOn } from './warnings.ts';
 import { workedOf } from './worked.ts';
 
 /** Limits of a whole week: told on the day that reaches them, not again on each day after it. */
@@ -34,9 +34,8 @@ export function sheetWarnings(
     }
     week.push(...own);
     const rest = week.length === own.length ? before : [];
-    const minor = input.minorUntil !== null && day < input.minorUntil;
     const warnings = warningsOf({
-      ...{ day, live, minor },
+      ...{ day, live, ...youthOn(day, input.minorUntil) },
       periods: [...rest, ...week],
       earlier: worked,
       limits: (lockOf(input.locks, day, input.establishment)?.rules ?? input.rules).limits,

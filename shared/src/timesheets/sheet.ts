@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { calendarDate, instant } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
+import { holidays } from './holidays.ts';
 
 /**
  * A timesheet: planned, raw, corrected and paid side by side, a line per business day. All durations in ms. The one
@@ -110,7 +111,7 @@ export const sheetDaySchema = z.object({
   /** From the first arrival to the last departure. */
   amplitude: duration,
   /** Public holiday: its name's key in the catalogue; null: none. */
-  holiday: z.nullable(z.string()),
+  holiday: z.nullable(z.enum(holidays)),
   anomalies: z.array(anomalySchema),
   warnings: z.array(warningSchema),
   /** The day is closed by this lock. */

@@ -1,6 +1,6 @@
 import { addDays, mondayOf } from '../time/business-day.ts';
 import { type Interval, lengthOf } from '../time/interval.ts';
-import type { Limits } from '../establishments/limits.ts';
+import { type Limits, restUnder16 } from '../establishments/limits.ts';
 import type { Period } from './pairing.ts';
 import { type Live, stretchesOf, workedOfDay, workedOfWeek } from './worked.ts';
 
@@ -31,9 +31,21 @@ export type WarningInput = {
   earlier: readonly { day: string; worked: number }[];
   /** The person is under 18 on that day. */
   minor: boolean;
+  /** And under 16; left out: no. */
+  under16?: boolean;
   live: Live;
   limits: Limits;
 };
+
+/** How old somebody is on a business day, where limits ask. @param minorUntil first day on which they are 18 */
+export function youthOn(
+  day: string,
+  minorUntil: string | null,
+): { minor: boolean; under16: boolean } {
+  if (minorUntil === null) return { minor: false, under16: false };
+  const year = Number(minorUntil.slice(0, 4)) - 2;
+  return { minor: day < minorUntil, under16: day < `${year}${minorUntil.slice(4)}` };
+}
 
 /** The limits that one person reaches on a business day, most pressing first (spec SHEET-12 to SHEET-16). */
 export function warningsOf(input: WarningInput): Warning[] {
@@ -42,14 +54,15 @@ export function warningsOf(input: WarningInput): Warning[] {
   const worked = workedOfDay(periods, day, live);
   const week = workedOfWeek(periods, day, live);
   const rest = restBefore(periods, day);
+  const dueRest = minor && input.under16 ? Math.max(own.rest, restUnder16) : own.rest;
   const average = averageOf(input, week);
   const found: (Warning | null)[] = [
     minor ? minorBreakDue(input) : breakDue(input, worked),
     reached(minor ? 'minor-daily-maximum' : 'daily-maximum', worked, own.daily),
     reached(minor ? 'minor-weekly-maximum' : 'weekly-maximum', week, own.weekly),
     reached('weekly-average', average, limits.average.limit),
-    rest !== null && rest < own.rest
-      ? { rule: minor ? 'minor-daily-rest' : 'daily-rest', found: rest, limit: own.rest }
+    rest !== null && rest < dueRest
+      ? { rule: minor ? 'minor-daily-rest' : 'daily-rest', found: rest, limit: dueRest }
       : null,
   ];
   return found.filter((warning) => warning !== null);
