@@ -34,6 +34,7 @@ import { openPasswordHash } from './platform/password-hash.ts';
 import { openMailer } from './platform/mailer.ts';
 import { systemRandom } from './platform/random.ts';
 import { openStreams } from './sync/events.ts';
+import { statementTeller } from './timesheets/statements/mails.ts';
 
 export type RunningServer = {
   deps: Deps;
@@ -133,6 +134,7 @@ export async function startServer(
     const invitations = inviter(deps, house);
     const followContacts = contactWatcher(deps, house);
     const tellForks = forkTeller(deps, house);
+    const tellStatements = statementTeller(deps, house);
     mails = await startMailWorker(deps, {
       mailer: config.smtp && openMailer(config.smtp.server, config.smtp.from),
       rate: config.mailRate,
@@ -140,6 +142,7 @@ export async function startServer(
         await invitations.prepare();
         await followContacts();
         await tellForks();
+        await tellStatements();
       },
       settled: invitations.settled,
     });

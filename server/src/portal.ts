@@ -35,6 +35,8 @@ import { findPunchesBetween, findPunchesOnDays } from './punches/queries.ts';
 import { draftMissingTeams } from './teams/commands-of-doors.ts';
 import { teamPortalRoutes } from './teams/portal-routes.ts';
 import { ownHoursRoutes } from './timesheets/portal-routes.ts';
+import { statementCheckRoutes } from './timesheets/statements/check.ts';
+import { statementRoutes } from './timesheets/statements/routes.ts';
 
 export type PortalDoors = {
   sessions: PortalSessions;
@@ -91,6 +93,8 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   router.use(punchPortalRoutes(deps, sessions));
   router.use(evidencePortalRoutes(deps, { sessions, rooms: { findPunchesOnDays } }));
+  router.use(statementRoutes(deps, { sessions, rooms: { findPunchesBetween } }));
+  router.use('/check', limitByAddress('checks', limits.checks), statementCheckRoutes(deps));
   router.use('/backups', backupRoutes(deps, sessions));
   router.use('/journal', journalRoutes(deps, sessions));
   return router;

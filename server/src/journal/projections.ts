@@ -33,7 +33,7 @@ import { removeDays, writeDays } from '../timesheets/commands.ts';
 import { projectCorrections } from '../timesheets/corrections/projection.ts';
 import { projectExports } from '../timesheets/exports/commands.ts';
 import { projectPeriods } from '../timesheets/periods/commands.ts';
-import { projectStatements } from '../timesheets/statements/commands.ts';
+import { projectStatements, reattributeStatements } from '../timesheets/statements/commands.ts';
 import type { Accepted, Batch, Command, Entry, Verdict } from './batch.ts';
 import { PortalJudge } from './portal-judge.ts';
 import { findDevicePlace } from './roster.ts';
@@ -66,7 +66,13 @@ const projectEmployees = employeeProjection({
   holdsBeyondRoster,
   demoted: takeManaging,
   whyNotMove,
-  merged: [reattributePunches, reattributeCheckOffs, reattributeShifts, releaseAccount],
+  merged: [
+    reattributePunches,
+    reattributeCheckOffs,
+    reattributeShifts,
+    reattributeStatements,
+    releaseAccount,
+  ],
   left: [endAccessesOf, freePerson],
   erased: [forgetLogin],
 });

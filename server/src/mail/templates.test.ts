@@ -30,6 +30,16 @@ const contents: MailContent[] = [
     },
   },
   {
+    template: 'statement',
+    data: {
+      organisation: 'Maison Aubert',
+      given: 'Awa',
+      from: '1 novembre 2026',
+      to: '30 novembre 2026',
+      url,
+    },
+  },
+  {
     template: 'tablet-forked',
     data: {
       organisation: 'Maison Aubert',

@@ -41,6 +41,8 @@ export type MailContents = {
     checkpoint: string;
     thumbprint: string;
   };
+  /** To the person: a statement of these days was issued to them. */
+  statement: { organisation: string; given: string; from: string; to: string; url: string };
   'tablet-forked': {
     organisation: string;
     establishment: string;
@@ -111,6 +113,8 @@ function textOf(texts: MailTexts, content: MailContent): MailText {
       return texts['manager-account'](content.data);
     case 'checkpoint':
       return texts.checkpoint(content.data);
+    case 'statement':
+      return texts.statement(content.data);
     case 'tablet-forked':
       return texts['tablet-forked'](content.data);
     case 'reset-given':

@@ -83,6 +83,16 @@ export const fr: MailTexts = {
       'Pour vérifier plus tard : enregistrez ce message dans un fichier, puis, sur le serveur, « npm run verify -- --checkpoint FICHIER ».',
     ],
   }),
+  statement: ({ organisation, given, from, to, url }) => ({
+    subject: `${organisation} : votre relevé d’heures`,
+    lines: [
+      given === '' ? 'Bonjour,' : `Bonjour ${given},`,
+      `Votre relevé d’heures du ${from} au ${to} est disponible.`,
+      'Lisez-le, puis dites si vous êtes d’accord. S’il y manque quelque chose, contestez-le : votre responsable le verra.',
+    ],
+    button: { label: 'Lire mon relevé', url },
+    after: [],
+  }),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation} : une tablette semble exister en double`,
     lines: [
@@ -156,6 +166,16 @@ export const en: MailTexts = {
     after: [
       'To verify later: save this message to a file, then, on the server, “npm run verify -- --checkpoint FILE”.',
     ],
+  }),
+  statement: ({ organisation, given, from, to, url }) => ({
+    subject: `${organisation}: your statement of hours`,
+    lines: [
+      given === '' ? 'Hello,' : `Hello ${given},`,
+      `Your statement of hours from ${from} to ${to} is there.`,
+      'Read it, then say whether you agree. If something is missing, dispute it: your manager will see.',
+    ],
+    button: { label: 'Read my statement', url },
+    after: [],
   }),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation}: a tablet seems to exist twice`,

@@ -1,3 +1,4 @@
+import type { Language } from '@comptoir/shared/establishments/languages';
 import type { Hash } from '@comptoir/shared/journal/hash';
 import {
   type StatementDocument,
@@ -107,11 +108,67 @@ async function withTexts(
     answeredAt: row.answered_at,
     dispute: row.dispute_text === null ? null : (texts.get(row.dispute_text) ?? null),
     replacedBy: row.replaced_by,
-    hash: row.document_text as Hash,
+    hash: row.document_text,
     document: readDocument(texts.get(row.document_text)),
   }));
 }
 
 function readDocument(text: string | undefined): StatementDocument | null {
   return text === undefined ? null : statementDocumentSchema.parse(JSON.parse(text));
+}
+
+/** The statement of any organisation that bears this id and this hash; null: there is none. */
+export async function findIssued(
+  db: Reader,
+  { statement, hash }: { statement: string; hash: string },
+): Promise<StatementRow | null> {
+  const row = await db
+    .selectFrom('statement')
+    .selectAll()
+    .where('statement', '=', statement)
+    .where('document_text', '=', hash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const [view] = await withTexts(db, row.organisation, [row]);
+  return view ?? null;
+}
+
+/** A statement whose person has a login and was not told of it yet. */
+export type Untold = {
+  organisation: string;
+  statement: string;
+  person: string;
+  address: string;
+  language: Language | null;
+};
+
+/** Statements issued since an instant (ms) that stand, of people with a login. */
+export async function findUntold(db: Reader, since: number): Promise<Untold[]> {
+  const rows = await db
+    .selectFrom('statement')
+    .innerJoin('account_person', (join) =>
+      join
+        .onRef('account_person.organisation', '=', 'statement.organisation')
+        .onRef('account_person.person', '=', 'statement.person'),
+    )
+    .innerJoin('account', 'account.id', 'account_person.account')
+    .innerJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'statement.organisation')
+        .onRef('employee.person', '=', 'statement.person'),
+    )
+    .select([
+      'statement.organisation',
+      'statement.statement',
+      'statement.person',
+      'account.email as address',
+      'employee.language',
+    ])
+    .where('statement.issued_at', '>=', since)
+    .where('statement.replaced_by', 'is', null)
+    .where('statement.seen_at', 'is', null)
+    .where('account_person.revoked_at', 'is', null)
+    .orderBy('statement.issued_at')
+    .execute();
+  return rows;
 }
