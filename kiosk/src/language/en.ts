@@ -231,7 +231,7 @@ export const en: Catalogue = {
   'managers.export-note': 'The emergency export is open to everyone, always.',
 
   'settings.lease-over':
-    'This tablet has been without contact for too long: settings are locked until it is connected again. Punching goes on; you can still unlock people and export.',
+    'Out of contact for too long: the settings are locked. Connect the tablet to the network. Punching, unlocking and exporting go on as before.',
   'settings.title': 'Settings',
   'settings.opened-by': 'Opened by {{name}}',
   'settings.sections': 'Sections',
@@ -259,8 +259,9 @@ export const en: Catalogue = {
   'settings.ago': '{{age}} ago',
   'settings.persisted': 'Protected storage',
   'settings.persisted-yes': 'Yes',
-  'settings.persisted-no':
-    'No: the browser may erase it when space runs out. Install the application on the home screen, then open this page again: the tablet asks once more. On a managed device, allow durable storage.',
+  'settings.persisted-no': 'No',
+  'settings.persisted-no-do':
+    'The browser may erase it when space runs out. Install the application on the home screen, then open this page again: the tablet asks once more. On a managed device, allow durable storage.',
   'settings.persisted-unknown': 'The browser does not say',
   'settings.storage': 'Space used',
   'settings.storage-of': '{{usage}} of {{quota}}',

@@ -176,7 +176,7 @@ export const fr = {
   'managers.export-note': "L'export d'urgence est ouvert à tous, toujours.",
 
   'settings.lease-over':
-    "La tablette est restée trop longtemps sans contact\u00a0: les réglages sont verrouillés jusqu'à ce qu'elle soit reliée au réseau. Les pointages continuent\u00a0; débloquer et exporter restent possibles.",
+    'Trop longtemps sans contact\u00a0: les réglages sont verrouillés. Reliez la tablette au réseau. On pointe, on débloque et on exporte comme avant.',
   'settings.title': 'Paramètres',
   'settings.opened-by': 'Ouvert par {{name}}',
   'settings.sections': 'Rubriques',
@@ -202,8 +202,9 @@ export const fr = {
   'settings.ago': 'il y a {{age}}',
   'settings.persisted': 'Stockage protégé',
   'settings.persisted-yes': 'Oui',
-  'settings.persisted-no':
-    "Non\u00a0: le navigateur peut l'effacer si la place manque. Installez l'application sur l'écran d'accueil, puis rouvrez cette page\u00a0: la tablette le redemande. Sur un appareil géré, autorisez le stockage durable.",
+  'settings.persisted-no': 'Non',
+  'settings.persisted-no-do':
+    "Le navigateur peut l'effacer si la place manque. Installez l'application sur l'écran d'accueil, puis rouvrez cette page\u00a0: la tablette le redemande. Sur un appareil géré, autorisez le stockage durable.",
   'settings.persisted-unknown': 'Le navigateur ne le dit pas',
   'settings.storage': 'Place utilisée',
   'settings.storage-of': '{{usage}} sur {{quota}}',

@@ -27,7 +27,8 @@ export function Diagnostics({
       ...(illegible === 0 ? [] : [text('settings.continued-illegible', { count: illegible })]),
     ].join(' ');
   };
-  const facts: [string, string][] = [
+  /** What it is called, what it is, and what to know about it. */
+  const facts: [string, string, ...string[]][] = [
     [text('settings.state'), syncWords(speech, sync, now)],
     [
       text('settings.pending'),
@@ -52,7 +53,11 @@ export function Diagnostics({
             ? text('settings.saved-many', { count: view.unsaved.count })
             : text('settings.saved-but', { count: view.unsaved.count }),
     ],
-    [text('settings.persisted'), text(`settings.persisted-${persisted}`)],
+    [
+      text('settings.persisted'),
+      text(`settings.persisted-${persisted}`),
+      ...(persisted === 'no' ? [text('settings.persisted-no-do')] : []),
+    ],
     ...(view.usage === null
       ? []
       : [
@@ -60,22 +65,18 @@ export function Diagnostics({
             text('settings.storage'),
             view.quota === null
               ? size(view.usage)
-              : [
-                  text('settings.storage-of', { usage: size(view.usage), quota: size(view.quota) }),
-                  ...(view.space === 'low' ? [text('settings.storage-low')] : []),
-                ].join(' '),
-          ] satisfies [string, string],
+              : text('settings.storage-of', { usage: size(view.usage), quota: size(view.quota) }),
+            ...(view.space === 'low' ? [text('settings.storage-low')] : []),
+          ] satisfies [string, string, ...string[]],
         ]),
     [
       text('settings.clock'),
-      [
-        view.clockOffset === null
-          ? text('settings.clock-unknown')
-          : text('settings.clock-offset', {
-              seconds: number(Math.round(view.clockOffset / 100) / 10),
-            }),
-        ...(view.clockJumped ? [text('settings.clock-jumped')] : []),
-      ].join(' '),
+      view.clockOffset === null
+        ? text('settings.clock-unknown')
+        : text('settings.clock-offset', {
+            seconds: number(Math.round(view.clockOffset / 100) / 10),
+          }),
+      ...(view.clockJumped ? [text('settings.clock-jumped')] : []),
     ],
     ...(view.continued === null
       ? []
@@ -92,10 +93,17 @@ export function Diagnostics({
   ];
   return (
     <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
+      {facts.map(([name, value, ...notes]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            {value}
+            {notes.map((note) => (
+              <p key={note} className={styles.note}>
+                {note}
+              </p>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,6 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { Choices } from '@comptoir/ui/choices';
 import { Icon, type IconName } from '@comptoir/ui/icon';
-import { Notice } from '@comptoir/ui/notice';
 import { PanelBack, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Stage } from '@comptoir/ui/stage';
 import { type ReactNode, useState } from 'react';
@@ -114,9 +113,10 @@ export function SettingsScreen(props: Props) {
             ))}
           </nav>
           {leaseOver ? (
-            <Notice tone="warn" icon="lock">
-              {text('settings.lease-over')}
-            </Notice>
+            <p className={styles.lease}>
+              <Icon name="lock" />
+              <span>{text('settings.lease-over')}</span>
+            </p>
           ) : null}
           <PanelSpace />
         </>
