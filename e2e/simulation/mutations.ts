@@ -17,6 +17,9 @@ function pushOf(sent: Sent): Push | null {
   return JSON.parse(text) as Push;
 }
 
+/** Virtual minutes: who lacks what is lost asks for it in vain through the whole peace, the more the longer it was. */
+const brief = 1.5;
+
 /**
  * The protocol with one thing taken out of it at a time. The product's code has no mode for this: each change is
  * made from outside, on the wire or on an opened tablet.
@@ -32,6 +35,7 @@ export const mutations = {
   },
   'the server ignores the outcomes that it has stored': {
     weather: onlyThese(['reply lost', 'delivered twice']),
+    minutes: brief,
     async serve(sent, next, house) {
       const push = pushOf(sent);
       const last = push ? await lastSeq(house, push.epoch) : 0;
@@ -78,6 +82,7 @@ export const mutations = {
   },
   'the tablet writes the cursor before the page': {
     weather: onlyThese(['page killed at work'], { often: 0.9 }),
+    minutes: brief,
     prepare: writeCursorFirst,
   },
 } as const satisfies Record<string, Scenario>;

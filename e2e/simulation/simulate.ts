@@ -25,7 +25,7 @@ export function simulate(
   seed: number,
   scenario: Scenario = {},
 ): Promise<Report> {
-  return inWorld(template, { seed, scenario }, faults);
+  return inWorld(template, { seed, scenario }, (store) => faults(store, scenario.minutes));
 }
 
 /** A story in a world of its own, between a calm opening and the peace in which everything must drain. */
@@ -73,10 +73,11 @@ export async function inWorld(
 }
 
 /** People work while things go wrong. */
-async function faults(store: Store): Promise<void> {
+async function faults(store: Store, minutes?: number): Promise<void> {
   const { chance, schedule, seats } = store;
   const draw = chance.fork('people');
-  const end = schedule.now() + draw.between(1.5, 6) * minute;
+  const drawn = draw.between(1.5, 6);
+  const end = schedule.now() + (minutes ?? drawn) * minute;
   const pace = draw.between(2_000, 15_000);
   const work = (seat: Seat): void => {
     schedule.after(draw.between(0, 2 * pace), `${seat.machine.name} act`, () => {

@@ -26,7 +26,12 @@ export type Mutation = {
 };
 
 /** What a scenario asks for; a plain seed draws everything. */
-export type Scenario = Mutation & { weather?: (chance: Chance) => Weather; scale?: Scale };
+export type Scenario = Mutation & {
+  weather?: (chance: Chance) => Weather;
+  scale?: Scale;
+  /** How long things go wrong; what the seed says, where it is not given. */
+  minutes?: number;
+};
 
 /** The whole of one simulated store. */
 export type Store = SeatWorld & {
