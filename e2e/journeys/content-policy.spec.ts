@@ -87,7 +87,7 @@ test('X08 X10 no page breaks its own policy, and a name is text on each, whateve
   const given = '<img src=x onerror="window.owned=1">';
   const odd = await house.hire(given, '</script><b>', 'employee');
   const outside = ['login', 'sign-up', 'confirm', 'forgotten', 'recovery', 'activation', 'reset'];
-  const desk = await world.portal('/portal/login');
+  const desk = await world.portal('/portal/login', 'installed desk');
   await watch(desk);
   for (const path of [...outside, 'setup']) await visit(desk, path);
   await logIn(desk, house);

@@ -48,7 +48,7 @@ test('C11 C17 PORTAL-10 a manager follows five things at home; a role that is ta
   // The home by permission: each card opens its list.
   const cards = page.getByRole('article');
   await expect(cards.filter({ hasText: 'Qui est là' })).toBeVisible();
-  expect(await cards.count()).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(5);
   await cards.getByRole('link', { name: 'Qui est là' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Présence' })).toBeVisible();
   const menu = page.getByRole('navigation', { name: 'Navigation' });
