@@ -1,4 +1,5 @@
-import { comparePunches, type Punch } from '../punches/punch.ts';
+import { mergePunches } from '../punches/merge.ts';
+import type { Punch } from '../punches/punch.ts';
 import { addDays, businessDay, mondayOf } from '../time/business-day.ts';
 import { lengthOf } from '../time/interval.ts';
 import { accountOf, accountsOf } from './accounts.ts';
@@ -19,7 +20,11 @@ import { breaksOf, stretchesOf, workedOf } from './worked.ts';
  * Pure: the same punches in any order give the same sheet, on the tablet, on the server and on paper.
  */
 export function timesheetOf(input: SheetInput): Timesheet {
-  const own = input.punches.filter(({ person }) => person === input.person).sort(comparePunches);
+  // In their order, each once, whatever lists they came from.
+  const own = mergePunches(
+    input.punches.filter(({ person }) => person === input.person),
+    [],
+  );
   const accounts = accountsOf(own, input);
   const warnings = sheetWarnings(accounts.everywhere, input);
   const byDay = groupBy(own, ({ day }) => day);

@@ -78,7 +78,7 @@ export function inspectionHeader(language: Language): string[] {
 }
 
 /**
- * One person's lines for the labour inspector (spec SHEET-40): each period of each day with its breaks, the day's total on its
+ * One person's lines for the labour inspector (spec EXPORT-1): each period of each day with its breaks, the day's total on its
  * last line, the week's on the last line of the week (D3171-8). What a correction changed says so, beside what was
  * punched. Days without work have no line.
  */
