@@ -4,6 +4,7 @@ import type { Kind } from '@comptoir/shared/journal/kinds';
 import type { OperationRefusal, RefusalCode } from '@comptoir/shared/refusals';
 import type { Outcome, SyncAnswer } from '@comptoir/shared/sync/messages';
 import type { JournalState } from '@comptoir/kiosk/local-database/schema';
+import { olderVersions } from './older-house.ts';
 import type { Tallies } from './tallies.ts';
 import { fates, troubles } from './weather.ts';
 
@@ -100,7 +101,7 @@ const flagged: Record<Flag, Wanted> = {
   'clock-clamped': 'met',
   'unknown-receipt': 'rare',
   forked: 'met',
-  'lease-expired': 'not here: no manager waits for weeks',
+  'lease-expired': 'met',
   'from-quarantine': 'not here: nobody looks at what stands apart',
   'after-lock': 'not here: nobody closes a period',
 };
@@ -216,6 +217,13 @@ export type Deed = keyof typeof deeds;
 const all = (names: readonly string[]): Record<string, Wanted> =>
   Object.fromEntries(names.map((name) => [name, 'met']));
 
+/** What a seed may begin with, and what becomes of the whole chain. */
+const houses: Record<string, Wanted> = {
+  'closed for weeks': 'met',
+  'of an earlier version': 'met',
+  ...Object.fromEntries(olderVersions.map((version) => [`of ${version}`, 'rare'])),
+};
+
 /** First word of a tally → its branches. */
 const branches: Record<string, Record<string, Wanted>> = {
   fault: all([...fates, ...troubles]),
@@ -229,6 +237,7 @@ const branches: Record<string, Record<string, Wanted>> = {
   tablet: deeds,
   journal: journalStates,
   life: lives,
+  house: houses,
 };
 
 export type Covered = { branch: string; times: number; wanted: Wanted };

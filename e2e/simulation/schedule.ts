@@ -12,6 +12,10 @@ export type Schedule = {
   after(delay: number, label: string, run: () => void | Promise<void>): () => void;
   /** Runs the next event; false when there is none up to `until`, and time stands at `until` then. */
   step(until: number): Promise<boolean>;
+  /** Time in which nothing at all happens: whatever was to come comes as much later. */
+  skip(pause: number): void;
+  /** All that was skipped so far, ms. */
+  skipped(): number;
   /** Something real is under way until the answer is called: nothing is settled before. */
   busy(): () => void;
   /** Waits until the process has nothing left to do for the present event. */
@@ -22,6 +26,7 @@ export function createSchedule(start: number): Schedule {
   let now = start;
   let order = 0;
   let working = 0;
+  let skipped = 0;
   const queue: Event[] = [];
 
   const settle = async (): Promise<void> => {
@@ -55,6 +60,12 @@ export function createSchedule(start: number): Schedule {
       await settle();
       return true;
     },
+    skip(pause) {
+      now += pause;
+      skipped += pause;
+      for (const event of queue) event.at += pause;
+    },
+    skipped: () => skipped,
     busy() {
       working++;
       let ended = false;

@@ -28,6 +28,8 @@ export type Troubles = {
   /** The server was put back from a copy, and the tablets have not had the time to tell it what it forgot. */
   recovering(): boolean;
   onNewSeat: (seat: Seat) => void;
+  /** The whole chain is closed for so many ms and every tablet switched off. People come back before the lines do. */
+  closeFor(pause: number): Promise<void>;
   /** Its line is down for `pause` ms. */
   cut(seat: Seat, pause: number): void;
 };
@@ -307,6 +309,17 @@ export function createTroubles(store: Store, chance: Chance): Troubles {
     backUp,
     recovering: () => restored,
     onNewSeat: () => undefined,
+    async closeFor(pause) {
+      await look(store);
+      for (const seat of seats) if (seat.tablet !== null) await killSeat(seat);
+      await schedule.settle();
+      schedule.skip(pause);
+      for (const seat of seats) {
+        lineDown(seat, chance.between(60_000, 200_000));
+        reopen(seat, chance.between(500, 5_000));
+      }
+      tally(store.tallies, 'house: closed for weeks');
+    },
     cut: lineDown,
   };
   return troubles;
