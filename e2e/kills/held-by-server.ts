@@ -129,3 +129,25 @@ export async function verifyCopy(
     removeFolder(folder);
   }
 }
+
+/** How many signed checkpoints lie in the file. */
+export function checkpointsIn(file: string): number {
+  const database = new BetterSqlite(file, { readonly: true });
+  try {
+    const row = database
+      .prepare<[], { count: number }>('SELECT count(*) AS count FROM checkpoint')
+      .get();
+    return row?.count ?? 0;
+  } finally {
+    database.close();
+  }
+}
+
+/** Half a checkpoint is none, and the next look makes a whole one. */
+export async function untilAttested(file: string): Promise<void> {
+  const until = performance.now() + 120_000;
+  while (checkpointsIn(file) === 0) {
+    if (performance.now() > until) throw new Error('the day was not attested after the kill');
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}

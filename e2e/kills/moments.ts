@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import BetterSqlite from 'better-sqlite3';
 import { localCommand } from './local-command.ts';
 import type { RawTablet } from './raw-tablet.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -6,15 +7,19 @@ import type { ServerProcess } from './server-process.ts';
 /**
  * Where in its work the server dies. `pushes`: anywhere while three tablets send. `commit`: as soon as the log of its
  * database moves, so mostly between a commit and its answer. `answer`: in the instant in which a tablet is told that
- * something is safe. `start`: while it starts on a folder that has data. `birth`: while it starts on an empty one, makes
+ * something is safe. `fold`: as SQLite folds its log into the file, mostly in the middle of it. `attest`: while it hashes and signs
+ * the checkpoint of the day. `start`: while it starts on a folder that has data. `birth`: while it starts on an empty one, makes
  * its keys and its tables. `update`: while it starts on the data of an earlier version. `backup`: while it copies itself under that load.
  */
-export type Moment = 'pushes' | 'commit' | 'answer' | 'backup' | 'start' | 'birth' | 'update';
+export type Moment =
+  'pushes' | 'commit' | 'answer' | 'fold' | 'attest' | 'backup' | 'start' | 'birth' | 'update';
 
 export const words: Record<Moment, string> = {
   pushes: 'during pushes',
   commit: 'as its log moved',
   answer: 'in the instant of an answer',
+  fold: 'as its log is folded into the file',
+  attest: 'while it attests the day',
   backup: 'during a backup',
   start: 'while starting',
   birth: 'during its first start',
@@ -28,11 +33,11 @@ const order: readonly Moment[] = [
   'answer',
   'backup',
   'start',
-  'pushes',
+  'fold',
   'commit',
   'birth',
   'update',
-  'answer',
+  'attest',
 ];
 
 export function momentOf(round: number): Moment {
@@ -41,7 +46,7 @@ export function momentOf(round: number): Moment {
 
 /** Kills it while it works. @returns once it is dead and every tablet knows */
 export async function killAtWork(
-  moment: 'pushes' | 'commit' | 'answer' | 'backup',
+  moment: 'pushes' | 'commit' | 'answer' | 'fold' | 'backup',
   server: ServerProcess,
   tablets: readonly RawTablet[],
 ): Promise<void> {
@@ -64,6 +69,8 @@ export async function killAtWork(
   }
   if (moment === 'commit')
     void untilItMoves(`${server.file}-wal`, () => death.of !== null).then(kill);
+  // The file itself is written by nothing else than the folding of the log.
+  if (moment === 'fold') void untilItMoves(server.file, () => death.of !== null).then(kill);
   await Promise.all(pushing);
   await kill();
 }
@@ -97,6 +104,22 @@ export async function killAtStart(server: ServerProcess, usual: number): Promise
     while (!moved() && !server.ended && performance.now() - began < usual) await wait(1);
     await wait(Math.random() * 60);
   } else await wait(Math.random() * usual);
+  await server.kill();
+}
+
+/**
+ * Kills it at a random moment of the look that makes the day's checkpoint. What was attested is forgotten first, as if a day had
+ * gone by: the whole journal is hashed again.
+ */
+export async function killWhileAttesting(server: ServerProcess): Promise<void> {
+  const database = new BetterSqlite(server.file);
+  database.exec('DELETE FROM checkpoint; DELETE FROM tree_node');
+  database.close();
+  server.launch();
+  // The look begins as it listens, a moment before it says that it is ready.
+  if (Math.random() < 0.8) await server.untilReady();
+  else await wait(Math.random() * 1_500);
+  await wait(Math.random() * 150);
   await server.kill();
 }
 

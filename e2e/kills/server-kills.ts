@@ -1,8 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { countSyncs } from './count-syncs.ts';
-import { checkBackups, checkIntegrity, compareAcknowledged, verifyCopy } from './held-by-server.ts';
+import {
+  checkBackups,
+  checkIntegrity,
+  checkpointsIn,
+  compareAcknowledged,
+  untilAttested,
+  verifyCopy,
+} from './held-by-server.ts';
 import { commanded } from './local-command.ts';
-import { type Moment, killAtStart, killAtWork, momentOf, words } from './moments.ts';
+import {
+  type Moment,
+  killAtStart,
+  killAtWork,
+  killWhileAttesting,
+  momentOf,
+  words,
+} from './moments.ts';
 import { olderHouse, operationsIn, organisationIn } from './older-house.ts';
 import { RawTablet } from './raw-tablet.ts';
 import type { Round } from './round.ts';
@@ -150,19 +164,29 @@ async function dieAndRise(
   if (moment === 'start') {
     await server.stop();
     await killAtStart(server, 1_200);
+  } else if (moment === 'attest') {
+    await server.stop();
+    await killWhileAttesting(server);
   } else await killAtWork(moment, server, tablets);
+  const attested = moment === 'attest' ? checkpointsIn(server.file) : 0;
   await server.start();
   const beyond = compareAcknowledged(server.file, tablets);
   if (beyond > 0) work.unanswered++;
   checkIntegrity(server.file);
-  const backups = moment === 'backup' ? `, ${checkBackups(server.dataDir)} good backups` : '';
+  const rest =
+    moment === 'backup'
+      ? `, ${checkBackups(server.dataDir)} good backups`
+      : moment === 'attest'
+        ? `, ${attested === 0 ? 'attested by the next start' : 'attested before it'}`
+        : '';
+  if (moment === 'attest') await untilAttested(server.file);
   for (const tablet of tablets) tablet.forgetSession();
   const again = tablets.reduce((sum, { waiting }) => sum + waiting.length, 0);
   await Promise.all(tablets.map(drain));
   if (compareAcknowledged(server.file, tablets) !== 0)
     throw new Error('a drained tablet holds less');
   const since = totalOf(tablets) - before;
-  return `${since} acknowledged, ${again} after the kill, ${beyond} of them committed before it${backups}`;
+  return `${since} acknowledged, ${again} after the kill, ${beyond} of them committed before it${rest}`;
 }
 
 /** A server that never finished its first start: the next one does. */
