@@ -37,7 +37,8 @@ export function MissingScreen({
         </>
       }
     >
-      <div className={styles.sheet}>
+      {/* Scrolled by the keyboard too. */}
+      <div className={styles.sheet} tabIndex={0} role="group" aria-label={text('missing.panel')}>
         {missing === null ? (
           <>
             <h1 className={styles.title}>{text('missing.nothing-title')}</h1>

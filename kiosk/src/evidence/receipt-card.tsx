@@ -43,7 +43,7 @@ export function ReceiptSheet({ cells, told }: { cells: boolean[][]; told: string
         <QrCode cells={cells} label={text('receipt.code')} whole />
       </div>
       <div className={styles.words}>
-        <h2>{text('receipt.title')}</h2>
+        <h1>{text('receipt.title')}</h1>
         <p className={styles.told}>{told}</p>
         <p>{text('receipt.scan')}</p>
         <p>{text('receipt.keep')}</p>

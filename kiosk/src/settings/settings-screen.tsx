@@ -125,7 +125,13 @@ export function SettingsScreen(props: Props) {
       {isRoom(section) ? (
         props.room(section)
       ) : (
-        <div className={styles.sheet}>
+        <div
+          key={section}
+          className={styles.sheet}
+          tabIndex={0}
+          role="group"
+          aria-label={text(`settings.${section}`)}
+        >
           <h1 className={styles.title}>{text(`settings.${section}`)}</h1>
           <SectionBody section={section} {...props} />
         </div>
