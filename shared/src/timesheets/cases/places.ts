@@ -214,4 +214,13 @@ export const places: SheetCase[] = [
     now: '2026-11-20T16:59:00+01:00',
     expected: { worked: '0:00', planned: '8:00' },
   },
+  {
+    rule: 'SHEET-19',
+    name: 'no PIN at B, seen by A',
+    why: 'B looks at it',
+    from: '2026-11-20',
+    line: '+09:00 -12:00 +14:00#B#no-pin -17:30#B',
+    establishment: 'A',
+    expected: { worked: '3:00' },
+  },
 ];
