@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import pdfmake, { type Paper } from 'pdfmake';
 
 const folder = join(
   dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
@@ -19,7 +18,7 @@ pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(faces).includes(path));
 
 /** A document as PDF, with a typeface whose figures stand under each other. */
-export async function renderPdf(document: TDocumentDefinitions): Promise<Buffer> {
+export async function renderPdf(document: Paper): Promise<Buffer> {
   return pdfmake
     .createPdf({ defaultStyle: { font: 'Roboto', fontSize: 9 }, ...document })
     .getBuffer();

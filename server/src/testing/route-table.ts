@@ -169,6 +169,25 @@ export const routeTable: Record<string, Line> = {
   'GET /presence': { may: managing },
   'GET /punches/doubtful': { may: managing },
 
+  'GET /statements': {
+    may: reading,
+    query: ({ establishment }) => `?establishment=${establishment}&from=2026-11-01&to=2026-11-30`,
+  },
+  'POST /statements': {
+    may: ['accounting', ...administration],
+    body: ({ establishment, person }) => ({
+      ...{ establishment, people: [person], from: '2026-10-01', to: '2026-10-31' },
+    }),
+  },
+  'GET /statements/:id/pdf': { may: [], hidden: everybody, named: 'person' },
+  'GET /me/statements': { may: roled },
+  'POST /me/statements/:id/seen': { may: [], hidden: roled, named: 'person' },
+  'POST /me/statements/:id/acknowledgement': { may: [], hidden: roled, named: 'person' },
+  'POST /me/statements/:id/dispute': {
+    ...{ may: [], hidden: roled, named: 'person', body: () => ({ reason: 'Il manque lundi.' }) },
+  },
+  'POST /check/statement': open,
+
   'GET /me': own,
   'PATCH /me': { ...own, body: () => ({ language: 'fr' }) },
   'GET /me/hours': { may: roled, query: () => '?from=2026-11-01&to=2026-11-02' },

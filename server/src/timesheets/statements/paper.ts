@@ -6,7 +6,7 @@ import {
   statementCode,
 } from '@comptoir/shared/timesheets/statement';
 import { formatDuration, formatTime } from '@comptoir/shared/time/format';
-import type { Content, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, Paper, TableCell } from 'pdfmake';
 import { type PaperWords, paperWords } from './paper-words.ts';
 
 const ink = '#1d1b19';
@@ -21,7 +21,7 @@ export function paperOf(
   row: Pick<StatementRow, 'id' | 'hash' | 'state'>,
   document: StatementDocument,
   language: Language,
-): TDocumentDefinitions {
+): Paper {
   const words = paperWords[language];
   const day = dayWriter(language);
   const title = `${words.title} · ${document.person.name}`;

@@ -1,5 +1,4 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
-import type { Hash } from '@comptoir/shared/journal/hash';
 import {
   type StatementDocument,
   type StatementRow,
