@@ -63,7 +63,7 @@ type WriteDay = (day: string) => string;
 
 function head(document: StatementDocument, words: PaperWords, day: WriteDay): Content {
   const { organisation, establishments, person, from, to } = document;
-  const number = person.externalId === null ? '' : ` · ${words.number} ${person.externalId}`;
+  const number = person.externalId === null ? [] : [`${words.number} ${person.externalId}`];
   return {
     margin: [0, 0, 0, 12],
     columns: [
@@ -76,8 +76,8 @@ function head(document: StatementDocument, words: PaperWords, day: WriteDay): Co
       {
         alignment: 'right',
         stack: [
-          { text: `${person.name}${number}`, fontSize: 11, bold: true },
-          { text: [organisation, ...establishments].join(' · '), color: soft },
+          { text: person.name, fontSize: 11, bold: true },
+          { text: [...number, organisation, ...establishments].join(' · '), color: soft },
         ],
       },
     ],
@@ -101,7 +101,7 @@ function days(document: StatementDocument, words: PaperWords, day: WriteDay): Co
   if (monday !== null) body.push(weekOf(document, monday, words, day));
   return {
     margin: [0, 0, 0, 10],
-    table: { headerRows: 1, dontBreakRows: true, widths: [72, '*', 42, 48, 48, 108], body },
+    table: { headerRows: 1, dontBreakRows: true, widths: [72, '*', 36, 44, 44, 78], body },
     layout: {
       hLineColor: () => line,
       hLineWidth: (at) => (at === 0 ? 0 : 0.5),
