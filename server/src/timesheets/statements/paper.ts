@@ -29,7 +29,7 @@ export function paperOf(
     info: { title, creationDate: new Date(document.issuedAt) },
     pageSize: 'A4',
     pageMargins: [36, 36, 36, 64],
-    defaultStyle: { font: 'Roboto', fontSize: 8.5, color: ink },
+    defaultStyle: { font: 'Roboto', fontSize: 8, color: ink },
     content: [
       head(document, words, day),
       ...(row.state === 'replaced'
@@ -106,8 +106,8 @@ function days(document: StatementDocument, words: PaperWords, day: WriteDay): Co
       hLineColor: () => line,
       hLineWidth: (at) => (at === 0 ? 0 : 0.5),
       vLineWidth: () => 0,
-      paddingTop: () => 2,
-      paddingBottom: () => 2,
+      paddingTop: () => 1,
+      paddingBottom: () => 1,
     },
   };
 }
@@ -229,6 +229,8 @@ function corrections(
 ): Content {
   if (found.length === 0) return '';
   return {
+    // A title is nobody's last line of a page.
+    unbreakable: found.length <= 12,
     margin: [0, 0, 0, 10],
     stack: [
       { text: words.corrections, bold: true },
