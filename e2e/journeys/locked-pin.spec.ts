@@ -4,6 +4,7 @@ import { HomeScreen } from '../screens/home.ts';
 import { PersonScreen } from '../screens/person.ts';
 import { PinPad } from '../screens/pin-pad.ts';
 import { SettingsScreen } from '../screens/settings.ts';
+import { expectAccessible } from '../world/axe.ts';
 import { expect, test } from '../world/journey.ts';
 import { person } from '../world/people.ts';
 import { settle } from '../world/settled.ts';
@@ -34,7 +35,7 @@ async function guessUntilLocked(tablet: Tablet, pin: string): Promise<number> {
 test.describe('un code faux dix fois', () => {
   test.use({ serverStart: { shift: -86_400_000 } });
 
-  test('O12 T04 a locked code stays locked over reload and restart, offline, until a manager frees it', async ({
+  test('O12 T04 T19 DEVICE-26 a locked code stays locked over reload and restart, offline, until a manager frees it: past the lease too, when people go on and nothing else can be changed before the next contact', async ({
     world,
   }) => {
     const tablet = await world.tablet({ startsAt: Date.now() - 86_400_000 });
@@ -54,6 +55,8 @@ test.describe('un code faux dix fois', () => {
     await tablet.coldStart();
     const pad = new PinPad(tablet.page);
     const freshHome = new HomeScreen(tablet.page);
+    // Longer than its establishment trusts a tablet without any contact.
+    await tablet.pass(15 * 24 * 60 * minute);
     await freshHome.choose('Fatoumata');
     await expect(pad.locked).toBeVisible();
     await tablet.page.keyboard.type(fatoumata.pin);
@@ -70,12 +73,26 @@ test.describe('un code faux dix fois', () => {
     const settings = new SettingsScreen(tablet.page);
     await freshHome.settings.tap();
     await settings.openAs(awa);
+    await expect(settings.outOfContact).toBeVisible();
+    expect(await settings.offered()).not.toContain('Tablette');
+    await expectAccessible(tablet.page, 'settings past the lease');
     await settings.section('Codes bloqués');
     await settings.unlock('Fatoumata');
+    await tablet.page.getByRole('button', { name: /^Établissement/ }).tap();
+    expect(await settings.offered()).toEqual(['Pointages', 'Registre']);
     await settings.leave();
 
     await freshHome.choose('Fatoumata');
     await pad.tap(fatoumata.pin);
     await expect(new PersonScreen(tablet.page).act('Départ')).toBeVisible();
+
+    // The next contact opens them.
+    await pad.back();
+    await tablet.plug();
+    await expect(freshHome.sync).toHaveText('À jour');
+    await freshHome.settings.tap();
+    await settings.openAs(awa);
+    await expect(settings.outOfContact).toHaveCount(0);
+    expect(await settings.offered()).toContain('Employés');
   });
 });

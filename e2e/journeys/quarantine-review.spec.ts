@@ -1,11 +1,14 @@
+import { ConfirmationScreen } from '../screens/confirmation.ts';
 import { HomeScreen } from '../screens/home.ts';
+import { CheckScreen } from '../screens/portal/check.ts';
 import { QuarantinePage } from '../screens/portal/quarantine.ts';
 import { TabletsPage } from '../screens/portal/tablets.ts';
 import { RevokedScreen } from '../screens/revoked.ts';
 import { expectAccessible } from '../world/axe.ts';
 import { House } from '../world/house.ts';
 import { expect, test } from '../world/journey.ts';
-import { punch } from '../world/punch.ts';
+import { identify, punch } from '../world/punch.ts';
+import { readQr } from '../world/read-qr.ts';
 import { ServerJournal } from '../world/server-journal.ts';
 
 /** `2026-11-22 07:30`, there. */
@@ -17,7 +20,7 @@ const inParis = new Intl.DateTimeFormat('sv', {
 
 test.use({ serverStart: { house: 'empty' } });
 
-test('O15 DEVICE-37 what a lost tablet handed in is decided punch by punch: one kept with its time put right, one kept for somebody else, one dismissed with a reason by the keyboard', async ({
+test('O15 DEVICE-37 EVID-34 what a lost tablet handed in is decided punch by punch: one kept with its time put right, one kept for somebody else, one dismissed with a reason by the keyboard', async ({
   world,
 }) => {
   const house = await House.found(world);
@@ -27,7 +30,10 @@ test('O15 DEVICE-37 what a lost tablet handed in is decided punch by punch: one 
   const { page } = tablet;
   await expect(new HomeScreen(page).tile('Noé')).toBeVisible();
   await tablet.unplug();
-  await punch(page, lea, 'Arrivée');
+  const confirmation = new ConfirmationScreen(page);
+  await (await identify(page, lea)).punch('Arrivée');
+  const receipt = await readQr(confirmation.receipt);
+  await confirmation.finish();
   await punch(page, noe, 'Arrivée');
   await punch(page, noe, 'Départ');
   const desk = await house.administration();
@@ -38,6 +44,13 @@ test('O15 DEVICE-37 what a lost tablet handed in is decided punch by punch: one 
   await tablet.plug();
   await expect(new RevokedScreen(page).held).toContainText('est arrivé au serveur');
   expect(journal.keptPunches()).toEqual([]);
+
+  // Whoever holds the code of that punch is told where it is, and nobody's name.
+  const phone = await world.portal(receipt, 'phone');
+  const check = new CheckScreen(phone);
+  await expect(check.apart).toBeVisible();
+  await expect(phone.locator('body')).not.toContainText(/Léa|Morin/);
+  await expectAccessible(phone, 'a punch that is set aside');
 
   // The home says that something waits, and leads there.
   await desk.getByRole('link', { name: 'Accueil' }).first().click();
@@ -60,6 +73,8 @@ test('O15 DEVICE-37 what a lost tablet handed in is decided punch by punch: one 
   // What the tablet itself had stays beside it.
   expect(journal.keptPunches()[0]?.wall).toBeGreaterThan(remembered);
   expect(journal.keptPunches()[0]?.flags).toContain('from-quarantine');
+  await check.again();
+  await expect(check.kept).toBeVisible();
   await review.keep(/Noé Garnier, Arrivée/, { whose: 'Léa Morin' });
   await expect(review.open).toHaveCount(1);
 

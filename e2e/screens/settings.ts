@@ -50,6 +50,18 @@ export class SettingsScreen {
     return this.page.getByRole('button', { name: "Export d'urgence" });
   }
 
+  /** Past its lease: nothing is changed before the next contact. */
+  get outOfContact(): Locator {
+    return this.page.getByText(/^Trop longtemps sans contact/);
+  }
+
+  /** Names of the parts of the group that is open. */
+  async offered(): Promise<string[]> {
+    const parts = this.page.getByRole('navigation', { name: 'Rubriques' }).getByRole('button');
+    await parts.first().waitFor();
+    return (await parts.allInnerTexts()).map((part) => part.split('\n')[0]?.trim() ?? '');
+  }
+
   async unlock(name: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`Débloquer le code de ${name}`) }).tap();
   }
