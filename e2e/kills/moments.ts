@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { connect } from 'node:net';
 import BetterSqlite from 'better-sqlite3';
 import { localCommand } from './local-command.ts';
 import type { RawTablet } from './raw-tablet.ts';
@@ -116,11 +117,21 @@ export async function killWhileAttesting(server: ServerProcess): Promise<void> {
   database.exec('DELETE FROM checkpoint; DELETE FROM tree_node');
   database.close();
   server.launch();
-  // The look begins as it listens, a moment before it says that it is ready.
-  if (Math.random() < 0.8) await server.untilReady();
-  else await wait(Math.random() * 1_500);
-  await wait(Math.random() * 150);
+  // The look begins as soon as it listens: it dies a moment later, or as the log takes the checkpoint.
+  while (!(await listens(server.port)) && !server.ended) await wait(1);
+  if (Math.random() < 0.5) await wait(Math.random() * 30);
+  else await untilItMoves(`${server.file}-wal`, () => server.ended);
   await server.kill();
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 async function untilItMoves(file: string, given: () => boolean): Promise<void> {
