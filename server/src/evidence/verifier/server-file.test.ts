@@ -5,6 +5,7 @@ import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RolesWorld } from '../../testing/roles-world.ts';
 import { makeEvidence } from '../file/make.ts';
+import { verifyOrganisation } from '../verify/verify.ts';
 import { strangersDesk } from '../testing/run-verifier.ts';
 import { TabletInStore } from '../testing/tablet-in-store.ts';
 
@@ -257,6 +258,10 @@ describe('the verifier, on a file from the portal', () => {
     const ran = await run(left);
     expect([ran.code, ran.err]).toEqual([0, '']);
     expect(ran.out).toContain('nom effacé');
+    // Nor does the server miss what was erased.
+    const { db, keys } = world.server.deps;
+    const key = keys.receipt.publicKey;
+    expect((await verifyOrganisation(db, world.organisation, { key })).faults).toEqual([]);
   });
 });
 
