@@ -9,6 +9,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { launchOptions } from './browser.ts';
+import { hoursHands } from './hours-hands.ts';
 import { recordHands } from './record-hands.ts';
 
 const { values } = parseArgs({
@@ -121,6 +122,7 @@ async function chooseLast(page: Page, fromEnd: number): Promise<void> {
 /** What a hand does before the picture is taken. */
 const hands: Record<string, (page: Page) => Promise<unknown>> = {
   ...recordHands,
+  ...hoursHands,
   'login-wrong': logIn,
   'login-throttled': logIn,
   'login-offline': logIn,

@@ -1,6 +1,7 @@
 import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Answer, Ask, Transport } from '../src/api/transport.ts';
 import { evidenceAnswers } from './evidence-samples.ts';
+import { hoursAnswers } from './hours-samples.ts';
 import * as home from './home-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
@@ -35,6 +36,7 @@ const usual: World = {
   'GET /me': sample.administrator,
   'GET /me/hours': sample.hours,
   ...evidenceAnswers,
+  ...hoursAnswers,
   'GET /presence': home.presence,
   'GET /punches/doubtful': home.approvals,
   'GET /accesses/waiting': home.waiting,

@@ -6,6 +6,7 @@ import { Refusal, type World, fakeTransport } from './fake-transport.ts';
 import { accountPictures } from './account-samples.ts';
 import { evidencePictures } from './evidence-samples.ts';
 import * as homes from './home-samples.ts';
+import { hoursPictures } from './hours-samples.ts';
 import { housePictures } from './house-samples.ts';
 import { recordPictures } from './record-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
@@ -23,6 +24,7 @@ const pictures: Record<string, Picture> = {
   ...housePictures,
   ...recordPictures,
   ...evidencePictures,
+  ...hoursPictures,
   login: { path: '/login', world: outside },
   'login-wrong': { path: '/login', world: { ...outside, 'POST /session': 401 } },
   'login-throttled': { path: '/login', world: { ...outside, 'POST /session': 429 } },

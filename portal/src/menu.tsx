@@ -104,8 +104,10 @@ export function Menu({ me }: { me: Me }) {
 
 type Shown = (typeof modules)[number] | (typeof configuration)[number];
 
-function Place({ place: { to, key, icon }, onGo }: { place: Shown; onGo?: () => void }) {
+function Place({ place, onGo }: { place: Shown; onGo?: () => void }) {
   const { text } = useSpeech();
+  const { to, key, icon } = place;
+  const short = 'short' in place ? place.short : null;
   return (
     <Link
       to={to}
@@ -115,7 +117,14 @@ function Place({ place: { to, key, icon }, onGo }: { place: Shown; onGo?: () => 
       onClick={onGo}
     >
       <Icon name={icon} size={22} />
-      <span>{text(key)}</span>
+      {short === null ? (
+        <span>{text(key)}</span>
+      ) : (
+        <>
+          <span className={styles.whole}>{text(key)}</span>
+          <span className={styles.short}>{text(short)}</span>
+        </>
+      )}
     </Link>
   );
 }

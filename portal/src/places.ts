@@ -2,7 +2,14 @@ import type { Permission } from '@comptoir/shared/access/permissions';
 import type { IconName } from '@comptoir/ui/icon';
 import type { Key } from './language/speech.ts';
 
-type Place = { to: string; key: Key; icon: IconName; needs: Permission | null };
+type Place = {
+  to: string;
+  key: Key;
+  /** Under the thumb of a phone, where the whole word has no room. */
+  short?: Key;
+  icon: IconName;
+  needs: Permission | null;
+};
 
 /** Every day's pages, in the order of the menu. */
 export const modules = [
@@ -10,6 +17,13 @@ export const modules = [
   { to: '/hours', key: 'nav.hours', icon: 'register', needs: 'own.hours' },
   { to: '/presence', key: 'nav.presence', icon: 'people', needs: 'presence.read' },
   { to: '/approvals', key: 'nav.approvals', icon: 'tasks', needs: 'punches.approve' },
+  {
+    to: '/timesheets',
+    key: 'nav.timesheets',
+    short: 'nav.timesheets-short',
+    icon: 'sheet',
+    needs: 'hours.read',
+  },
 ] as const satisfies readonly Place[];
 
 /** What is behind the gear (C2), in the order of its list. */

@@ -15,6 +15,7 @@ import { personSearch } from './employees/person-parts.ts';
 import { usersSearch } from './employees/users-search.ts';
 import { Broken, Inside, Lost, Opening, Outside } from './frames.tsx';
 import { allowed, configuration } from './places.ts';
+import { sheetSearch } from './timesheets/sheet-search.ts';
 
 type Context = { api: Api; queries: QueryClient };
 
@@ -124,6 +125,31 @@ const approvals = createRoute({
   getParentRoute: () => inside,
   path: '/approvals',
   component: lazyRouteComponent(() => import('./today.tsx'), 'Approvals'),
+});
+/** Whose hours of when stands in the address of each of them, so that one keeps it from part to part. */
+const timesheets = createRoute({
+  getParentRoute: () => inside,
+  path: '/timesheets',
+  validateSearch: (search) => sheetSearch.parse(search),
+  component: lazyRouteComponent(() => import('./sheets.tsx'), 'Sheets'),
+});
+const anomalies = createRoute({
+  getParentRoute: () => inside,
+  path: '/timesheets/anomalies',
+  validateSearch: (search) => sheetSearch.parse(search),
+  component: lazyRouteComponent(() => import('./sheets.tsx'), 'Anomalies'),
+});
+const periods = createRoute({
+  getParentRoute: () => inside,
+  path: '/timesheets/periods',
+  validateSearch: (search) => sheetSearch.parse(search),
+  component: lazyRouteComponent(() => import('./sheets.tsx'), 'Periods'),
+});
+const timesheet = createRoute({
+  getParentRoute: () => inside,
+  path: '/timesheets/$person',
+  validateSearch: (search) => sheetSearch.parse(search),
+  component: lazyRouteComponent(() => import('./sheets.tsx'), 'PersonSheet'),
 });
 const profile = createRoute({
   getParentRoute: () => inside,
@@ -254,6 +280,10 @@ const map = root.addChildren([
     hours,
     presence,
     approvals,
+    timesheets,
+    anomalies,
+    periods,
+    timesheet,
     profile,
     security,
     yourData,

@@ -9,6 +9,8 @@ import { enHome } from './en-home.ts';
 import { enToday } from './en-today.ts';
 import { enPersonal } from './en-personal.ts';
 import { enRecord } from './en-record.ts';
+import { enSheets } from './en-sheets.ts';
+import { enCorrections } from './en-corrections.ts';
 import { enUsers } from './en-users.ts';
 import type { Catalogue } from './fr.ts';
 
@@ -25,4 +27,6 @@ export const en: Catalogue = {
   ...enAdministration,
   ...enRecord,
   ...enUsers,
+  ...enSheets,
+  ...enCorrections,
 };

@@ -9,6 +9,8 @@ import { frHome } from './fr-home.ts';
 import { frToday } from './fr-today.ts';
 import { frPersonal } from './fr-personal.ts';
 import { frRecord } from './fr-record.ts';
+import { frSheets } from './fr-sheets.ts';
+import { frCorrections } from './fr-corrections.ts';
 import { frUsers } from './fr-users.ts';
 
 /**
@@ -28,6 +30,8 @@ export const fr = {
   ...frAdministration,
   ...frRecord,
   ...frUsers,
+  ...frSheets,
+  ...frCorrections,
 };
 
 export type Catalogue = Record<keyof typeof fr, string>;

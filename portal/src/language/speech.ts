@@ -22,6 +22,10 @@ export type Speech = {
   dayShort: (day: string) => string;
   /** `vendredi 20 novembre` of a calendar date. */
   dayLong: (day: string) => string;
+  /** `novembre 2026` of a calendar date. */
+  month: (day: string) => string;
+  /** `16–22 novembre 2026`: two calendar dates and what lies between. */
+  days: (from: string, to: string) => string;
   /** `7 h 32` */
   duration: (ms: number) => string;
   /** A rough age: `12 min`, `3 h`, `2 jours`. */
@@ -56,6 +60,9 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
   const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
   const date = at({ weekday: 'long', day: 'numeric', month: 'long' });
   const calendar = at({ day: 'numeric', month: 'short', year: 'numeric' });
+  const year = { year: 'numeric', timeZone: 'UTC' } as const;
+  const monthOf = new Intl.DateTimeFormat(locale, { month: 'long', ...year });
+  const spanOf = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...year });
   const short = at({ weekday: 'short', day: 'numeric' });
   return {
     language,
@@ -65,6 +72,8 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
     moment: (instant, zone) => `${calendar(instant, zone)}, ${formatTime(instant, zone)}`,
     dayShort: (day) => short(noon(day), 'UTC'),
     dayLong: (day) => date(noon(day), 'UTC'),
+    month: (day) => monthOf.format(noon(day)),
+    days: (from, to) => spanOf.formatRange(noon(from), noon(to)),
     duration: formatDuration,
     age: (ms) => {
       const minutes = Math.floor(ms / minute);

@@ -3,13 +3,14 @@ import { Badge } from '@comptoir/ui/badge';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../api/use-api.ts';
+import { nameParts } from '../initials.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { Portrait } from '../portrait.tsx';
 import { presenceQuery } from './api.ts';
-import { type Present, byEstablishment, nameParts } from './presence.ts';
+import { type Present, byEstablishment } from './presence.ts';
 import styles from './presence.module.css';
 
 /** Who is in or on break, since when, establishment by establishment. */

@@ -1,9 +1,9 @@
 import type { PresenceAnswer } from '@comptoir/shared/punches/portal';
 import { Icon } from '@comptoir/ui/icon';
+import { nameParts } from '../initials.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Portrait } from '../portrait.tsx';
 import { type Asked, Figure, Nothing, Widget } from '../widget.tsx';
-import { nameParts } from './presence.ts';
 import styles from './presence.module.css';
 
 const shownFaces = 12;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Present, byEstablishment, nameParts } from './presence.ts';
+import { nameParts } from '../initials.ts';
+import { type Present, byEstablishment } from './presence.ts';
 
 const person = (name: string, establishment: string, since: number): Present => ({
   person: name,

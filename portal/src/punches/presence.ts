@@ -16,9 +16,3 @@ export function byEstablishment<E extends { id: string }>(
     }))
     .filter(({ people }) => people.length > 0);
 }
-
-/** A name as one word and the rest: initials and the short form under a face. */
-export function nameParts(name: string): { given: string; family: string } {
-  const [given = '', ...rest] = name.trim().split(/\s+/);
-  return { given, family: rest.join(' ') };
-}
