@@ -8,7 +8,7 @@ import { correctionRowSchema, periodLockRowSchema } from './correction.ts';
 import { exportColumnsSchema, exportFormatSchema } from './export-format.ts';
 import { changeSchema } from './operations.ts';
 import { anomalySchema, sheetTotalsSchema, timesheetSchema } from './sheet.ts';
-import { statementDocumentSchema, statementRowSchema, statementStates } from './statement.ts';
+import { statementDocumentSchema, statementStates } from './statement.ts';
 
 const silent = z.array(
   z.object({ establishment: z.string(), name: z.optional(z.string()), since: instant }),
@@ -179,13 +179,26 @@ export const issueRequestSchema = z.strictObject({
 });
 export const issueAnswerSchema = z.object({ issued: z.int() });
 
+/** A statement as a list shows it: what became of it. Its document is asked for alone. */
+export const statementLineSchema = z.object({
+  ...{ id: uuidSchema, person: uuidSchema, name: z.string(), ...span },
+  issuedAt: instant,
+  state: z.enum(statementStates),
+  seenAt: z.nullable(instant),
+  answeredAt: z.nullable(instant),
+  /** Why it is disputed; null otherwise, and after erasure. */
+  dispute: z.nullable(z.string()),
+  replacedBy: z.nullable(uuidSchema),
+  /** Paid time of it, ms; null after erasure. */
+  paid: z.nullable(z.int()),
+});
+export type StatementLine = z.infer<typeof statementLineSchema>;
 /**
  * `GET /api/portal/statements?establishment=…&from=…&to=…` (`statements.issue` or `hours.read`), newest first;
- * `GET /api/portal/me/statements`: one's own. `GET /api/portal/statements/{id}/pdf?language=fr` → the paper.
+ * `GET /api/portal/me/statements`: one's own. `GET /api/portal/statements/{id}` → `statementRowSchema`, for its owner and
+ * whoever reads their hours; `…/pdf?language=fr` → the paper.
  */
-export const statementsAnswerSchema = z.object({
-  statements: z.array(z.object({ ...statementRowSchema.shape, name: z.string(), total: z.int() })),
-});
+export const statementsAnswerSchema = z.object({ statements: z.array(statementLineSchema) });
 export type StatementsAnswer = z.infer<typeof statementsAnswerSchema>;
 /** `POST /api/portal/me/statements/{id}/seen` and `…/acknowledgement` → 204; `…/dispute`, `{reason}` → 204. */
 export const disputeRequestSchema = z.strictObject({ reason });
@@ -218,6 +231,6 @@ export const exportDefinitionSchema = z.strictObject({
   archived: z.boolean(),
 });
 /**
- * `GET /api/portal/exports/{id}/file?establishment=…&from=…&to=…` → the file, streamed. `establishment` may come several times.
- * `GET /api/portal/inspection?establishment=…&from=…&to=…&format=csv|xlsx|pdf` (`hours.read`): for the labour inspector.
+ * `GET /api/portal/exports/{id}/file?establishment=…&from=…&to=…` → the file, streamed. Without `establishment`: of the whole house.
+ * `GET /api/portal/inspection?establishment=…&from=…&to=…&format=csv|xlsx|pdf&language=fr` (`hours.read`): for the labour inspector, 400 days at most.
  */

@@ -4,6 +4,7 @@ import {
   type StatementRow,
   statementDocumentSchema,
 } from '@comptoir/shared/timesheets/statement';
+import * as z from 'zod/mini';
 import type { Reader } from '../../database/connection.ts';
 import { findTexts, inChunks } from '../../journal/queries.ts';
 import type { TimesheetTables } from '../tables.ts';
@@ -41,12 +42,17 @@ export async function findStatement(
     .executeTakeFirst();
 }
 
-/** Statements of some people whose days begin within a span (both included), the newest first; `people` null: of everybody. */
-export async function findStatementsOf(
+/** A statement of a list: without its document, of which only what it pays is read. */
+export type StatementLine = Omit<StatementRow, 'document' | 'hash' | 'issuedBy'> & {
+  paid: number | null;
+};
+
+/** Statements of some people whose days begin within a span (both included), the newest first. */
+export async function findStatementLines(
   db: Reader,
   organisation: string,
   of: { people: readonly string[]; from: string; to: string },
-): Promise<StatementRow[]> {
+): Promise<StatementLine[]> {
   const rows = await inChunks([...of.people], (some) =>
     db
       .selectFrom('statement')
@@ -58,7 +64,18 @@ export async function findStatementsOf(
       .execute(),
   );
   rows.sort((a, b) => b.issued_at - a.issued_at || (a.statement < b.statement ? 1 : -1));
-  return withTexts(db, organisation, rows);
+  const texts = await findTexts(db, organisation, hashesOf(rows));
+  return rows.map((row) => {
+    const text = texts.get(row.document_text);
+    return { ...answersOf(row, texts), paid: text === undefined ? null : paidIn(text) };
+  });
+}
+
+const paidSchema = z.object({ totals: z.object({ paid: z.int() }) });
+
+/** A list of many reads one figure of each: the rest of the document stays unread. */
+function paidIn(text: string): number {
+  return paidSchema.parse(JSON.parse(text)).totals.paid;
 }
 
 /** The one of exactly these days that stands, of each person who has one. */
@@ -91,25 +108,34 @@ async function withTexts(
   organisation: string,
   rows: readonly Stored[],
 ): Promise<StatementRow[]> {
-  const hashes = rows.flatMap(({ document_text, dispute_text }) =>
+  const texts = await findTexts(db, organisation, hashesOf(rows));
+  return rows.map((row) => ({
+    ...answersOf(row, texts),
+    issuedBy: row.issued_by,
+    hash: row.document_text,
+    document: readDocument(texts.get(row.document_text)),
+  }));
+}
+
+function hashesOf(rows: readonly Stored[]): string[] {
+  return rows.flatMap(({ document_text, dispute_text }) =>
     dispute_text === null ? [document_text] : [document_text, dispute_text],
   );
-  const texts = await findTexts(db, organisation, hashes);
-  return rows.map((row) => ({
+}
+
+function answersOf(row: Stored, texts: ReadonlyMap<string, string>) {
+  return {
     id: row.statement,
     person: row.person,
     from: row.first_day,
     to: row.last_day,
     issuedAt: row.issued_at,
-    issuedBy: row.issued_by,
     state: stateOf(row),
     seenAt: row.seen_at,
     answeredAt: row.answered_at,
     dispute: row.dispute_text === null ? null : (texts.get(row.dispute_text) ?? null),
     replacedBy: row.replaced_by,
-    hash: row.document_text,
-    document: readDocument(texts.get(row.document_text)),
-  }));
+  };
 }
 
 function readDocument(text: string | undefined): StatementDocument | null {

@@ -10,7 +10,7 @@ import {
   issueRequestSchema,
   statementsAnswerSchema,
 } from '@comptoir/shared/timesheets/portal';
-import type { StatementRow } from '@comptoir/shared/timesheets/statement';
+import { type StatementRow, statementRowSchema } from '@comptoir/shared/timesheets/statement';
 import express, { type Request, type Response, type Router } from 'express';
 import * as z from 'zod/mini';
 import type { PortalSessions } from '../../access/accounts/sessions.ts';
@@ -40,7 +40,7 @@ import { findMembers, findShownPeople } from '../sheets/queries.ts';
 import type { SheetRooms } from '../sheets/read.ts';
 import { issueStatements } from './issuing.ts';
 import { paperOf } from './paper.ts';
-import { findStatements, findStatementsOf } from './queries.ts';
+import { type StatementLine, findStatementLines, findStatements } from './queries.ts';
 
 const reading = ['statements.issue', 'hours.read'] as const;
 const listSchema = z.strictObject({
@@ -66,7 +66,7 @@ export function statementRoutes(
     const { organisation } = scopes[0]!;
     const people = await findMembers(db, organisation, asked.establishment);
     const within = await reached(scopes, organisation, people);
-    const rows = await findStatementsOf(db, organisation, { ...asked, people: within });
+    const rows = await findStatementLines(db, organisation, { ...asked, people: within });
     response.json(await answerOf(organisation, rows));
   });
 
@@ -91,11 +91,10 @@ export function statementRoutes(
     else response.status(201).json(issueAnswerSchema.parse({ issued: issued.value }));
   });
 
-  router.get('/statements/:id/pdf', async (request, response) => {
+  const readable = async (request: Request, response: Response): Promise<StatementRow | null> => {
     const scope = await accountScope(sessions, request, response);
-    const asked = scope && readBody(paperSchema, request.query, response);
+    if (!scope) return null;
     const id = uuidSchema.safeParse(request.params['id']);
-    if (!asked) return;
     const row = id.success
       ? (await findStatements(db, scope.organisation, [id.data])).get(id.data)
       : undefined;
@@ -109,8 +108,23 @@ export function statementRoutes(
             [row.person],
           )
         ).length > 0);
-    // A statement of somebody out of reach does not exist here (X03); the document of an erased person does not any more.
-    if (!mayRead || row.document === null) {
+    if (mayRead) return row;
+    // A statement of somebody out of reach does not exist here (X03).
+    sendProblem(response, 'not-found');
+    return null;
+  };
+
+  router.get('/statements/:id', async (request, response) => {
+    const row = await readable(request, response);
+    if (row !== null) response.json(statementRowSchema.parse(row));
+  });
+
+  router.get('/statements/:id/pdf', async (request, response) => {
+    const row = await readable(request, response);
+    const asked = row && readBody(paperSchema, request.query, response);
+    if (!asked) return;
+    // The document of an erased person does not exist any more.
+    if (row.document === null) {
       sendProblem(response, 'not-found');
       return;
     }
@@ -139,7 +153,7 @@ export function statementRoutes(
     if (!scope) return;
     const { organisation, person } = scope;
     const span = { from: '0000-01-01', to: '9999-12-31' };
-    const rows = await findStatementsOf(db, organisation, { people: [person], ...span });
+    const rows = await findStatementLines(db, organisation, { people: [person], ...span });
     response.json(await answerOf(organisation, rows));
   });
 
@@ -204,16 +218,11 @@ export function statementRoutes(
     });
   };
 
-  const answerOf = async (organisation: string, rows: readonly StatementRow[]) => {
-    const names = await findShownPeople(db, organisation, [
-      ...new Set(rows.map((one) => one.person)),
-    ]);
+  const answerOf = async (organisation: string, lines: readonly StatementLine[]) => {
+    const people = [...new Set(lines.map(({ person }) => person))];
+    const names = await findShownPeople(db, organisation, people);
     return statementsAnswerSchema.parse({
-      statements: rows.map((row) => ({
-        ...row,
-        name: names.get(row.person)?.name ?? '',
-        total: row.document?.totals.paid ?? 0,
-      })),
+      statements: lines.map((line) => ({ ...line, name: names.get(line.person)?.name ?? '' })),
     });
   };
 
