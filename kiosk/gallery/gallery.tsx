@@ -26,6 +26,7 @@ import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
 import UncheckDialog from '../src/tasks/uncheck-dialog.tsx';
 import { changePinScreens, peopleScreens } from './people.tsx';
 import { establishmentScreens } from './establishment.tsx';
+import { hoursScreens, news } from './hours.tsx';
 import { recoveryScreens } from './recovery.tsx';
 import { enrolmentScreens } from './enrolment.tsx';
 import { lifeScreens } from './life.tsx';
@@ -84,7 +85,15 @@ function Who({ name = 'Awa Diop' }: { name?: string }) {
   );
 }
 
-function Person({ view, privacyDue = false }: { view: PersonView; privacyDue?: boolean }) {
+function Person({
+  view,
+  privacyDue = false,
+  news = null,
+}: {
+  view: PersonView;
+  privacyDue?: boolean;
+  news?: ReactNode;
+}) {
   return (
     <PersonScreen
       view={view}
@@ -96,6 +105,8 @@ function Person({ view, privacyDue = false }: { view: PersonView; privacyDue?: b
       onPrivacy={nothing}
       onChangePin={nothing}
       onReceipts={nothing}
+      onHours={nothing}
+      news={news}
       onBack={nothing}
       tasks={
         <OwnTasks
@@ -214,6 +225,7 @@ const screens: Record<string, () => ReactNode> = {
   person: () => <Person view={sample.worker} />,
   'person-first': () => <Person view={sample.arriving} privacyDue />,
   'person-arriving': () => <Person view={sample.arriving} />,
+  'person-news': () => <Person view={sample.worker} news={news} />,
   'person-overworked': () => <Person view={sample.overworked} />,
   'acts-no-pin': () => <ActsScreen panel={<Who />} who="no-pin" busy={false} onAct={nothing} />,
   'acts-unlisted': () => <ActsScreen panel={<Who />} who="unlisted" busy={false} onAct={nothing} />,
@@ -267,6 +279,7 @@ const screens: Record<string, () => ReactNode> = {
   ...enrolmentScreens,
   ...establishmentScreens,
   ...evidenceScreens,
+  ...hoursScreens,
   ...recoveryScreens,
   ...lifeScreens((first, view) => <Settings first={first} view={view} />),
   'home-retiring': () => (

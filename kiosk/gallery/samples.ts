@@ -262,7 +262,7 @@ export const overworked: PersonView = {
     },
   ],
   warnings: [
-    { rule: 'break-due', found: 12 * 3_600_000, limit: 20 * minute },
+    { rule: 'break-due', found: 12 * 3_600_000, limit: 6 * 3_600_000 },
     { rule: 'daily-maximum', found: 12.5 * 3_600_000, limit: 10 * 3_600_000 },
   ],
   forgotten: { since: at('02:02'), proposed: true, tooLong: true },

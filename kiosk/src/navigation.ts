@@ -4,6 +4,10 @@ import type { RecordedPunch } from './punches/view.ts';
 /** What a code was typed for. */
 type Then = 'person' | 'tasks' | 'settings';
 
+/** Where « Mes heures » opens: the week, a business day, or a statement. */
+export type HoursPlace =
+  { at: 'list' } | { at: 'day'; day: string } | { at: 'statement'; id: string };
+
 /** Every place the tablet can be in. Whoever stands in one of them is who its fields say. */
 export type Screen =
   | { name: 'home' }
@@ -14,6 +18,8 @@ export type Screen =
    * « Changer mon code », after the present one. `asked`: the store wants it at first use, on the way to `then`.
    */
   | { name: 'change-pin'; person: string; asked: boolean; then: Then }
+  /** « Mes heures »: own days, corrections and statements. */
+  | { name: 'hours'; person: string; first: HoursPlace }
   /** « Mes reçus »: the codes of today's punches. */
   | { name: 'receipts'; person: string }
   /** « Vos données »; `person` null: before a code. */
@@ -46,6 +52,7 @@ export function openWhenWithdrawn({ name }: Screen): boolean {
 export function backFrom(screen: Screen): Screen {
   switch (screen.name) {
     case 'forgotten':
+    case 'hours':
     case 'receipts':
       return { name: 'person', person: screen.person };
     case 'privacy':
@@ -100,6 +107,9 @@ export function lockOf(screen: Screen): Lock | null {
     case 'home':
       return null;
     case 'confirmation':
+      return { idle: 60_000, most: null };
+    case 'hours':
+      // Long enough to read a month.
       return { idle: 60_000, most: null };
     case 'receipts':
       // Long enough to find one's phone.

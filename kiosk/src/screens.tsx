@@ -34,6 +34,8 @@ const ChangePin = lazy(() => import('./employees/change-pin.tsx'));
 const Privacy = lazy(() => import('./establishments/privacy.tsx'));
 const EvidenceExport = lazy(() => import('./evidence/evidence-export.tsx'));
 const Receipts = lazy(() => import('./evidence/receipts.tsx'));
+const Hours = lazy(() => import('./timesheets/hours.tsx'));
+const News = lazy(() => import('./timesheets/news.tsx'));
 const Tasks = lazy(() => import('./tasks/tasks.tsx'));
 
 type Props = {
@@ -162,6 +164,16 @@ function OneScreen(props: Props) {
             onGo({ name: 'change-pin', person: screen.person, asked: false, then: 'person' })
           }
           onReceipts={() => onGo({ name: 'receipts', person: screen.person })}
+          onHours={() => onGo({ name: 'hours', person: screen.person, first: { at: 'list' } })}
+          news={
+            <Suspense>
+              <News
+                tablet={tablet}
+                person={screen.person}
+                onOpen={(first) => onGo({ name: 'hours', person: screen.person, first })}
+              />
+            </Suspense>
+          }
           onPrivacy={() => onGo({ name: 'privacy', person: screen.person })}
           onBack={onBack}
           tasks={(person) => (
@@ -189,6 +201,24 @@ function OneScreen(props: Props) {
           onBack={onBack}
         />
       );
+    case 'hours': {
+      const tile = tiles.get(screen.person);
+      return (
+        <Suspense>
+          <Hours
+            {...{ tablet, write, clock, now, onBack }}
+            person={screen.person}
+            look={{
+              name: tile === undefined ? '' : fullName(tile),
+              initials: tile?.initials ?? '',
+              colour: tile?.colour ?? 'slate',
+            }}
+            offline={sync.state === 'offline'}
+            first={screen.first}
+          />
+        </Suspense>
+      );
+    }
     case 'receipts':
       return (
         <Suspense>

@@ -1,7 +1,7 @@
 import type { OperationOf } from '@comptoir/shared/journal/operation';
 import { comparePunches } from '@comptoir/shared/punches/punch';
 import { businessDay, dayBounds } from '@comptoir/shared/time/business-day';
-import { attachedPunches, punchesOf } from '../local-database/overlay.ts';
+import { attachedPunches, punchTables, punchesOf } from '../local-database/overlay.ts';
 import { fullName, peopleTables, readPeople } from '../local-database/people.ts';
 import { placeTables, readPlace } from '../local-database/place.ts';
 import type { JournalRow } from '../local-database/schema.ts';
@@ -13,7 +13,7 @@ import type { JumpLine, ReceiptsView, TimesLine, TimesPerson, TimesView } from '
 /** Somebody's punches of today, the latest first, each with where its receipt can be had (EVID-33). */
 export function watchReceipts(tablet: Tablet, person: string): Observable<ReceiptsView> {
   const { database } = tablet;
-  const tables = [...placeTables(database), database.punches];
+  const tables = [...placeTables(database), ...punchTables(database)];
   return watch(tablet, () =>
     database.transaction('r', tables, async () => {
       const { device } = tablet.identity();
@@ -69,7 +69,7 @@ function letter(name = ''): string {
 /** Somebody's punches as this tablet knows them, with their three times, also without a network (O6, EVID-36). */
 export function watchTimes(tablet: Tablet, person: string): Observable<TimesView> {
   const { database } = tablet;
-  const tables = [...placeTables(database), database.punches];
+  const tables = [...placeTables(database), ...punchTables(database)];
   return watch(tablet, () =>
     database.transaction('r', tables, async () => {
       const { device } = tablet.identity();

@@ -128,16 +128,17 @@ export const en: Catalogue = {
   'person.forgotten-unended':
     'You have been working since {{since}}. First say when you finished, then clock in.',
   'person.change-pin': 'Change my code',
+  'person.hours': 'My hours',
   'person.days': 'Hours per day',
 
-  'warning.break-due': 'A break of {{limit}} is due after 6 h of work.',
+  'warning.break-due': 'A break is due after {{limit}} of work.',
   'warning.daily-maximum': '{{found}} today: the maximum is {{limit}} a day.',
   'warning.weekly-maximum': '{{found}} this week: the maximum is {{limit}}.',
   'warning.weekly-average': '{{found}} a week on average over 12 weeks: the maximum is {{limit}}.',
   'warning.daily-rest': '{{found}} of rest since yesterday: {{limit}} are needed.',
   'warning.minor-daily-maximum': '{{found}} today: under 18 the maximum is {{limit}} a day.',
   'warning.minor-weekly-maximum': '{{found}} this week: under 18 the maximum is {{limit}}.',
-  'warning.minor-break-due': 'Under 18, a break of {{limit}} is due after 4 h 30 of work.',
+  'warning.minor-break-due': 'Under 18, a break is due after {{limit}} of work.',
   'warning.minor-daily-rest': '{{found}} of rest since yesterday: under 18, {{limit}} are needed.',
 
   'forgotten.title': 'What time did you finish?',

@@ -68,9 +68,10 @@ export const fr = {
   'person.forgotten-unended':
     "Vous êtes en service depuis {{since}}. Dites d'abord à quelle heure vous avez terminé, puis pointez votre arrivée.",
   'person.change-pin': 'Changer mon code',
+  'person.hours': 'Mes heures',
   'person.days': 'Heures par jour',
 
-  'warning.break-due': 'Une pause de {{limit}} est due après 6 h de travail.',
+  'warning.break-due': 'Une pause est due après {{limit}} de travail.',
   'warning.daily-maximum': "{{found}} aujourd'hui\u00a0: le maximum est de {{limit}} par jour.",
   'warning.weekly-maximum': '{{found}} cette semaine\u00a0: le maximum est de {{limit}}.',
   'warning.weekly-average':
@@ -80,8 +81,7 @@ export const fr = {
     "{{found}} aujourd'hui\u00a0: avant 18 ans le maximum est de {{limit}} par jour.",
   'warning.minor-weekly-maximum':
     '{{found}} cette semaine\u00a0: avant 18 ans le maximum est de {{limit}}.',
-  'warning.minor-break-due':
-    'Avant 18 ans, une pause de {{limit}} est due après 4 h 30 de travail.',
+  'warning.minor-break-due': 'Avant 18 ans, une pause est due après {{limit}} de travail.',
   'warning.minor-daily-rest':
     '{{found}} de repos depuis hier\u00a0: avant 18 ans il en faut {{limit}}.',
 

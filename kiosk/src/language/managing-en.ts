@@ -4,6 +4,7 @@ import { en } from './en.ts';
 import { evidenceEn } from './evidence-en.ts';
 import { establishmentEn } from './establishment-en.ts';
 import { tasksEn } from './tasks-en.ts';
+import { timesheetsEn } from './timesheets-en.ts';
 
 export const managingEn = {
   ...en,
@@ -12,4 +13,5 @@ export const managingEn = {
   ...establishmentEn,
   ...devicesEn,
   ...evidenceEn,
+  ...timesheetsEn,
 };

@@ -4,6 +4,7 @@ import { evidenceFr } from './evidence-fr.ts';
 import { establishmentFr } from './establishment-fr.ts';
 import { fr } from './fr.ts';
 import { tasksFr } from './tasks-fr.ts';
+import { timesheetsFr } from './timesheets-fr.ts';
 
 /** Every sentence of the tablet with those of the settings: what most people never open is not in the first chunk. */
 export const managingFr = {
@@ -13,4 +14,5 @@ export const managingFr = {
   ...establishmentFr,
   ...devicesFr,
   ...evidenceFr,
+  ...timesheetsFr,
 };

@@ -2,17 +2,25 @@ import type { Body, Kind } from '@comptoir/shared/journal/kinds';
 import { isPeopleKind } from '@comptoir/shared/employees/project';
 
 /**
- * What an operation that asks for a change is about, for the index `[overlay+about]`. Facts have none: a tap pays
- * nothing for it.
+ * What an operation that asks for a change is about, for the index `[overlay+about]`. Facts have none, a tap pays
+ * nothing for it; but that a statement was opened is shown.
  */
 export function aboutOf(kind: Kind, body: Body<Kind>): string | undefined {
   if (isPeopleKind(kind)) return `people/${(body as { person: string }).person}`;
   if (kind === 'punch.attach') return `punches/${(body as Body<'punch.attach'>).punch}`;
+  if (kind === 'punch.accept') return `accepted/${(body as Body<'punch.accept'>).punch}`;
+  if (kind.startsWith('correction.'))
+    return `corrections/${(body as Body<'correction.withdraw'>).correction}`;
+  if (kind.startsWith('statement.'))
+    return `statements/${(body as Body<'statement.seen'>).statement}`;
   if (kind === 'task-list.define') return `lists/${(body as Body<'task-list.define'>).list}`;
   return kind === 'establishment.edit' ? 'establishment/own' : undefined;
 }
 
-/** The range of keys of `[overlay+about]` for one prefix (`people`, `punches`, `lists`, `establishment`). */
+/**
+ * The range of keys of `[overlay+about]` for one prefix (`people`, `punches`, `accepted`, `corrections`, `statements`,
+ * `lists`, `establishment`).
+ */
 export function aboutRange(prefix: string): [[number, string], [number, string]] {
   return [
     [1, `${prefix}/`],

@@ -81,12 +81,15 @@ export async function pruneWindow(local: Local, now: number): Promise<void> {
   const before = (room: FeedRoom) => windowOf(room, now)?.from ?? 0;
   const dayBefore = (room: FeedRoom) =>
     new Date(Math.max(0, before(room) - dayLength)).toISOString().slice(0, 10);
-  const { punches, days, checkOffs, shifts } = database;
-  await strictTransaction(local, [punches, days, checkOffs, shifts], async (_trx) => {
+  const { punches, days, checkOffs, shifts, corrections, statements } = database;
+  const tables = [punches, days, checkOffs, shifts, corrections, statements];
+  await strictTransaction(local, tables, async (_trx) => {
     await punches.where('day').below(dayBefore('punches')).delete();
     await days.where('day').below(dayBefore('days')).delete();
     await checkOffs.where('day').below(dayBefore('checkOffs')).delete();
     await shifts.where('start').below(before('shifts')).delete();
+    await corrections.where('day').below(dayBefore('corrections')).delete();
+    await statements.where('to').below(dayBefore('statements')).delete();
   });
 }
 

@@ -42,7 +42,7 @@ export async function forgetAllButEvidence(
     else await photos.where('state').equals('sent').delete();
     const own = await settings.get('settings');
     if (own !== undefined) {
-      const { privacySeen: _, ...kept } = own;
+      const { privacySeen: _, outcomesSeen: __, ...kept } = own;
       await settings.put(kept);
     }
     const needed = await textsNeeded(database);

@@ -135,7 +135,8 @@ async function keepReceipt(
 
 function contactOf(before: SyncRow, answer: SyncAnswer): SyncRow {
   const { serverTime, safe, minimumApp, state, predecessor, predecessors, succession } = answer;
-  const life = { retiring: state === 'retiring', predecessor, predecessors, succession };
+  const { silent } = answer;
+  const life = { retiring: state === 'retiring', predecessor, predecessors, succession, silent };
   return { ...before, lastContact: serverTime, safe, minimumApp, ...life };
 }
 

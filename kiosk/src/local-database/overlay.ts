@@ -8,9 +8,18 @@ import {
 } from '@comptoir/shared/punches/project';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import type { DayRule } from '@comptoir/shared/time/business-day';
+import { standCorrection } from '@comptoir/shared/timesheets/project';
+import type { Table } from 'dexie';
 import { aboutRange } from './about.ts';
+import { type AskedCorrection, correctionsAsked } from './corrections.ts';
 import { inOrder } from './roster.ts';
 import type { JournalRow, LocalDatabase } from './schema.ts';
+
+/** What `punchesOf`, `attachedPunches` and `peopleInOverlay` read. */
+export function punchTables(database: LocalDatabase): Table[] {
+  const { punches, journal, attachments, corrections } = database;
+  return [punches, journal, attachments, corrections];
+}
 
 /**
  * People about whom the tablet holds something that the confirmed tables do not hold yet, and the earliest time that
@@ -24,7 +33,19 @@ export async function peopleInOverlay(database: LocalDatabase): Promise<Map<stri
   const people = new Map<string, number>();
   // Keys come in order: the first of each person is the earliest.
   for (const [, person, when] of keys) if (!people.has(person)) people.set(person, when);
+  for (const { row } of (await correctionsAsked(database)).filter(isChanged)) {
+    // Somewhere about that day: the punches that it sets aside are found by reading from there.
+    const when = Date.parse(row.day) - aDay;
+    people.set(row.person, Math.min(when, people.get(row.person) ?? when));
+  }
   return people;
+}
+
+const aDay = 86_400_000;
+
+/** Whether this tablet made another account count than the one that the confirmed punches show. */
+function isChanged({ row, confirmed }: AskedCorrection): boolean {
+  return JSON.stringify(row.standing) !== JSON.stringify(confirmed?.standing ?? null);
 }
 
 /**
@@ -36,15 +57,22 @@ export async function punchesOf(
   { person, from, attached }: { person: string; from: number; attached: AttachedPunch[] },
   rule: DayRule,
 ): Promise<Punch[]> {
-  const [confirmed, rows] = await Promise.all([
+  const [confirmed, rows, corrections] = await Promise.all([
     database.punches.where('[person+at]').between([person, from], [person, Dexie.maxKey]).toArray(),
     database.journal
       .where('[overlay+person+when]')
       .between([1, person, from], [1, person, Dexie.maxKey])
       .toArray(),
+    correctionsAsked(database),
   ]);
   const others = attached.filter((one) => one.person === person && one.punch.at >= from);
-  return project([...confirmed, ...others.map(({ punch }) => punch)], rows, rule);
+  let punches = project([...confirmed, ...others.map(({ punch }) => punch)], rows, rule);
+  for (const asked of corrections) {
+    if (asked.row.person !== person || !isChanged(asked)) continue;
+    const { id: correction, standing } = asked.row;
+    punches = standCorrection(punches, standing, { correction, person, receivedAt: null, rule });
+  }
+  return punches.filter(({ at }) => at >= from);
 }
 
 /** A punch of somebody who was not in the list, and whose it was, as a manager said on this tablet. */

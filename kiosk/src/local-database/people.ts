@@ -6,7 +6,7 @@ import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import type { EmployeeLine, EmployeesView, UnknownPunch } from '../employees/view.ts';
 import { accessState } from './access-state.ts';
 import { lastClashes } from './clashes.ts';
-import { attachedPunches, unknownPunches } from './overlay.ts';
+import { attachedPunches, punchTables, unknownPunches } from './overlay.ts';
 import { countingPin, pinTables } from './pins.ts';
 import { type Place, shownName } from './place.ts';
 import { nothingAsked, ofFormer, peopleAsked, projected } from './roster.ts';
@@ -18,7 +18,7 @@ export function peopleTables(database: LocalDatabase): Table[] {
     ...pinTables(database),
     database.accesses,
     database.lockout,
-    database.punches,
+    ...punchTables(database),
     database.presence,
     database.teams,
   ];

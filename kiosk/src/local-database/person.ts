@@ -1,7 +1,6 @@
-import { frenchLimits } from '@comptoir/shared/timesheets/limits';
 import { forgottenDeparture, openPeriodLimitOf } from '@comptoir/shared/timesheets/forgotten';
 import { type Period, openPeriod, pairPunches } from '@comptoir/shared/timesheets/pairing';
-import { warningsOf } from '@comptoir/shared/timesheets/warnings';
+import { warningsOf, youthOn } from '@comptoir/shared/timesheets/warnings';
 import {
   type Live,
   breaksOf,
@@ -92,9 +91,9 @@ export async function readPerson(
       day,
       periods,
       earlier,
-      minor: employee.minorUntil !== null && day < employee.minorUntil,
+      ...youthOn(day, employee.minorUntil),
       live,
-      limits: frenchLimits,
+      limits: place.timeRules.limits,
     }),
     forgotten: open
       ? forgottenDeparture(open, { now, openPeriodLimit, plannedEnd })

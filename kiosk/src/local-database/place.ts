@@ -5,6 +5,7 @@ import {
   type EstablishmentSettings,
   defaultSettings,
 } from '@comptoir/shared/establishments/operations';
+import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { DayRule } from '@comptoir/shared/time/business-day';
 import { projectedEstablishment } from './establishment.ts';
 import type { DeviceRow, LocalDatabase } from './schema.ts';
@@ -20,6 +21,8 @@ export type Place = {
   leaseDays: number;
   hideStatuses: boolean;
   hideSurnames: boolean;
+  /** How time is paid here, and what is warned of. */
+  timeRules: TimeRules;
   /** Digits of a new PIN of somebody who is no manager. */
   pinLength: number;
   /** A PIN that somebody else made is changed by its owner at first use. */
@@ -52,6 +55,7 @@ export async function readPlace(database: LocalDatabase, device: DeviceRow): Pro
     leaseDays: found?.leaseDays ?? settings.leaseDays,
     hideStatuses: settings.hideStatuses,
     hideSurnames: settings.hideSurnames,
+    timeRules: settings.timeRules,
     pinLength: settings.pinLength,
     pinChange: settings.pinChange,
   };

@@ -135,6 +135,8 @@ export type SyncRow = {
   locksTakenOver?: string[];
   /** What of that one may still be missing, as the server said last. */
   succession?: SyncAnswer['succession'];
+  /** Other tablets of the store that the server has not heard of for a while, as it said last. */
+  silent?: SyncAnswer['silent'];
   /** Rows of the feed that this build could not read. */
   unreadable: number;
   /** Operations have their outcome while the feed has not brought their effect yet. */
@@ -190,6 +192,8 @@ export type SettingsRow = {
   language: Language | null;
   /** The edition of « Vos données » that each person has read here. */
   privacySeen?: Record<string, number>;
+  /** When each person last looked at what became of their corrections here, ms. */
+  outcomesSeen?: Record<string, number>;
   exported?: Exported;
 };
 
@@ -293,6 +297,8 @@ export function describeDatabase(platform: Platform): LocalDatabase {
   database
     .version(5)
     .stores({
+      // Almost no punch has a flag, so the index costs almost nothing; what is doubtful is found by it.
+      punches: 'key, [person+at], day, unknown, *flags',
       corrections: 'key, [person+day], day',
       periodLocks: 'key',
       statements: 'key, [person+to], to',

@@ -3,7 +3,7 @@ import type { Punch } from '@comptoir/shared/punches/punch';
 import { presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
 import type { EmployeeRow, PresenceRow, ShiftRow } from '@comptoir/shared/sync/rows';
 import type { PersonTile } from '../punches/view.ts';
-import { attachedPunches, peopleInOverlay, punchesOf } from './overlay.ts';
+import { attachedPunches, peopleInOverlay, punchTables, punchesOf } from './overlay.ts';
 import { type Place, shownName } from './place.ts';
 import { readRoster, rosterTables } from './roster.ts';
 import type { LocalDatabase } from './schema.ts';
@@ -18,8 +18,8 @@ type Latest = Pick<Punch, 'type' | 'at'> & { pending: boolean };
 
 /** What `readTiles` reads. */
 export function tileTables(database: LocalDatabase): Table[] {
-  const { presence, shifts, punches } = database;
-  return [...rosterTables(database), presence, shifts, punches];
+  const { presence, shifts } = database;
+  return [...rosterTables(database), presence, shifts, ...punchTables(database)];
 }
 
 /** Everybody of the roster as the home shows them. `now` in ms. */

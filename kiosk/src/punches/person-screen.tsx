@@ -23,6 +23,9 @@ type Props = {
   onForgotten: () => void;
   onChangePin: () => void;
   onReceipts: () => void;
+  onHours: () => void;
+  /** What became of their corrections, and what waits for them: drawn by the room of timesheets. */
+  news: ReactNode;
   /** « Vos données » has not been read by this person here. */
   privacyDue: boolean;
   onPrivacy: () => void;
@@ -60,6 +63,9 @@ export function PersonScreen(props: Props) {
             }
           />
           <div className={styles.own}>
+            <Button tone="panel" icon="history" onClick={props.onHours}>
+              {text('person.hours')}
+            </Button>
             <Button tone="panel" icon="key" onClick={props.onChangePin}>
               {text('person.change-pin')}
             </Button>
@@ -77,6 +83,7 @@ export function PersonScreen(props: Props) {
     >
       <h1 className={styles.spoken}>{fullName(tile)}</h1>
       <div className={styles.facts}>
+        {props.news}
         {unended ? (
           <Notice tone="warn" icon="expected">
             {text('person.forgotten-unended', { since })}

@@ -23,6 +23,8 @@ export function Person({
   onForgotten,
   onChangePin,
   onReceipts,
+  onHours,
+  news,
   privacyDue,
   onPrivacy,
   onBack,
@@ -32,6 +34,8 @@ export function Person({
   onForgotten: () => void;
   onChangePin: () => void;
   onReceipts: () => void;
+  onHours: () => void;
+  news: ReactNode;
   /** « Vos données » has not been read by this person here. */
   privacyDue: boolean;
   onPrivacy: () => void;
@@ -63,6 +67,8 @@ export function Person({
       onForgotten={onForgotten}
       onChangePin={onChangePin}
       onReceipts={onReceipts}
+      onHours={onHours}
+      news={news}
       privacyDue={privacyDue}
       onPrivacy={onPrivacy}
       onBack={onBack}

@@ -93,6 +93,8 @@ export const syncAnswerSchema = z.object({
     ),
     null,
   ),
+  /** Other tablets of this store that have been silent, and since when: punches may be pending there (O5). */
+  silent: z.optional(z.array(z.object({ name: z.optional(z.string()), since: instant }))),
 });
 export type SyncAnswer = z.infer<typeof syncAnswerSchema>;
 

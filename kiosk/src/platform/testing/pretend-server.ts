@@ -45,7 +45,7 @@ export type PretendServer = {
   lost: boolean;
   /** Where the tablet stands in its life, and whose place it took. */
   life: Pick<SyncAnswer, 'state' | 'predecessor' | 'succession'> &
-    Partial<Pick<SyncAnswer, 'predecessors'>>;
+    Partial<Pick<SyncAnswer, 'predecessors' | 'silent'>>;
   resync: string | null;
   sessions: number;
   /** Where it says that the portal is; null: an older server. */

@@ -1,0 +1,146 @@
+import { addDays, businessDay } from '@comptoir/shared/time/business-day';
+import { isUndecided } from '@comptoir/shared/timesheets/correction-states';
+import { readCorrections } from '../local-database/corrections.ts';
+import { hoursContext, hoursTables, named, readHours } from '../local-database/hours.ts';
+import { readNotTaken } from '../local-database/not-taken.ts';
+import { attachedPunches, punchesOf } from '../local-database/overlay.ts';
+import { type Place, placeTables, readPlace, shownName } from '../local-database/place.ts';
+import { personOf, readRoster } from '../local-database/roster.ts';
+import { startOfSync } from '../local-database/schema.ts';
+import { statementsOf } from '../local-database/statements.ts';
+import { readTaskPeople } from '../local-database/task-people.ts';
+import { watch } from '../local-database/watch.ts';
+import type { Observable } from '../platform/signal.ts';
+import type { Tablet } from '../tablet.ts';
+import { spanOf } from './spans.ts';
+import type { HoursView, Knowing, NewsView, ProposalView, WantedSpan } from './view.ts';
+
+/** Somebody's hours of a week or a month (spec SHEET-40); null while nobody of that id is on the roster. */
+export function watchHours(
+  tablet: Tablet,
+  person: string,
+  wanted: WantedSpan,
+): Observable<HoursView | null> {
+  return watchAll(tablet, async (place, now) => {
+    const { database } = tablet;
+    const employee = await personOf(database, person);
+    if (employee === undefined) return null;
+    const today = businessDay(now, place.rule.zone, place.rule.cutOffHour);
+    const span = spanOf(wanted.kind, wanted.day ?? today);
+    const { names } = await readTaskPeople(database);
+    const context = await hoursContext(database, place, now, names);
+    const to = span.to < today ? span.to : today;
+    const [{ days, sheet }, statements, notTaken, knowing, own] = await Promise.all([
+      readHours(database, employee, { from: span.from, to }, context),
+      statementsOf(database, person),
+      readNotTaken(database, person),
+      readKnowing(tablet),
+      database.establishments.get(tablet.identity().establishment),
+    ]);
+    const { given, family } = shownName(employee, false);
+    return {
+      ...{ person, name: `${given} ${family}`.trim(), rule: place.rule, today, span, days },
+      ...{ establishment: place.name, organisation: own?.organisationName ?? '', notTaken },
+      totals: {
+        worked: sum(days, ({ worked }) => worked),
+        breaks: sum(days, ({ breaks }) => breaks),
+        paid: sum(days, ({ paid }) => paid),
+      },
+      overtime: days.some(({ old }) => old) ? [] : (sheet?.totals.overtime ?? []),
+      statements: statements.filter(({ row }) => row.state === 'issued' || row.state === 'seen')
+        .length,
+      ...knowing,
+    };
+  });
+}
+
+/** What somebody needs to put a business day right; null while nobody of that id is on the roster. */
+export function watchProposal(
+  tablet: Tablet,
+  person: string,
+  day: string,
+): Observable<ProposalView | null> {
+  return watchAll(tablet, async (place, now) => {
+    const { database } = tablet;
+    const { rule } = place;
+    if ((await personOf(database, person)) === undefined) return null;
+    const [{ names }, roster, attached, corrections, locks, knowing] = await Promise.all([
+      readTaskPeople(database),
+      readRoster(database),
+      attachedPunches(database, rule),
+      readCorrections(database, person, day),
+      database.periodLocks.toArray(),
+      readKnowing(tablet),
+    ]);
+    const from = Date.parse(addDays(day, -3));
+    const until = addDays(day, 2);
+    const punches = await punchesOf(database, { person, from, attached }, rule);
+    const deciders = roster.filter(({ id, role }) => role === 'manager' && id !== person);
+    return {
+      ...{ rule, day, punches: punches.filter((punch) => punch.day <= until && punch.at <= now) },
+      lock: locks.find((lock) => lock.from <= day && day <= lock.to) ?? null,
+      waiting: corrections
+        .filter(({ row }) => row.day === day && isUndecided(row))
+        .map((one) => named(one, names)),
+      deciders: deciders.map((employee) => shownName(employee, true).given),
+      ...knowing,
+    };
+  });
+}
+
+/** So long the outcome of a correction is news. Ms. */
+const newsFor = 31 * 86_400_000;
+
+/** What stands first on somebody's own screen: outcomes that they have not seen here, and statements (spec CORR-23). */
+export function watchNews(tablet: Tablet, person: string): Observable<NewsView> {
+  return watchAll(tablet, async (place, now) => {
+    const { database } = tablet;
+    const { zone, cutOffHour } = place.rule;
+    const from = addDays(businessDay(now, zone, cutOffHour), -105);
+    const [{ names }, corrections, statements, notTaken, own] = await Promise.all([
+      readTaskPeople(database),
+      readCorrections(database, person, from),
+      statementsOf(database, person),
+      readNotTaken(database, person),
+      database.settings.get('settings'),
+    ]);
+    const since = Math.max(own?.outcomesSeen?.[person] ?? 0, now - newsFor);
+    const decided = corrections.filter(
+      ({ row }) => row.decision !== null && row.decision.at > since && row.objection === null,
+    );
+    return {
+      outcomes: decided.map((one) => named(one, names)),
+      notTaken,
+      statements: statements.flatMap(({ row: { id, from, to, state } }) =>
+        state === 'issued' ? [{ id, from, to }] : [],
+      ),
+    };
+  });
+}
+
+function watchAll<T>(
+  tablet: Tablet,
+  read: (place: Place, now: number) => Promise<T>,
+): Observable<T> {
+  const { database } = tablet;
+  const tables = [...placeTables(database), ...hoursTables(database)];
+  return watch(tablet, () =>
+    database.transaction('r', tables, async () => {
+      const place = await readPlace(database, tablet.identity());
+      return await read(place, tablet.clock.corrected());
+    }),
+  );
+}
+
+/** O5: how much of the store's punches this tablet can know of. */
+export async function readKnowing({ database }: Tablet): Promise<Knowing> {
+  const { silent, lastContact } = (await database.sync.get('sync')) ?? startOfSync;
+  return {
+    lastContact,
+    silent: (silent ?? []).map(({ name = '', since }) => ({ name, since })),
+  };
+}
+
+function sum<T>(values: readonly T[], of: (value: T) => number): number {
+  return values.reduce((total, value) => total + of(value), 0);
+}
