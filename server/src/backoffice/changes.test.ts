@@ -75,6 +75,9 @@ describe('what payroll pulls', () => {
         declared: false,
         cancelled: false,
         attached: null,
+        setAside: null,
+        correction: null,
+        accepted: null,
         flags: expect.arrayContaining(['clock-clamped']) as string[],
       },
     });

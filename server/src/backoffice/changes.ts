@@ -128,6 +128,9 @@ async function findChangedPunches(
           declared,
           cancelled: punch.cancelledBy !== null,
           attached: punch.attached ?? null,
+          setAside: punch.setAside ?? null,
+          correction: punch.correction ?? null,
+          accepted: punch.accepted ?? null,
           flags,
         },
       ];

@@ -23,6 +23,7 @@ import { createEvidence } from './migrations/0019-evidence.ts';
 import { addTabletEnds } from './migrations/0020-tablet-ends.ts';
 import { completeSettings } from './migrations/0021-settings-of-old-stores.ts';
 import { createWorkedTime } from './migrations/0022-worked-time.ts';
+import { addApprovalPlaces } from './migrations/0023-approvals.ts';
 import type { Tables } from './tables.ts';
 
 export type Migration = { name: string; up: (trx: Trx) => Promise<void> };
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { name: '0020-tablet-ends', up: addTabletEnds },
   { name: '0021-settings-of-old-stores', up: completeSettings },
   { name: '0022-worked-time', up: createWorkedTime },
+  { name: '0023-approvals', up: addApprovalPlaces },
 ];
 
 type Ledger = { migration: { name: string } };

@@ -52,6 +52,12 @@ export type Neighbours = {
   whyNotMove: (
     ...of: Parameters<Guard<{ move: 'leave' | 'return'; tablet: boolean }>>
   ) => Promise<OperationRefusal | null>;
+  /** Why a second record stays one: hours of closed days would change. */
+  whyNotMerge: (
+    db: Reader,
+    organisation: string,
+    person: string,
+  ) => Promise<OperationRefusal | null>;
   /** Gives everything of the second record to the first (punches, check-offs, shifts). */
   merged: readonly ((
     batch: Batch,
@@ -220,6 +226,8 @@ async function merge(
   if (person === into) return refusedBecause('conflict');
   const stays = await whyStays(batch, operation, 'leave', neighbours);
   if (stays !== null) return refusedBecause(stays);
+  const closed = await neighbours.whyNotMerge(batch.trx, batch.organisation, person);
+  if (closed !== null) return refusedBecause(closed);
   if (!entry.archived)
     await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);
   await moveExternalIds(batch, { from: person, into });

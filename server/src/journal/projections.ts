@@ -22,24 +22,33 @@ import { employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
 import { projectOrganisation } from '../establishments/organisation/commands.ts';
 import { projectShifts, reattributeShifts } from '../planning/commands.ts';
+import { acceptProjection } from '../punches/accept.ts';
 import { attachProjection, punchReattribution } from '../punches/attach.ts';
 import { keepPunch } from '../punches/kept.ts';
 import { punchProjection } from '../punches/projection.ts';
+import { standingProjection } from '../punches/standing.ts';
 import { projectDevices } from '../sync/commands.ts';
 import { projectTaskLists, reattributeCheckOffs } from '../tasks/commands.ts';
 import { projectCheckOffs } from '../tasks/projection.ts';
 import { projectTeams } from '../teams/commands.ts';
 import { removeDays, writeDays } from '../timesheets/commands.ts';
-import { projectCorrections } from '../timesheets/corrections/projection.ts';
+import {
+  reattributeCorrections,
+  showErasedCorrections,
+} from '../timesheets/corrections/commands.ts';
+import { correctionProjection } from '../timesheets/corrections/projection.ts';
 import { projectExports } from '../timesheets/exports/commands.ts';
 import { projectPeriods } from '../timesheets/periods/commands.ts';
+import { whyNotMerge } from '../timesheets/periods/queries.ts';
+import { findStandingLocks } from '../timesheets/sheets/queries.ts';
 import { projectStatements, reattributeStatements } from '../timesheets/statements/commands.ts';
 import type { Accepted, Batch, Command, Entry, Verdict } from './batch.ts';
 import { PortalJudge } from './portal-judge.ts';
 import { findDevicePlace } from './roster.ts';
 
 /** Punches change worked days: two rooms that meet here. */
-const projectPunches = punchProjection(writeDays);
+const projectPunches = punchProjection(writeDays, findStandingLocks);
+const projectCorrections = correctionProjection(standingProjection(writeDays, findStandingLocks));
 const reattributePunches = punchReattribution(writeDays, removeDays);
 
 /** The login of somebody whose personal data goes: its e-mail is one of them. */
@@ -66,15 +75,17 @@ const projectEmployees = employeeProjection({
   holdsBeyondRoster,
   demoted: takeManaging,
   whyNotMove,
+  whyNotMerge,
   merged: [
     reattributePunches,
     reattributeCheckOffs,
     reattributeShifts,
     reattributeStatements,
+    reattributeCorrections,
     releaseAccount,
   ],
   left: [endAccessesOf, freePerson],
-  erased: [forgetLogin],
+  erased: [forgetLogin, showErasedCorrections],
 });
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
@@ -82,8 +93,8 @@ const projections = {
   'punch.record': projectPunches,
   'punch.declare': projectPunches,
   'punch.cancel': projectPunches,
-  'punch.attach': attachProjection(writeDays),
-  'punch.accept': projectCorrections,
+  'punch.attach': attachProjection(writeDays, findStandingLocks),
+  'punch.accept': acceptProjection(findStandingLocks),
   'correction.propose': projectCorrections,
   'correction.decide': projectCorrections,
   'correction.withdraw': projectCorrections,
@@ -143,7 +154,7 @@ const projections = {
   'device.lose': projectDevices,
   'device.revoke': projectDevices,
   'device.clear': projectDevices,
-  'quarantine.settle': settlementProjection(keepPunch(writeDays)),
+  'quarantine.settle': settlementProjection(keepPunch(writeDays, findStandingLocks)),
   'device.continue': projectDevices,
 } satisfies { [K in Kind]: (batch: Batch, items: readonly Accepted<K>[]) => Promise<Verdict[]> };
 

@@ -46,6 +46,11 @@ const projected = {
   invitation: ['id'],
   api_token: ['id'],
   backoffice_change: ['entity', 'id'],
+  correction: ['correction'],
+  period_lock: ['lock'],
+  approval: ['establishment', 'person', 'first_day', 'last_day'],
+  statement: ['statement'],
+  export: ['export'],
   quarantine: ['device', 'hash'],
   device: ['id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;

@@ -11,6 +11,13 @@ import { findMerged } from '../journal/queries.ts';
 import { establishmentsOf, findRoster } from '../journal/roster.ts';
 import { removePresence, writeMerged } from './commands.ts';
 import {
+  type ClosedDays,
+  type FindClosed,
+  closedAround,
+  closedHours,
+  isOfClosedDay,
+} from './closed.ts';
+import {
   type AfterPunches,
   type Known,
   change,
@@ -27,6 +34,7 @@ type Item = Accepted<'punch.attach'>;
 /** Punches of unknown people become somebody's (spec PUNCH-11); their flags remember that nobody was known. */
 export function attachProjection(
   follow: AfterPunches,
+  findClosed: FindClosed,
 ): (batch: Batch, items: readonly Item[]) => Promise<Verdict[]> {
   return async (batch, attached) => {
     const items = await underFirstRecords(batch, attached);
@@ -38,7 +46,8 @@ export function attachProjection(
       return found ? [{ person: body.person, at: found.punch.at }] : [];
     });
     const known = await surroundings(batch, held, moments);
-    const verdicts = items.map((item) => attach(known, item));
+    const closed = await closedAround(batch, findClosed, moments);
+    const verdicts = items.map((item) => attach(known, item, closed));
     await write(known, follow);
     return verdicts;
   };
@@ -56,7 +65,11 @@ async function underFirstRecords(batch: Batch, items: readonly Item[]): Promise<
   });
 }
 
-function attach(known: Known, { operation, position, after, flags }: Item): Verdict {
+function attach(
+  known: Known,
+  { operation, position, after, flags }: Item,
+  closed: readonly ClosedDays[],
+): Verdict {
   const { batch, roster } = known;
   const { punch: id, person } = operation.body;
   const held = known.held.get(id);
@@ -65,6 +78,7 @@ function attach(known: Known, { operation, position, after, flags }: Item): Verd
     return refusedBecause('foreign-establishment');
   }
   if (held.punch.person !== null) return refusedBecause('conflict');
+  if (changesClosed(known, held, person, closed)) return refusedBecause('period-locked');
   const bounds = { after, before: batch.receivedAt };
   const at = isDeviceOperation(operation)
     ? correctedTime(operation.clock, bounds).at
@@ -72,6 +86,23 @@ function attach(known: Known, { operation, position, after, flags }: Item): Verd
   move(known, held, { person, attached: { by: operation.actor, at }, position });
   judgeNext(known, known.held.get(id)!.punch, position);
   return applied(flags);
+}
+
+/** Hours of a closed day are nobody's to change, whoever the punch is of (spec PERIOD-4). */
+function changesClosed(
+  { timelines }: Known,
+  held: HeldPunch,
+  person: string,
+  closed: readonly ClosedDays[],
+): boolean {
+  if (closed.length === 0) return false;
+  const tried = { ...held, punch: { ...held.punch, person } };
+  if (isOfClosedDay(timelines, tried, closed)) return true;
+  const placeOf = (id: string) =>
+    id === tried.punch.id ? held.establishment : timelines.placeOf(id);
+  const own = timelines.of(person);
+  const after = closedHours([...own, tried.punch], closed, placeOf);
+  return after !== closedHours(own, closed, placeOf);
 }
 
 function move(

@@ -37,6 +37,29 @@ export async function writePunches(
   }
 }
 
+/** Punches that a correction had added and that nobody ever made: they go with it. */
+export async function deleteAdded(
+  batch: Batch,
+  gone: readonly HeldPunch[],
+  position: number,
+): Promise<void> {
+  const { trx, organisation, feed } = batch;
+  if (gone.length === 0) return;
+  await trx
+    .deleteFrom('punch')
+    .where('organisation', '=', organisation)
+    .where('correction', 'is not', null)
+    .where(
+      'id',
+      'in',
+      gone.map(({ punch }) => punch.id),
+    )
+    .execute();
+  for (const { establishment, punch } of gone) {
+    feed.remove({ establishment, room: 'punches', key: punch.id, position, at: punch.at });
+  }
+}
+
 const presenceColumns = [
   'organisation',
   'person',
@@ -105,7 +128,7 @@ async function latest(
   before: PresenceRow | null,
 ): Promise<PresenceRow | null> {
   const near = timelines.latest(person);
-  if (before && timelines.isCancelled(before.punch)) {
+  if (before && timelines.isDiscounted(before.punch)) {
     // The one before it may lie anywhere: ask the table, which holds this run's punches by now.
     const held = await findLatestPunch(batch.trx, batch.organisation, person);
     return held ? presenceOf(person, held.punch) : null;

@@ -3,6 +3,7 @@ import type { Flag } from '@comptoir/shared/journal/flags';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import type { Accepted, Batch } from '../journal/batch.ts';
 import { findMerged } from '../journal/queries.ts';
+import { type FindClosed, closedAround, flagLate, isOfClosedDay } from './closed.ts';
 import { type AfterPunches, change, judge, judgeNext, surroundings, write } from './known.ts';
 import { findHeld } from './queries.ts';
 
@@ -20,7 +21,7 @@ export type KeepPunch = (
  * A punch that was handed in apart counts from now on, under the id that it was written with (spec DEVICE-22): it stands
  * among the person's others as if it had come late.
  */
-export function keepPunch(follow: AfterPunches): KeepPunch {
+export function keepPunch(follow: AfterPunches, findClosed: FindClosed): KeepPunch {
   return async (batch, { operation, position }, kept) => {
     const { trx, organisation, receivedAt } = batch;
     const { establishment, actor, body } = operation;
@@ -44,6 +45,12 @@ export function keepPunch(follow: AfterPunches): KeepPunch {
     change(known, held, position);
     judge(known, held, position);
     judgeNext(known, punch, position);
+    // It is kept whatever was closed since, and pays nothing by itself there (spec PERIOD-5).
+    const closed = await closedAround(batch, findClosed, [punch]);
+    const judged = known.held.get(id)!;
+    if (isOfClosedDay(known.timelines, judged, closed)) {
+      change(known, { ...judged, punch: flagLate(judged.punch) }, position);
+    }
     await write(known, follow);
     return null;
   };

@@ -53,7 +53,8 @@ export function change(known: Known, held: HeldPunch, position: number): void {
  */
 export function judge(known: Known, held: HeldPunch, position: number): void {
   const { punch } = held;
-  if (punch.person === null) return;
+  // Nobody punched what a correction added: nothing about it is doubtful.
+  if (punch.person === null || punch.correction !== undefined) return;
   const previous = known.timelines.previous(punch.person, punch);
   const others = punch.flags.filter((flag) => flag !== 'double');
   const flags: Flag[] = isDouble(previous, punch.type) ? [...others, 'double'] : others;

@@ -19,6 +19,13 @@ import {
 } from '../journal/batch.ts';
 import { findMerged } from '../journal/queries.ts';
 import { rosterFlags } from '../journal/roster.ts';
+import {
+  type ClosedDays,
+  type FindClosed,
+  closedAround,
+  flagLate,
+  isOfClosedDay,
+} from './closed.ts';
 import { type AfterPunches, type Known, change, judgeNext, surroundings, write } from './known.ts';
 import { findHeld } from './queries.ts';
 import type { Moment } from './timelines.ts';
@@ -34,27 +41,28 @@ type Merged = ReadonlyMap<string, string>;
  */
 export function punchProjection(
   follow: AfterPunches,
+  findClosed: FindClosed,
 ): (batch: Batch, items: readonly Accepted<Kinds>[]) => Promise<Verdict[]> {
-  return (batch, items) => project(batch, items, follow);
+  return (batch, items) => project(batch, items, { follow, findClosed });
 }
 
 async function project(
   batch: Batch,
   items: readonly Accepted<Kinds>[],
-  follow: AfterPunches,
+  { follow, findClosed }: { follow: AfterPunches; findClosed: FindClosed },
 ): Promise<Verdict[]> {
   const fromTablets = items.filter(isFromTablet);
   const named = fromTablets.map(({ operation }) => namedBy(operation));
   const people = named.filter((person) => person !== null);
   const merged = await findMerged(batch.trx, batch.organisation, people);
-  const known = await read(batch, fromTablets, merged);
+  const { known, closed } = await read(batch, fromTablets, { merged, findClosed });
   const verdicts = items.map((item) => {
     // Only a tablet punches: the server has neither a clock of its own to show nor a finger.
     if (!isFromTablet(item)) return refusedBecause('not-allowed');
     const { operation } = item;
     return operation.kind === 'punch.cancel'
-      ? cancel(known, item, operation)
-      : record(known, item, { operation, person: ownerOf(operation, merged) });
+      ? cancel(known, item, { operation, closed })
+      : record(known, item, { operation, person: ownerOf(operation, merged), closed });
   });
   await write(known, follow);
   return verdicts;
@@ -64,7 +72,11 @@ function isFromTablet(item: Accepted<Kinds>): item is Accepted<Kinds> & Item {
   return isDeviceOperation(item.operation);
 }
 
-async function read(batch: Batch, items: readonly Item[], merged: Merged): Promise<Known> {
+async function read(
+  batch: Batch,
+  items: readonly Item[],
+  { merged, findClosed }: { merged: Merged; findClosed: FindClosed },
+): Promise<{ known: Known; closed: ClosedDays[] }> {
   const { trx, organisation } = batch;
   const cancelled = items.flatMap(({ operation }) =>
     operation.kind === 'punch.cancel' ? [operation.body.punch] : [],
@@ -76,7 +88,17 @@ async function read(batch: Batch, items: readonly Item[], merged: Merged): Promi
     ...items.flatMap((item) => momentOf(batch, item, merged)),
     ...held.flatMap(({ punch: { person, at } }) => (person === null ? [] : [{ person, at }])),
   ];
-  return surroundings(batch, held, moments);
+  // Also of people whom nobody knows yet: their day may be closed, too.
+  const times = items.flatMap(({ operation, after }) =>
+    operation.kind === 'punch.cancel'
+      ? []
+      : [punchTime(operation, { after, before: batch.receivedAt })],
+  );
+  const closed = await closedAround(batch, findClosed, [
+    ...times,
+    ...held.map(({ punch }) => punch),
+  ]);
+  return { known: await surroundings(batch, held, moments), closed };
 }
 
 function namedBy(operation: PunchOperation | CancelOperation): string | null {
@@ -98,8 +120,9 @@ function momentOf(batch: Batch, { operation, after }: Item, merged: Merged): Mom
 function record(
   known: Known,
   item: Item,
-  { operation, person }: { operation: PunchOperation; person: string | null },
+  of: { operation: PunchOperation; person: string | null; closed: readonly ClosedDays[] },
 ): Verdict {
+  const { operation, person } = of;
   if (known.held.has(operation.id)) return applied(item.flags);
   const { batch, roster, timelines } = known;
   const { establishment } = operation;
@@ -128,7 +151,11 @@ function record(
   const nameText = operation.kind === 'punch.record' ? operation.body.nameText : null;
   change(known, { punch, establishment, nameText }, item.position);
   judgeNext(known, punch, item.position);
-  return applied(punch.flags);
+  // Kept, and said: the days that it belongs to were closed before it came (spec PERIOD-5).
+  if (!isOfClosedDay(timelines, { punch, establishment }, of.closed)) return applied(punch.flags);
+  const late = flagLate(punch);
+  change(known, { punch: late, establishment, nameText }, item.position);
+  return applied(late.flags);
 }
 
 /** The tablet had been without contact for longer than the establishment trusts it (DESIGN §7). */
@@ -138,12 +165,18 @@ function leaseFlags({ operation, after }: Item, before: number, leaseDays: numbe
   return at - after > leaseDays * 86_400_000 ? ['lease-expired'] : [];
 }
 
-function cancel(known: Known, item: Item, operation: CancelOperation): Verdict {
+function cancel(
+  known: Known,
+  item: Item,
+  { operation, closed }: { operation: CancelOperation; closed: readonly ClosedDays[] },
+): Verdict {
   const held = known.held.get(operation.body.punch) ?? null;
   const flags = cancelFlags(operation, held?.punch ?? null);
   if (held) {
-    const punch = projectCancel(operation, held.punch);
-    if (punch !== held.punch) {
+    const cancelled = projectCancel(operation, held.punch);
+    if (cancelled !== held.punch) {
+      if (isOfClosedDay(known.timelines, held, closed)) flags.push('after-lock');
+      const punch = { ...cancelled, cancelledAt: known.batch.receivedAt };
       change(known, { ...held, punch }, item.position);
       judgeNext(known, punch, item.position);
     }

@@ -108,6 +108,7 @@ export async function findLatestPunch(
     .where('organisation', '=', organisation)
     .where('person', '=', person)
     .where('cancelled_by', 'is', null)
+    .where('set_aside', 'is', null)
     .orderBy('at', 'desc')
     .orderBy('device', 'desc')
     .orderBy('epoch', 'desc')

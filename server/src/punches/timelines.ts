@@ -1,5 +1,5 @@
 import type { PunchType } from '@comptoir/shared/punches/operations';
-import { type Punch, comparePunches } from '@comptoir/shared/punches/punch';
+import { type Punch, comparePunches, isCounted } from '@comptoir/shared/punches/punch';
 import { presenceOf } from '@comptoir/shared/punches/sequence';
 import type { PresenceRow } from '@comptoir/shared/sync/rows';
 import type { Trx } from '../database/connection.ts';
@@ -32,7 +32,8 @@ export type Touch = { position: number; establishments: Set<string> };
 export class Timelines {
   readonly presences: ReadonlyMap<string, PresenceRow>;
   readonly touches = new Map<string, Touch>();
-  readonly #cancelled = new Set<string>();
+  /** Punches that counted, or might have, and do not any more. */
+  readonly #discounted = new Set<string>();
   readonly #stretches: { from: number; to: number; people: Map<string, Timeline> }[];
   /** By id: what the rows know beside the punches. */
   readonly #held: Map<string, HeldPunch>;
@@ -79,7 +80,7 @@ export class Timelines {
   previous(person: string, place: Place): PunchType | null {
     const timeline = this.#at(person, place.at);
     const near = timeline.punches.findLast(
-      (punch) => punch.cancelledBy === null && comparePunches(punch, place) < 0,
+      (punch) => isCounted(punch) && comparePunches(punch, place) < 0,
     );
     if (near) return near.type;
     const presence = this.presences.get(person);
@@ -90,42 +91,68 @@ export class Timelines {
   /** The first punch that counts after a place, within what was read; null: none there. */
   next(person: string, place: Place): HeldPunch | null {
     const next = this.#at(person, place.at).punches.find(
-      (punch) => punch.cancelledBy === null && comparePunches(punch, place) > 0,
+      (punch) => isCounted(punch) && comparePunches(punch, place) > 0,
     );
     return next ? (this.#held.get(next.id) ?? null) : null;
   }
 
   /** The latest punch that counts within what was read; null: none there. */
   latest(person: string): Punch | null {
-    const own = this.#stretches.map(({ people }) => people.get(person)?.punches ?? []);
-    return presenceOf(own.flat());
+    return presenceOf(this.of(person));
   }
 
-  isCancelled(id: string): boolean {
-    return this.#cancelled.has(id);
+  /** Everything that was read of a person, in no order across stretches. */
+  of(person: string): Punch[] {
+    return this.#stretches.flatMap(({ people }) => people.get(person)?.punches ?? []);
+  }
+
+  /** The establishment of a punch that was read; null for any other. */
+  placeOf(id: string): string | null {
+    return this.#held.get(id)?.establishment ?? null;
+  }
+
+  isDiscounted(id: string): boolean {
+    return this.#discounted.has(id);
   }
 
   /** Puts a new punch, or the new state of one that is held, in its place. */
   set(held: HeldPunch, position: number): void {
-    const { punch, establishment } = held;
+    const { punch } = held;
     if (punch.person === null) return;
     this.#held.set(punch.id, held);
-    if (punch.cancelledBy !== null) this.#cancelled.add(punch.id);
-    const timeline = this.#at(punch.person, punch.at);
-    const { punches } = timeline;
+    if (isCounted(punch)) this.#discounted.delete(punch.id);
+    else this.#discounted.add(punch.id);
+    const { punches } = this.#at(punch.person, punch.at);
     const index = punches.findIndex(({ id }) => id === punch.id);
     if (index >= 0) punches[index] = punch;
     else
       punches.splice(punches.findLastIndex((one) => comparePunches(one, punch) < 0) + 1, 0, punch);
+    this.#touch(punch.person, held, position);
+  }
+
+  /** Takes a punch out that nobody made: a correction that does not stand any more had added it. */
+  drop(held: HeldPunch, position: number): void {
+    const { punch } = held;
+    if (punch.person === null) return;
+    this.#held.delete(punch.id);
+    this.#discounted.add(punch.id);
+    const { punches } = this.#at(punch.person, punch.at);
+    const index = punches.findIndex(({ id }) => id === punch.id);
+    if (index >= 0) punches.splice(index, 1);
+    this.#touch(punch.person, held, position);
+  }
+
+  #touch(person: string, { punch, establishment }: HeldPunch, position: number): void {
+    const timeline = this.#at(person, punch.at);
     timeline.touched ??= { first: punch.day, last: punch.day };
     if (punch.day < timeline.touched.first) timeline.touched.first = punch.day;
     if (punch.day > timeline.touched.last) timeline.touched.last = punch.day;
-    const touch = this.touches.get(punch.person);
+    const touch = this.touches.get(person);
     if (touch) {
       touch.position = position;
       touch.establishments.add(establishment);
     } else {
-      this.touches.set(punch.person, { position, establishments: new Set([establishment]) });
+      this.touches.set(person, { position, establishments: new Set([establishment]) });
     }
   }
 

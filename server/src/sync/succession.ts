@@ -1,6 +1,6 @@
 import { withdrawalOf } from '@comptoir/shared/devices/life';
 import { isAwaited } from '@comptoir/shared/devices/succession';
-import { comparePunches } from '@comptoir/shared/punches/punch';
+import { comparePunches, isCounted } from '@comptoir/shared/punches/punch';
 import { stateAfter } from '@comptoir/shared/punches/sequence';
 import type { SyncAnswer, SyncRequest } from '@comptoir/shared/sync/messages';
 import type { Reader } from '../database/connection.ts';
@@ -57,8 +57,8 @@ async function findWitnesses(db: Reader, replaced: DeviceRecord, now: number): P
   });
   const latest = new Map<string, (typeof punches)[number]>();
   for (const held of punches) {
-    const { person, cancelledBy } = held.punch;
-    if (person === null || cancelledBy !== null) continue;
+    const { person } = held.punch;
+    if (person === null || !isCounted(held.punch)) continue;
     const before = latest.get(person);
     if (!before || comparePunches(before.punch, held.punch) < 0) latest.set(person, held);
   }

@@ -1,3 +1,4 @@
+import type { Punch } from '@comptoir/shared/punches/punch';
 import { type DayRow, dayKey } from '@comptoir/shared/sync/rows';
 import { instantOfDay } from '@comptoir/shared/sync/window';
 import { addDays } from '@comptoir/shared/time/business-day';
@@ -7,6 +8,7 @@ import { insertRows } from '../database/insert-rows.ts';
 import type { Batch } from '../journal/batch.ts';
 import { type RosterEntry, establishmentsOf } from '../journal/roster.ts';
 import type { Timelines } from '../punches/timelines.ts';
+import { findCorrectedDays } from './corrections/queries.ts';
 import { findDaysBetween } from './queries.ts';
 
 const columns = [
@@ -38,20 +40,26 @@ export async function writeDays(
     );
   if (touched.length === 0) return;
   const before = await findDaysBetween(trx, organisation, touched);
+  const corrected = await correctedDays(batch, touched);
   const rows: DayRow[] = [];
   for (const { person, punches, first, last } of touched) {
     const { periods } = pairPunches(punches);
     const found = new Set(periods.map(({ day }) => day));
     for (const day of found) {
       if (day < first || day > last) continue;
+      const key = dayKey(person, day);
       const row = dayRow(person, day, periods);
-      if (row && !isSame(row, before.get(dayKey(person, day)))) rows.push(row);
+      if (row && corrected.has(key)) row.corrected = true;
+      if (row && !isSame(row, before.get(key))) rows.push(row);
     }
     // A cancelled arrival leaves its day empty: the row stays, and says so.
     for (const row of before.values()) {
       if (row.person !== person || row.day < first || row.day > last || found.has(row.day))
         continue;
-      if (row.periods.length > 0) rows.push({ ...row, worked: 0, breaks: 0, periods: [] });
+      const { day } = row;
+      const isCorrected = corrected.has(dayKey(person, day)) && { corrected: true };
+      const empty = { person, day, worked: 0, breaks: 0, periods: [], ...isCorrected };
+      if (!isSame(empty, row)) rows.push(empty);
     }
   }
   await insertRows(
@@ -93,6 +101,27 @@ export async function writeDays(
   }
 }
 
+/** Days, by `dayKey`, that a correction changes which stands: its punches are among those that were read. */
+async function correctedDays(
+  { trx, organisation }: Batch,
+  touched: readonly { person: string; punches: readonly Punch[] }[],
+): Promise<Set<string>> {
+  const made = touched.flatMap(({ person, punches }) =>
+    punches.flatMap(({ correction, setAside }) =>
+      [correction, setAside].flatMap((id) => (id === undefined ? [] : [{ person, id }])),
+    ),
+  );
+  if (made.length === 0) return new Set();
+  const ids = [...new Set(made.map(({ id }) => id))];
+  const days = await findCorrectedDays(trx, organisation, ids);
+  return new Set(
+    made.flatMap(({ person, id }) => {
+      const day = days.get(id);
+      return day === undefined ? [] : [dayKey(person, day)];
+    }),
+  );
+}
+
 /** A second record that was merged has worked no days of its own any more. */
 export async function removeDays(
   batch: Batch,
@@ -119,6 +148,7 @@ function isSame(a: DayRow, b: DayRow | undefined): boolean {
     b !== undefined &&
     a.worked === b.worked &&
     a.breaks === b.breaks &&
+    (a.corrected ?? false) === (b.corrected ?? false) &&
     JSON.stringify(a.periods) === JSON.stringify(b.periods)
   );
 }

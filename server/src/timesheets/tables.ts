@@ -51,6 +51,8 @@ export type TimesheetTables = {
   /** Whose hours of which days a manager has seen, and how many they were then (ms). */
   approval: {
     organisation: string;
+    /** Where they were worked. */
+    establishment: string;
     person: string;
     first_day: string;
     last_day: string;

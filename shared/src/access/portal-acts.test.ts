@@ -291,6 +291,19 @@ describe('what is asked from the portal', () => {
     },
   );
 
+  it.each(['correction.propose', 'correction.decide', 'timesheet.approve'] as const)(
+    'X03 ROLE-11 %s of somebody who works in two stores is of the manager of the store where it was',
+    (kind) => {
+      const both: Subject = {
+        ...{ establishments: [here, there], team: null, holdings: [], manages: false },
+      };
+      const house = houseWith({ awa: both });
+      const asked = { ...act(kind, targets.here), establishment: there };
+      expect(mayFromPortal(asked, asker(role('manager', there)), house)).toBe(true);
+      expect(mayFromPortal(asked, asker(role('manager', here)), house)).toBe(false);
+    },
+  );
+
   it('X03 ROLE-2 a manager of one store draws nobody of another into it', () => {
     const joined = { ...act('membership.add', targets.there), establishment: here };
     expect(mayFromPortal(joined, asker(role('manager', here)), houseWith())).toBe(false);

@@ -57,11 +57,23 @@ const overStaff =
   (act: { body: { person: string } }, asker: Asker, house: House): boolean =>
     over(permission)(act, asker, house) && isWithinReach(act.body.person, asker, house);
 
-/** The permission over somebody else: nobody decides about hours of their own. */
-const overOthers =
+/** The permission over the person in the establishment of the envelope: hours are judged where they were worked. */
+const overThere =
   (permission: Permission) =>
-  (act: { body: { person: string } }, asker: Asker, house: House): boolean =>
-    !self(act, asker) && over(permission)(act, asker, house);
+  (act: Placed, asker: Asker, house: House): boolean => {
+    const subject = house.subject(act.body.person);
+    if (subject === undefined || act.establishment === null) return false;
+    const place = { establishments: [act.establishment], team: subject.team };
+    return reachesPlace(reachOf(asker, permission, house.teams), place);
+  };
+
+type Placed = { body: { person: string }; establishment: string | null };
+
+/** The same over somebody else: nobody decides about hours of their own. */
+const overOthersThere =
+  (permission: Permission) =>
+  (act: Placed, asker: Asker, house: House): boolean =>
+    !self(act, asker) && overThere(permission)(act, asker, house);
 
 /** The permission in the establishment of the envelope. */
 const here =
@@ -146,12 +158,12 @@ const rules: { [K in Change]: Rule<K> } = {
   'punch.accept': (act, asker, house) =>
     act.body.person !== asker.person && here('punches.approve')(act, asker, house),
   'correction.propose': (act, asker, house) =>
-    self(act, asker) || over('punches.approve')(act, asker, house),
-  'correction.decide': overOthers('punches.approve'),
+    self(act, asker) || overThere('punches.approve')(act, asker, house),
+  'correction.decide': overOthersThere('punches.approve'),
   'correction.withdraw': (act, asker, house) =>
-    self(act, asker) || over('punches.approve')(act, asker, house),
+    self(act, asker) || overThere('punches.approve')(act, asker, house),
   'correction.object': self,
-  'timesheet.approve': overOthers('punches.approve'),
+  'timesheet.approve': overOthersThere('punches.approve'),
   'period.lock': here('periods.lock'),
   'period.reopen': here('periods.lock'),
   'statement.issue': over('statements.issue'),

@@ -82,7 +82,7 @@ export const changedPunchSchema = z.object({
   externalId: z.nullable(z.string()),
   typedName: z.nullable(z.string()),
   type: punchTypeSchema,
-  /** What the tablet's own clock said, unaltered. */
+  /** What the tablet's own clock said, unaltered; of one that a correction added, its time. */
   deviceTime: instant,
   /** The corrected time, by which hours are counted; of a declared punch the time that was declared. */
   time: instant,
@@ -97,6 +97,12 @@ export const changedPunchSchema = z.object({
   /** Kept, and counts for nothing. */
   cancelled: z.boolean(),
   attached: z.nullable(z.object({ by: z.nullable(uuidSchema), at: instant })),
+  /** The correction that set it aside: kept, and counts for nothing. */
+  setAside: z.nullable(uuidSchema),
+  /** The correction that it stands by: nobody punched it. */
+  correction: z.nullable(uuidSchema),
+  /** Who looked at its doubts and let it count. */
+  accepted: z.nullable(z.object({ by: z.nullable(uuidSchema), at: instant })),
   flags: z.array(flagSchema),
 });
 export type ChangedPunch = z.infer<typeof changedPunchSchema>;

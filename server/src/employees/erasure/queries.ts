@@ -20,13 +20,25 @@ export async function findOperationsAbout(
     .where(sql<boolean>`instr(bytes, ${person}) > 0`)
     .orderBy('position')
     .execute();
+  const hours = await db
+    .selectFrom('operation')
+    .select('bytes')
+    .where('organisation', '=', organisation)
+    .where(
+      sql<boolean>`kind in (
+        'correction.propose', 'correction.decide', 'correction.object', 'statement.issue', 'statement.dispute'
+      )`,
+    )
+    .where(sql<boolean>`instr(bytes, ${person}) > 0`)
+    .orderBy('position')
+    .execute();
   const kept = await db
     .selectFrom('quarantine')
     .select('bytes')
     .where('organisation', '=', organisation)
     .where(sql<boolean>`instr(bytes, ${person}) > 0`)
     .execute();
-  return [...rows, ...kept].flatMap(({ bytes }) => {
+  return [...rows, ...hours, ...kept].flatMap(({ bytes }) => {
     const parsed = bytes === null ? null : parseOperation(bytes);
     return parsed?.ok ? [parsed.value] : [];
   });

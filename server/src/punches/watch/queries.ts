@@ -147,6 +147,8 @@ export async function findDoubtful(
     .where('punch.flags', '<>', sql.lit('[]'))
     .where('punch.cancelled_by', 'is', null)
     .where('punch.attached_at', 'is', null)
+    .where('punch.accepted_at', 'is', null)
+    .where('punch.set_aside', 'is', null)
     .$if(places !== 'all', (query) =>
       query.where('punch.establishment', 'in', places === 'all' ? [] : [...places]),
     )

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Trx } from '../connection.ts';
+
+/**
+ * Hours are approved where they were worked: whoever works in two establishments has a manager in each. And what was
+ * written about somebody's hours is found when their personal data goes.
+ */
+export async function addApprovalPlaces(trx: Trx): Promise<void> {
+  // Nobody could approve anything before.
+  await trx.schema.dropTable('approval').execute();
+  await trx.schema
+    .createTable('approval')
+    .addColumn('organisation', 'text', (column) => column.notNull())
+    .addColumn('establishment', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('first_day', 'text', (column) => column.notNull())
+    .addColumn('last_day', 'text', (column) => column.notNull())
+    .addColumn('worked', 'bigint', (column) => column.notNull())
+    .addColumn('approved_by', 'text')
+    .addColumn('approved_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('approval_key', [
+      ...(['organisation', 'establishment', 'person', 'first_day', 'last_day'] as const),
+    ])
+    .execute();
+  await sql`
+    create index operation_hours on operation (organisation, position)
+    where kind in (
+      'correction.propose', 'correction.decide', 'correction.object', 'statement.issue', 'statement.dispute'
+    )`.execute(trx);
+}
