@@ -56,7 +56,9 @@ export async function runSeeds(
         // Most of what a seed makes is garbage a moment later; a replay has the whole stack of a failure.
         execArgv: [...process.execArgv, '--max-semi-space-size=64', '--stack-trace-limit=4'],
       });
-      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+      const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
+        child.once('exit', (code, signal) => resolve(code ?? signal)),
+      );
       child.on('message', (message: 'next' | Told) => {
         if (message !== 'next') {
           current = null;

@@ -58,7 +58,9 @@ export function conclude(summary: Summary, expected: number): number {
     for (const branch of missing) console.log(`        0  ${branch}`);
   }
   console.log(pace(summary));
-  const failed = failures.length + Math.max(0, expected - seeds) + (missing.length > 0 ? 1 : 0);
+  const notRun = Math.max(0, expected - seeds);
+  if (notRun > 0) console.log(`${notRun} seeds were not run: they count as failed`);
+  const failed = failures.length + notRun + (missing.length > 0 ? 1 : 0);
   console.log(`${seeds - failures.length} passed, ${failed} failed`);
   return failed;
 }
