@@ -4,21 +4,39 @@ import type { Reader } from '../../database/connection.ts';
 import { inChunks } from '../../journal/queries.ts';
 import { type StoredOperation, readOperation } from '../../journal/stored.ts';
 
-/** Punches that count for a person on business days `first` … `last`, cancelled ones too, and what cancelled them. */
-export async function findPunchIds(
+/** A punch of the person, and what cancelled or set it aside. */
+export type PunchAbout = { id: string; cancelledBy: string | null; setAside: string | null };
+
+/** Punches that are a person's on business days `first` … `last`, whether they count or not; none that a correction added. */
+export async function findPunchesOn(
   db: Reader,
   organisation: string,
   of: { person: string; first: string; last: string },
-): Promise<{ id: string; cancelledBy: string | null }[]> {
-  const rows = await db
-    .selectFrom('punch')
-    .select(['id', 'cancelled_by'])
-    .where('organisation', '=', organisation)
-    .where('person', '=', of.person)
+): Promise<PunchAbout[]> {
+  return punchesOf(db, organisation, of.person)
     .where('day', '>=', of.first)
     .where('day', '<=', of.last)
     .execute();
-  return rows.map(({ id, cancelled_by }) => ({ id, cancelledBy: cancelled_by }));
+}
+
+/** The same by their ids, of whichever days. */
+export async function findPunchesNamed(
+  db: Reader,
+  organisation: string,
+  of: { person: string; ids: readonly string[] },
+): Promise<PunchAbout[]> {
+  return inChunks(of.ids, (some) =>
+    punchesOf(db, organisation, of.person).where('id', 'in', some).execute(),
+  );
+}
+
+function punchesOf(db: Reader, organisation: string, person: string) {
+  return db
+    .selectFrom('punch')
+    .select(['id', 'cancelled_by as cancelledBy', 'set_aside as setAside'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('correction', 'is', null);
 }
 
 /** Operations by their own ids. */
@@ -44,7 +62,23 @@ export async function findApplied(
   organisation: string,
   kinds: readonly string[],
 ): Promise<StoredOperation[]> {
-  const rows = await db
+  return (await applied(db, organisation, kinds).execute()).map(readOperation);
+}
+
+/** The same about some people. */
+export async function findAppliedAbout(
+  db: Reader,
+  organisation: string,
+  { kinds, people }: { kinds: readonly string[]; people: readonly string[] },
+): Promise<StoredOperation[]> {
+  const rows = await inChunks(people, (some) =>
+    applied(db, organisation, kinds).where('journal_entry.person', 'in', some).execute(),
+  );
+  return rows.map(readOperation);
+}
+
+function applied(db: Reader, organisation: string, kinds: readonly string[]) {
+  return db
     .selectFrom('journal_entry')
     .innerJoin('operation', (join) =>
       join
@@ -55,9 +89,7 @@ export async function findApplied(
     .where('journal_entry.organisation', '=', organisation)
     .where('journal_entry.kind', 'in', kinds)
     .where('journal_entry.refusal', 'is', null)
-    .orderBy('journal_entry.position')
-    .execute();
-  return rows.map(readOperation);
+    .orderBy('journal_entry.position');
 }
 
 /** Receipts by their hashes. */

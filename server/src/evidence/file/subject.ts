@@ -1,55 +1,67 @@
-import { type Operation, parseOperation } from '@comptoir/shared/journal/operation';
+import type { Operation } from '@comptoir/shared/journal/operation';
 import type { Reader } from '../../database/connection.ts';
 import type { StoredOperation } from '../../journal/stored.ts';
-import { findApplied, findById, findPunchIds } from './queries.ts';
+import { type Change, readChange } from './change.ts';
+import { correctionsAbout } from './corrections.ts';
+import {
+  type PunchAbout,
+  findApplied,
+  findById,
+  findPunchesNamed,
+  findPunchesOn,
+} from './queries.ts';
 
 /** Whom an evidence file is about: business days, both ends included. */
 export type Subject = { person: string; first: string; last: string };
 
 /** Changes that bear on whose punch it is, or whether it counts. */
-const bearing = ['punch.attach', 'quarantine.settle', 'employee.merge', 'device.enrol'] as const;
+const bearing = [
+  'punch.attach',
+  'punch.accept',
+  'quarantine.settle',
+  'employee.merge',
+  'device.enrol',
+] as const;
 
 /**
  * The operations of the journal that are about a person's worked time in a period (spec EVID-10): their punches, cancelled
- * ones too, what cancelled them, what made them theirs, and the enrolment of each tablet that wrote one.
+ * ones too; what cancelled, corrected or let them count; what made them theirs; the enrolment of each tablet that wrote of them.
  */
 export async function operationsAbout(
   db: Reader,
   organisation: string,
   subject: Subject,
 ): Promise<StoredOperation[]> {
-  const punches = await findPunchIds(db, organisation, subject);
-  const ids = punches.flatMap(({ id, cancelledBy }) =>
-    cancelledBy === null ? [id] : [id, cancelledBy],
-  );
-  const own = await findById(db, organisation, ids);
-  const devices = new Set(own.flatMap(({ device }) => (device === null ? [] : [device])));
-  const changes = (await findApplied(db, organisation, bearing)).map((row) => ({
-    row,
-    operation: read(row),
-  }));
+  const { person, first, last } = subject;
+  const changes = (await findApplied(db, organisation, bearing)).map(readChange);
+  const people = recordsOf(person, changes);
+  const onDays = await findPunchesOn(db, organisation, subject);
+  const corrections = await correctionsAbout(db, organisation, {
+    ...{ first, last, people: [...people] },
+    standing: onDays.flatMap(({ setAside }) => setAside ?? []),
+  });
+  const known = new Set(onDays.map(({ id }) => id));
+  const named = corrections.removed.filter((id) => !known.has(id));
+  const beyond = await findPunchesNamed(db, organisation, { person, ids: named });
+  const punches = [...onDays, ...beyond];
+  const own = await findById(db, organisation, punches.flatMap(idsOf));
+  const written = [...own, ...corrections.rows];
   const about = {
-    people: recordsOf(subject.person, changes),
-    punches: new Set(punches.map(({ id }) => id)),
-    devices,
+    ...{ people, punches: new Set(punches.map(({ id }) => id)) },
+    devices: new Set(written.flatMap(({ device }) => device ?? [])),
   };
   const bears = changes.flatMap(({ row, operation }) =>
     operation && bearsOn(operation, about) ? [row] : [],
   );
-  const byPosition = new Map([...own, ...bears].map((row) => [row.position, row]));
+  const byPosition = new Map([...written, ...bears].map((row) => [row.position, row]));
   return [...byPosition.values()].sort((a, b) => a.position - b.position);
 }
 
-function read({ bytes }: StoredOperation): Operation | null {
-  const parsed = bytes === null ? null : parseOperation(bytes);
-  return parsed?.ok ? parsed.value : null;
-}
+const idsOf = ({ id, cancelledBy }: PunchAbout) =>
+  cancelledBy === null ? [id] : [id, cancelledBy];
 
 /** A person and every record that was merged into theirs, however many steps away. */
-function recordsOf(
-  person: string,
-  changes: readonly { operation: Operation | null }[],
-): ReadonlySet<string> {
+function recordsOf(person: string, changes: readonly Change[]): ReadonlySet<string> {
   const people = new Set([person]);
   for (const { operation } of changes.toReversed()) {
     if (operation?.kind !== 'employee.merge') continue;
@@ -66,7 +78,7 @@ function bearsOn(
     devices: ReadonlySet<string>;
   },
 ): boolean {
-  if (kind === 'punch.attach') return about.punches.has(body.punch);
+  if (kind === 'punch.attach' || kind === 'punch.accept') return about.punches.has(body.punch);
   if (kind === 'quarantine.settle') {
     return body.punch !== null && about.punches.has(body.punch.id);
   }

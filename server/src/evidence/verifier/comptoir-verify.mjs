@@ -104,6 +104,7 @@ const flagWords = {
   'unknown-receipt': ['reçu cité inconnu', 'cites an unknown receipt'],
   forked: ['tablette copiée', 'copied tablet'],
   'from-quarantine': ['remis à part par la tablette', 'handed in apart by the tablet'],
+  'after-lock': ['arrivé après la clôture de la période', 'arrived after the period was closed'],
   'lease-expired': ['tablette longtemps sans contact', 'tablet long without contact'],
 };
 const flagsIn = (flags) =>
@@ -148,6 +149,7 @@ function tellPunch(operation, { after, before, flags, notes }) {
 }
 
 const isPunch = ({ kind }) => kind === 'punch.record' || kind === 'punch.declare';
+const isCorrection = ({ kind }) => /^correction\.(propose|decide|withdraw|object)$/.test(kind);
 
 // ---------------------------------------------------------------- pieces that both kinds of file have
 
@@ -221,6 +223,7 @@ function checkServerFile(file, key) {
     checkCited(operation, { link, place, receipts });
   checkSubject(entries, subject.person);
   const proved = checkTablets(file.devices, entries);
+  const corrections = correctionsIn(entries);
 
   const made = timeIn('UTC').format(checkpoint.at);
   tell(
@@ -239,7 +242,8 @@ function checkServerFile(file, key) {
       // Nobody altered anything then: the server's own clock was moved.
       const isBack = after !== null && after > before;
       const back = say('l’horloge du serveur avait reculé', 'the server’s clock had gone back');
-      const notes = [...refused, ...(isBack ? [back] : []), ...notesOn(operation.id, entries)];
+      const later = notesOn(operation.id, entries, corrections);
+      const notes = [...refused, ...(isBack ? [back] : []), ...later];
       tellPunch(operation, { after, before, flags, notes });
     } else if (operation.kind === 'quarantine.settle' && operation.body.punch) {
       const { punch } = operation.body;
@@ -247,8 +251,10 @@ function checkServerFile(file, key) {
       const clock = { wall: punch.wall, offset: 0 };
       const by = byOf(operation);
       const kept = say(`retenu par ${by} après examen`, `kept by ${by} after a look`);
-      const notes = [kept, ...notesOn(punch.id, entries)];
+      const notes = [kept, ...notesOn(punch.id, entries, corrections)];
       tellPunch({ ...told, clock }, { after: null, before, flags, notes });
+    } else if (corrections.has(operation)) {
+      tellCorrection(operation, link, { ...file, entries, receipts, corrections });
     }
   }
   return { checkpoint, hashes: new Set(entries.map(({ link }) => link.hash)), tablets: proved };
@@ -311,7 +317,7 @@ function checkCited(operation, { link, place, receipts }) {
   );
 }
 
-/** Every punch names the person, or another operation of this file says why it is theirs. */
+/** Every punch and correction names the person, or another operation of this file says why it is theirs. */
 function checkSubject(entries, person) {
   const applied = entries.flatMap(({ operation, link }) =>
     operation && link.status === 'applied' ? [operation] : [],
@@ -326,7 +332,7 @@ function checkSubject(entries, person) {
     if (kind === 'quarantine.settle' && people.has(body.punch?.person)) theirs.add(body.punch.id);
   }
   for (const { operation, place } of entries) {
-    if (!operation || !isPunch(operation)) continue;
+    if (!operation || !(isPunch(operation) || isCorrection(operation))) continue;
     must(
       people.has(operation.body.person) || theirs.has(operation.id),
       `${place} : rien ne dit qu’elle concerne cette personne.`,
@@ -362,20 +368,129 @@ const zoneOf = (entries) =>
   entries.find(({ operation }) => operation?.device)?.operation.zone ?? 'UTC';
 
 /** What was said of a punch later: the original stands, with the author of each word. */
-function notesOn(punch, entries) {
+function notesOn(punch, entries, corrections) {
   return entries.flatMap(({ operation, link }) => {
     if (!operation || link.status !== 'applied') return [];
     const { kind, body } = operation;
     const by = byOf(operation);
     const at = timeIn(zoneOf(entries)).format(link.receivedAt);
-    if (kind === 'punch.cancel' && body.punch === punch) {
+    if (corrections.has(operation)) {
+      const { day, before, after } = corrections.get(operation);
+      const [was, is] = [before, after].map((change) => change?.remove.includes(punch) ?? false);
+      if (is && !was) {
+        return [
+          say(
+            `MIS À PART par une correction du ${day}, décidée par ${by}, reçue le ${at}`,
+            `SET ASIDE by a correction of ${day}, decided by ${by}, received ${at}`,
+          ),
+        ];
+      }
+      if (was && !is) {
+        return [
+          say(
+            `compte de nouveau, décidé par ${by}, reçu le ${at}`,
+            `counts again, decided by ${by}, received ${at}`,
+          ),
+        ];
+      }
+      return [];
+    }
+    if (body.punch !== punch) return [];
+    if (kind === 'punch.cancel') {
       return [say(`ANNULÉ par ${by}, reçu le ${at}`, `CANCELLED by ${by}, received ${at}`)];
     }
-    if (kind === 'punch.attach' && body.punch === punch) {
+    if (kind === 'punch.attach') {
       return [say(`attribué par ${by}, reçu le ${at}`, `attributed by ${by}, received ${at}`)];
+    }
+    if (kind === 'punch.accept') {
+      return [say(`admis par ${by}, reçu le ${at}`, `accepted by ${by}, received ${at}`)];
     }
     return [];
   });
+}
+
+// ---------------------------------------------------------------- corrections
+
+/**
+ * What each applied operation about a correction made of it: its day, what was asked for, and what of it counted before and
+ * after. A correction never changes a punch: it sets punches aside, and adds hours that nobody punched.
+ */
+function correctionsIn(entries) {
+  const made = new Map();
+  const latest = new Map();
+  for (const { operation, link, place } of entries) {
+    if (!operation || link.status !== 'applied' || !isCorrection(operation)) continue;
+    const { kind, body } = operation;
+    const known = latest.get(body.correction);
+    must(
+      known || kind === 'correction.propose',
+      `${place} : la demande de cette correction manque.`,
+      `${place}: what asked for this correction is missing.`,
+    );
+    const { day, asked } = known ?? { day: body.day, asked: body.change };
+    const before = known?.after ?? null;
+    const isDecided = kind === 'correction.decide';
+    const decided = body.decision === 'approved' ? (body.edited ?? asked) : null;
+    const step = { day, asked, before, after: isDecided ? decided : before };
+    latest.set(body.correction, step);
+    made.set(operation, step);
+  }
+  return made;
+}
+
+function tellCorrection(operation, link, { texts, entries, receipts, corrections }) {
+  const { kind, body } = operation;
+  const { day, asked } = corrections.get(operation);
+  const time = timeIn(zoneOf(entries));
+  const at = time.format(link.receivedAt);
+  const what = {
+    'correction.propose': ['demandée', 'asked for'],
+    'correction.decide':
+      body.decision === 'refused'
+        ? ['refusée', 'refused']
+        : body.edited
+          ? ['approuvée autrement que demandée', 'approved otherwise than asked for']
+          : ['approuvée', 'approved'],
+    'correction.withdraw': ['reprise', 'taken back'],
+    'correction.object': ['contestée', 'objected to'],
+  }[kind];
+  const by = byOf(operation);
+  tell(
+    `• correction du ${day} ${what[0]} par ${by}, reçue le ${at}`,
+    `• correction of ${day} ${what[1]} by ${by}, received ${at}`,
+  );
+  const change = kind === 'correction.propose' ? asked : (body.edited ?? null);
+  for (const punch of change?.remove ?? []) {
+    const told = punchAs(punch, { entries, receipts });
+    tell(`    met à part : ${told}`, `    sets aside: ${told}`);
+  }
+  for (const { type, at: on } of change?.add ?? []) {
+    const told = `${words[type]} ${time.format(on)}`;
+    tell(`    ajoute, que personne n’a pointé : ${told}`, `    adds, punched by nobody: ${told}`);
+  }
+  if (!body.reasonText) return;
+  const reason = texts.find(({ hash }) => hash === body.reasonText)?.text;
+  // On one line, whatever it holds: a reason must not look like a line of this program.
+  const plain = reason?.replaceAll(/[\p{C}\s]+/gu, ' ');
+  const told = plain === undefined ? say('effacée', 'erased') : say(`« ${plain} »`, `“${plain}”`);
+  tell(`    raison : ${told}`, `    reason: ${told}`);
+}
+
+/** « départ 17:02 », of a punch of this file. */
+function punchAs(punch, { entries, receipts }) {
+  for (const { operation, link } of entries) {
+    if (!operation) continue;
+    const isKept = operation.kind === 'quarantine.settle' && operation.body.punch?.id === punch;
+    if (isKept) {
+      const { type, at } = operation.body.punch;
+      return `${words[type]} ${timeIn(zoneOf(entries)).format(at)}`;
+    }
+    if (operation.id !== punch || !isPunch(operation)) continue;
+    const after = receipts.get(operation.receipt)?.receivedAt ?? null;
+    const at = estimated(operation, after, link.receivedAt);
+    return `${words[operation.body.type]} ${timeIn(operation.zone).format(at)}`;
+  }
+  return punch;
 }
 
 // ---------------------------------------------------------------- a file from a tablet

@@ -156,6 +156,28 @@ describe('the verifier, on a file whose signatures are all genuine', () => {
     await refuses(says('quarantine.settle', other), nothing);
   });
 
+  it('EVID-12 takes no correction of somebody else for theirs, none that nobody asked for, and tells none that was refused', async () => {
+    const [departure, correction] = [punch({ type: 'out' }), stranger];
+    const change = { remove: [departure['id']], add: [] };
+    const asked = { correction, person: awa, day: '2026-11-02', change, reasonText: null };
+    const said = { correction, person: awa, decision: 'approved', edited: null, reasonText: null };
+    const proposed = { operation: decided('correction.propose', asked) };
+    const approved = { operation: decided('correction.decide', said) };
+    const out = await accepts(serverFile([{ operation: departure }, proposed, approved]));
+    expect(out).toContain(`MIS À PART par une correction du 2026-11-02, décidée par ${zoe}`);
+    const theirs = { operation: decided('correction.propose', { ...asked, person: zoe }) };
+    const nothing = 'rien ne dit qu’elle concerne cette personne';
+    await refuses(serverFile([{ operation: departure }, theirs]), nothing);
+    const unasked = serverFile([{ operation: departure }, approved]);
+    await refuses(unasked, 'la demande de cette correction manque');
+    const link = { status: 'refused', refusal: 'conflict' };
+    const twice = { ...said, decision: 'refused' };
+    const again = { operation: decided('correction.decide', twice), link };
+    const left = await accepts(serverFile([{ operation: departure }, proposed, approved, again]));
+    expect(left).not.toContain('compte de nouveau');
+    expect(left).not.toContain('refusée');
+  });
+
   it('EVID-13 reads a code only of a tablet whose enrolment is in the file, and only of the form that it knows', async () => {
     const operation = punch();
     const devices = [
