@@ -70,4 +70,31 @@ describe('stores in the portal', () => {
     const asked = { name: 'C', zone: 'Europe/Paris' };
     expect(await refusalOf(await by.post('/establishments', asked))).toEqual([403, 'not-allowed']);
   });
+
+  it('EST-10 the rules of paid time change by what the form showed, and never over somebody else’s', async () => {
+    const { settings } = (await list(client)).establishments[0]!;
+    const from = settings.timeRules;
+    const to = { ...from, rounding: { minutes: 5 as const, mode: 'nearest' as const } };
+    const send = (body: object) => client.send('PATCH', `/establishments/${here}`, body);
+    const saved = await send({ timeRules: { from, to } });
+    expect(saved.status).toBe(200);
+    expect(establishmentViewSchema.parse(await saved.json()).settings.timeRules).toEqual(to);
+    const late = await send({ timeRules: { from, to: { ...from, paidBreaks: 20 } } });
+    expect(await refusalOf(late)).toEqual([409, 'conflict']);
+    const wrong = {
+      ...to,
+      overtime: [
+        { after: 2_580, rate: 50 },
+        { after: 2_100, rate: 25 },
+      ],
+    };
+    expect(await refusalOf(await send({ timeRules: { from: to, to: wrong } }))).toEqual([
+      ...[400, 'bad-request'],
+    ]);
+    const nowhere = await client.send('PATCH', `/establishments/${organisation}`, {
+      timeRules: { from: to, to: from },
+    });
+    expect(await refusalOf(nowhere)).toEqual([404, 'not-found']);
+    expect((await list(client)).establishments[0]?.settings.timeRules).toEqual(to);
+  });
 });

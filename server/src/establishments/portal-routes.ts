@@ -1,5 +1,6 @@
 import {
   type EstablishmentView,
+  establishmentPatchSchema,
   establishmentRequestSchema,
   establishmentViewSchema,
   establishmentsAnswerSchema,
@@ -61,6 +62,32 @@ export function establishmentPortalRoutes(
     }
     const made = await create(deps, scope, asked);
     response.status(201).json(establishmentViewSchema.parse(made));
+  });
+
+  router.patch('/:id', async (request, response) => {
+    const scope = await requirePermission(doors.sessions, request, response, permission);
+    const patch = scope && readBody(establishmentPatchSchema, request.body, response);
+    if (!patch) return;
+    const { id } = request.params;
+    const before = (await findViews(deps.db, scope.organisation)).find((one) => one.id === id);
+    if (!before || !covers(scope, id)) {
+      sendProblem(response, 'not-found');
+      return;
+    }
+    const [outcome] = await appendServer(deps, organisationOf(scope), [
+      {
+        ...{ establishment: id, actor: scope.person, auth: 'none', attachments: [] },
+        source: portalSource(scope),
+        kind: 'establishment.edit',
+        body: { changes: { timeRules: patch.timeRules } },
+      },
+    ]);
+    if (outcome?.refusal) {
+      sendProblem(response, outcome.refusal);
+      return;
+    }
+    const after = (await findViews(deps.db, scope.organisation)).find((one) => one.id === id);
+    response.json(establishmentViewSchema.parse(after));
   });
 
   return router;

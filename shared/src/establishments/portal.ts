@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { uuidSchema } from '../journal/ids.ts';
 import { hashSchema } from '../journal/hash.ts';
+import { timeRulesSchema } from './time-rules.ts';
 import { languageSchema } from './languages.ts';
 import {
   establishmentSettingsSchema,
@@ -66,3 +67,12 @@ export const invitationPreviewSchema = z.strictObject({
   text: invitationTextSchema.shape.text,
   logo: z.optional(hashSchema),
 });
+
+/**
+ * `PATCH /api/portal/establishments/{id}` (`establishments.manage`) → `establishmentViewSchema`; 409 `conflict` where the rules
+ * are no longer as the form showed them. They count from the next look on, for every day that no period has closed.
+ */
+export const establishmentPatchSchema = z.strictObject({
+  timeRules: z.strictObject({ from: timeRulesSchema, to: timeRulesSchema }),
+});
+export type EstablishmentPatch = z.infer<typeof establishmentPatchSchema>;
