@@ -116,6 +116,11 @@ const hours = createRoute({
   path: '/hours',
   component: lazyRouteComponent(() => import('./hours.tsx'), 'Hours'),
 });
+const ownStatement = createRoute({
+  getParentRoute: () => inside,
+  path: '/hours/statements/$statement',
+  component: lazyRouteComponent(() => import('./hours.tsx'), 'OwnStatement'),
+});
 const presence = createRoute({
   getParentRoute: () => inside,
   path: '/presence',
@@ -144,6 +149,12 @@ const periods = createRoute({
   path: '/timesheets/periods',
   validateSearch: (search) => sheetSearch.parse(search),
   component: lazyRouteComponent(() => import('./sheets.tsx'), 'Periods'),
+});
+const statements = createRoute({
+  getParentRoute: () => inside,
+  path: '/timesheets/statements',
+  validateSearch: (search) => sheetSearch.parse(search),
+  component: lazyRouteComponent(() => import('./sheets.tsx'), 'Statements'),
 });
 const timesheet = createRoute({
   getParentRoute: () => inside,
@@ -278,11 +289,13 @@ const map = root.addChildren([
   inside.addChildren([
     home,
     hours,
+    ownStatement,
     presence,
     approvals,
     timesheets,
     anomalies,
     periods,
+    statements,
     timesheet,
     profile,
     security,

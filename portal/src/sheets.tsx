@@ -5,6 +5,7 @@ import { AnomaliesPage } from './timesheets/anomalies-page.tsx';
 import { PeriodsPage } from './timesheets/periods/periods-page.tsx';
 import { PersonSheetPage } from './timesheets/person-sheet-page.tsx';
 import { periodOf } from './timesheets/sheet-period.ts';
+import { StatementsPage } from './timesheets/statements/statements-page.tsx';
 import type { SheetSearch, SheetView } from './timesheets/sheet-search.ts';
 import { SheetsPage } from './timesheets/sheets-page.tsx';
 import { useMe } from './use-me.ts';
@@ -12,6 +13,7 @@ import { useMe } from './use-me.ts';
 const listRoute = getRouteApi('/inside/timesheets');
 const anomaliesRoute = getRouteApi('/inside/timesheets/anomalies');
 const periodsRoute = getRouteApi('/inside/timesheets/periods');
+const statementsRoute = getRouteApi('/inside/timesheets/statements');
 const personRoute = getRouteApi('/inside/timesheets/$person');
 
 /** Everybody's hours. */
@@ -59,6 +61,21 @@ export function Periods() {
   );
 }
 
+export function Statements() {
+  const { view, places, today, looking } = useView(statementsRoute.useSearch());
+  const navigate = useNavigate();
+  return (
+    <StatementsPage
+      key={`${view.establishment.id} ${view.period.from} ${view.period.to}`}
+      view={view}
+      places={places}
+      today={today}
+      mayIssue={looking.issues}
+      onSearch={(search) => void navigate({ to: '/timesheets/statements', search, replace: true })}
+    />
+  );
+}
+
 /** The days behind one person's total. */
 export function PersonSheet() {
   const { person } = personRoute.useParams();
@@ -102,6 +119,7 @@ function useView(search: SheetSearch) {
     me: person.id,
     decides: permissions.includes('punches.approve'),
     reopens: permissions.includes('periods.lock'),
+    issues: permissions.includes('statements.issue'),
   };
   return { me: person.id, view, places, today, looking, now };
 }

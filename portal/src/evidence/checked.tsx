@@ -57,7 +57,7 @@ function What({ answer: { type, store } }: { answer: Recorded | Awaited }) {
 function Times({ answer }: { answer: Recorded }) {
   const speech = useSpeech();
   const { text, date, time, language } = speech;
-  const { times, zone, position, flags, cancelled, declared } = answer;
+  const { times, zone, position, flags, cancelled, setAside, declared } = answer;
   const day = dateOf(times.estimated, zone);
   const told = toldTimes(speech, times, { zone, day });
   const doubts = doubtsIn(flags);
@@ -68,7 +68,12 @@ function Times({ answer }: { answer: Recorded }) {
           {text('check.cancelled')}
         </Notice>
       ) : null}
-      <p className={styles.hour} data-cancelled={cancelled || undefined}>
+      {setAside ? (
+        <Notice tone="warn" icon="edit">
+          {text('check.set-aside')}
+        </Notice>
+      ) : null}
+      <p className={styles.hour} data-cancelled={cancelled || setAside || undefined}>
         <b>{time(times.estimated, zone)}</b>
         <span>{`${date(times.estimated, zone)} ${day.slice(0, 4)}`}</span>
       </p>

@@ -135,11 +135,11 @@ const icons = { in: 'in', out: 'out', 'break-start': 'break', 'break-end': 'resu
 function Line({ punch }: { punch: PunchLine }) {
   const speech = useSpeech();
   const { text } = speech;
-  const { type, store, zone, day, times, cancelled, declared } = punch;
+  const { type, store, zone, day, times, cancelled, setAside, added, declared } = punch;
   const told = toldTimes(speech, times, { zone, day });
   const doubts = doubtsIn(punch.flags);
   return (
-    <li className={styles.punch} data-cancelled={cancelled || undefined}>
+    <li className={styles.punch} data-cancelled={cancelled || setAside || undefined}>
       <div className={styles.what}>
         <span className={styles.act}>
           <Icon name={icons[type]} size={18} />
@@ -149,6 +149,16 @@ function Line({ punch }: { punch: PunchLine }) {
         {cancelled ? (
           <Badge tone="quiet" icon="undo">
             {text('punch-times.cancelled')}
+          </Badge>
+        ) : null}
+        {setAside ? (
+          <Badge tone="quiet" icon="edit">
+            {text('punch-times.set-aside')}
+          </Badge>
+        ) : null}
+        {added ? (
+          <Badge tone="info" icon="edit">
+            {text('punch-times.added')}
           </Badge>
         ) : null}
         {declared ? (
@@ -169,7 +179,7 @@ function Line({ punch }: { punch: PunchLine }) {
         </div>
         <div>
           <dt>{text('punch-times.wall')}</dt>
-          <dd>{told.wall}</dd>
+          <dd>{added ? text('punch-times.no-clock') : told.wall}</dd>
         </div>
         <div className={styles.server}>
           <dt>{text('punch-times.server')}</dt>

@@ -45,6 +45,8 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
   'check.position': 'No. {{position}} of the journal',
   'check.cancelled':
     'This punch was cancelled: it does not count. The cancellation stays visible in the history.',
+  'check.set-aside':
+    'A correction took its place: it does not count. What was punched stays as it was. The reason, and who decided, are under “My hours”.',
   'check.declared': 'Declared afterwards, not punched at the time.',
 
   'evidence.act-in': 'Arrival',
@@ -94,6 +96,9 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
   'punch-times.none': 'No punch on these days.',
   'punch-times.none-text': 'Choose other dates to see some.',
   'punch-times.cancelled': 'Cancelled',
+  'punch-times.set-aside': 'Set aside by a correction',
+  'punch-times.added': 'Added by a correction',
+  'punch-times.no-clock': 'none: nobody punched it',
   'punch-times.declared': 'Declared',
   'punch-times.doubtful': 'To look at',
   'punch-times.file': 'Evidence file',

@@ -10,6 +10,7 @@ import { enToday } from './en-today.ts';
 import { enPersonal } from './en-personal.ts';
 import { enRecord } from './en-record.ts';
 import { enSheets } from './en-sheets.ts';
+import { enStatements } from './en-statements.ts';
 import { enCorrections } from './en-corrections.ts';
 import { enUsers } from './en-users.ts';
 import type { Catalogue } from './fr.ts';
@@ -29,4 +30,5 @@ export const en: Catalogue = {
   ...enUsers,
   ...enSheets,
   ...enCorrections,
+  ...enStatements,
 };

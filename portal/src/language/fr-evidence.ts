@@ -46,6 +46,8 @@ export const frEvidence = {
   'check.position': 'N° {{position}} du journal',
   'check.cancelled':
     "Ce pointage a été annulé\u00a0: il ne compte pas. L'annulation reste visible dans l'historique.",
+  'check.set-aside':
+    "Une correction l'a remplacé\u00a0: il ne compte pas. Ce qui a été pointé reste gardé tel quel. La raison, et qui a décidé, sont dans «\u00a0Mes heures\u00a0».",
   'check.declared': 'Déclaré après coup, et non pointé sur le moment.',
 
   'evidence.act-in': 'Arrivée',
@@ -95,6 +97,9 @@ export const frEvidence = {
   'punch-times.none': 'Aucun pointage sur ces jours.',
   'punch-times.none-text': 'Choisissez d’autres dates pour en voir.',
   'punch-times.cancelled': 'Annulé',
+  'punch-times.set-aside': 'Écarté par correction',
+  'punch-times.added': 'Ajouté par correction',
+  'punch-times.no-clock': 'aucune\u00a0: personne ne l’a pointé',
   'punch-times.declared': 'Déclaré',
   'punch-times.doubtful': 'À regarder',
   'punch-times.file': 'Fichier de preuve',

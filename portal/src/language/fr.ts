@@ -10,6 +10,7 @@ import { frToday } from './fr-today.ts';
 import { frPersonal } from './fr-personal.ts';
 import { frRecord } from './fr-record.ts';
 import { frSheets } from './fr-sheets.ts';
+import { frStatements } from './fr-statements.ts';
 import { frCorrections } from './fr-corrections.ts';
 import { frUsers } from './fr-users.ts';
 
@@ -32,6 +33,7 @@ export const fr = {
   ...frUsers,
   ...frSheets,
   ...frCorrections,
+  ...frStatements,
 };
 
 export type Catalogue = Record<keyof typeof fr, string>;

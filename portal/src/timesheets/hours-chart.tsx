@@ -6,7 +6,7 @@ import { chartScale } from './hours-chart-scale.ts';
 import styles from './hours-chart.module.css';
 
 type Day = TimesheetsAnswer['days'][number];
-const [height, above, below, left] = [150, 22, 24, 44];
+const [height, above, below, left, right] = [150, 22, 24, 44, 12];
 
 /** Hours per day against the plan, and where something is to be looked at. The same figures stand in a table below. */
 export function HoursChart({ days, today }: { days: readonly Day[]; today: string }) {
@@ -20,7 +20,7 @@ export function HoursChart({ days, today }: { days: readonly Day[]; today: strin
     return () => observer.disconnect();
   }, []);
   const planned = days.some((one) => one.planned !== null);
-  const inner = Math.max(0, width - left);
+  const inner = Math.max(0, width - left - right);
   const { columns, lines } = chartScale(days, { width: inner, height });
   const day = pointed === null ? undefined : days[pointed];
   const figures = (one: Day) =>

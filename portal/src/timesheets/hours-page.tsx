@@ -1,6 +1,6 @@
 import type { Me } from '@comptoir/shared/access/portal';
 import type { OwnHours } from '@comptoir/shared/timesheets/portal';
-import { DayRibbon, RibbonAxis } from '@comptoir/ui/day-ribbon';
+import { Button } from '@comptoir/ui/button';
 import { Icon } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
 import { useQuery } from '@tanstack/react-query';
@@ -12,8 +12,12 @@ import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { ownHoursQuery } from './api.ts';
 import styles from './hours.module.css';
-import { type OwnDay, askedRange, axisOf, ownDays } from './own-days.ts';
+import { OwnCorrections } from './corrections/own-corrections.tsx';
+import { ProposeCorrection } from './corrections/propose-correction.tsx';
+import { OwnDays } from './own-days-list.tsx';
+import { type OwnDay, askedRange, ownDays } from './own-days.ts';
 import { grownSince } from './own-period.ts';
+import { LockedDays } from './periods/locked-days.tsx';
 
 const shownDays = 30;
 
@@ -34,7 +38,9 @@ export function HoursPage({
   return (
     <Page title={text('hours.title')} lead={<span className={styles.date}>{date(now, zone)}</span>}>
       <Loaded query={query} rows={5}>
-        {(hours) => <Hours hours={hours} askedAt={query.dataUpdatedAt} now={now} zone={zone} />}
+        {(hours) => (
+          <Hours me={me} hours={hours} askedAt={query.dataUpdatedAt} now={now} zone={zone} />
+        )}
       </Loaded>
       <div className={styles.punches}>{punches}</div>
     </Page>
@@ -42,11 +48,13 @@ export function HoursPage({
 }
 
 function Hours({
+  me,
   hours,
   askedAt,
   now,
   zone,
 }: {
+  me: Me;
   hours: OwnHours;
   /** When the answer came, ms: what is going on has grown since. */
   askedAt: number;
@@ -57,6 +65,9 @@ function Hours({
   const [opened] = useState(now);
   const since = grownSince(hours, askedAt, opened, now);
   const days = ownDays(hours, now, zone, shownDays);
+  const [correcting, setCorrecting] = useState<{ day: string | null } | null>(null);
+  const { establishments: places } = me;
+  const mayCorrect = places.length > 0;
   return (
     <div className={styles.home}>
       <div className={styles.first}>
@@ -65,10 +76,43 @@ function Hours({
         {hours.silent.map(({ establishment, since: at }) => (
           <Silent key={establishment} establishment={establishment} since={at} zone={zone} />
         ))}
+        <OwnCorrections
+          corrections={hours.corrections}
+          punches={hours.punches}
+          me={me.person.id}
+          names={hours.names ?? {}}
+          zone={zone}
+        />
       </div>
-      <Section title={text('home.days')}>
-        <Days days={days} grown={since} zone={zone} />
+      <Section
+        title={text('home.days')}
+        acts={
+          mayCorrect ? (
+            <Button icon="edit" onClick={() => setCorrecting({ day: null })}>
+              {text('correct.own-act')}
+            </Button>
+          ) : null
+        }
+      >
+        <LockedDays locks={hours.locks} zone={zone} />
+        <OwnDays
+          days={days}
+          hours={hours}
+          grown={since}
+          zone={zone}
+          onCorrect={mayCorrect ? (day) => setCorrecting({ day }) : null}
+        />
       </Section>
+      {correcting === null ? null : (
+        <ProposeCorrection
+          person={me.person.id}
+          hours={hours}
+          places={places}
+          day={correcting.day}
+          now={now}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
     </div>
   );
 }
@@ -147,42 +191,5 @@ function Silent({
     <Notice tone="warn" icon="offline">
       {text('home.silent', { establishment, moment: moment(since, zone) })}
     </Notice>
-  );
-}
-
-function Days({ days, grown, zone }: { days: OwnDay[]; grown: number; zone: string }) {
-  const { text, dayShort, duration, time } = useSpeech();
-  const axis = axisOf(days);
-  const worked = days.filter((one) => one.periods.length > 0);
-  if (worked.length === 0) return <p className={styles.nothing}>{text('home.no-days')}</p>;
-  return (
-    <div className={styles.days}>
-      <div className={styles.axis}>
-        <RibbonAxis axis={axis} hours={axis.hours} />
-      </div>
-      <ul>
-        {worked.map((one) => (
-          <li key={one.day} className={styles.ribbon} data-current={one.current || undefined}>
-            <span className={styles.name}>
-              {one.current ? text('home.today-short') : dayShort(one.day)}
-            </span>
-            <span className={styles.track}>
-              <DayRibbon stretches={one.stretches} axis={axis} current={one.current} />
-            </span>
-            <span className={styles.total}>{duration(one.worked + (one.current ? grown : 0))}</span>
-            <span className={styles.times}>
-              {one.periods.map(({ start, end, unresolved }) => (
-                <span key={start} data-missing={unresolved || undefined}>
-                  {time(start, zone)} –{' '}
-                  {end !== null
-                    ? time(end, zone)
-                    : text(unresolved ? 'home.end-unknown' : 'home.end-open')}
-                </span>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

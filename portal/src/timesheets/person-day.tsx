@@ -2,7 +2,7 @@ import { type TimesheetAnswer } from '@comptoir/shared/timesheets/portal';
 import type { SheetDay } from '@comptoir/shared/timesheets/sheet';
 import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
-import { DayRibbon } from '@comptoir/ui/day-ribbon';
+import { type Axis, DayRibbon } from '@comptoir/ui/day-ribbon';
 import { Icon } from '@comptoir/ui/icon';
 import { useEffect, useRef } from 'react';
 import { useSpeech } from '../language/language.tsx';
@@ -10,7 +10,7 @@ import type { Looking } from './anomalies-page.tsx';
 import { anomalyIcons } from './anomaly-row.tsx';
 import { CorrectionCard } from './corrections/correction-card.tsx';
 import { DayDetail, Times, correctionsOf } from './day-detail.tsx';
-import { axisAround, stretchesIn } from './day-drawing.ts';
+import { stretchesIn } from './day-drawing.ts';
 import styles from './person-sheet.module.css';
 import type { SheetPlace } from './sheet-search.ts';
 import { DecisionActs, useDayActs } from './use-day-acts.tsx';
@@ -21,6 +21,7 @@ export function PersonDay({
   answer,
   looking,
   place,
+  axis,
   open,
   now,
   onOpen,
@@ -29,6 +30,8 @@ export function PersonDay({
   answer: TimesheetAnswer;
   looking: Looking;
   place: SheetPlace;
+  /** Of all days that are shown, so that their bars can be compared. */
+  axis: Axis;
   open: boolean;
   now: number;
   onOpen: () => void;
@@ -36,8 +39,8 @@ export function PersonDay({
   const { text, dayLong, duration } = useSpeech();
   const row = useRef<HTMLLIElement>(null);
   const { corrected, raw, paid } = day;
+  const empty = raw.periods.length + corrected.periods.length === 0 && paid.total === 0;
   const stretches = stretchesIn(corrected.periods, day.day, place.zone);
-  const axis = axisAround(stretches);
   // A link to a day leads to it, and not to the top of a month.
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' });
@@ -46,7 +49,7 @@ export function PersonDay({
     <li ref={row} className={styles.day} data-open={open || undefined}>
       <button type="button" className={styles.head} aria-expanded={open} onClick={onOpen}>
         <span className={styles.date}>
-          {dayLong(day.day)}
+          <span className={styles.weekday}>{dayLong(day.day)}</span>
           {day.holiday === null ? null : (
             <span className={styles.soft}>{text('sheets.holiday')}</span>
           )}
@@ -83,7 +86,7 @@ export function PersonDay({
               {duration(raw.worked)}
             </s>
           )}
-          <b>{duration(paid.total)}</b>
+          {empty ? <span className={styles.soft}>–</span> : <b>{duration(paid.total)}</b>}
         </span>
         <span className={styles.arrow}>
           <Icon name="forward" size={18} />

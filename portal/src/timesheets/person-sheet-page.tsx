@@ -1,4 +1,6 @@
+import { businessDay } from '@comptoir/shared/time/business-day';
 import type { TimesheetAnswer } from '@comptoir/shared/timesheets/portal';
+import type { SheetDay } from '@comptoir/shared/timesheets/sheet';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Icon } from '@comptoir/ui/icon';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -11,6 +13,7 @@ import { Loaded } from '../loaded.tsx';
 import { Page, Section } from '../page.tsx';
 import { Portrait } from '../portrait.tsx';
 import type { Looking } from './anomalies-page.tsx';
+import { axisAround, stretchesIn } from './day-drawing.ts';
 import { PeriodBar } from './period-bar.tsx';
 import { PersonDay } from './person-day.tsx';
 import styles from './person-sheet.module.css';
@@ -52,6 +55,12 @@ export function PersonSheetPage({
   const missing = query.error instanceof Failure && query.error.code === 'not-found';
   const name = data?.person.name ?? '';
   const search = { at: establishment.id, ...period };
+  const today = businessDay(now, establishment.zone, establishment.cutOffHour);
+  const axis = axisAround(
+    (data?.sheet.days ?? []).flatMap((one) =>
+      stretchesIn(one.corrected.periods, one.day, establishment.zone),
+    ),
+  );
   return (
     <Page
       wide
@@ -80,13 +89,14 @@ export function PersonSheetPage({
               <Totals answer={answer} />
               <Section title={text('sheets.days')}>
                 <ul className={styles.days}>
-                  {[...answer.sheet.days].reverse().map((one) => (
+                  {shown(answer, today).map((one) => (
                     <PersonDay
                       key={one.day}
                       day={one}
                       answer={answer}
                       looking={looking}
                       place={establishment}
+                      axis={axis}
                       open={one.day === day}
                       now={now}
                       onOpen={() =>
@@ -184,6 +194,14 @@ function Weeks({ answer: { sheet } }: { answer: TimesheetAnswer }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Days that have come, and later ones of which something is known. */
+function shown({ sheet }: TimesheetAnswer, today: string): SheetDay[] {
+  return sheet.days.filter(
+    ({ day, planned, raw, corrected }) =>
+      day <= today || (planned ?? 0) > 0 || raw.periods.length + corrected.periods.length > 0,
   );
 }
 

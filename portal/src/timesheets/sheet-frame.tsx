@@ -11,6 +11,7 @@ const parts = [
   { to: '/timesheets', key: 'sheets.part-hours' },
   { to: '/timesheets/anomalies', key: 'sheets.part-anomalies' },
   { to: '/timesheets/periods', key: 'sheets.part-periods' },
+  { to: '/timesheets/statements', key: 'sheets.part-statements' },
 ] as const;
 
 /** What every page of the timesheets shares: its parts, and whose hours of when. */

@@ -37,6 +37,11 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1;
 }
 
+/** Whether these days are one whole month. */
+export function isMonth({ from, to }: Pick<SheetPeriod, 'from' | 'to'>): boolean {
+  return periodAround(from, 'month').from === from && periodAround(from, 'month').to === to;
+}
+
 /** What an address says; the month of `today` where it says nothing, or nothing that one can ask for. */
 export function periodOf(
   search: { span?: Span | undefined; from?: string | undefined; to?: string | undefined },

@@ -20,6 +20,8 @@ export const ownHoursSchema = z.object({
   punches: z.array(punchSchema),
   /** Of these days, the newest first. */
   corrections: z.array(correctionRowSchema),
+  /** Names of the colleagues whom these name. */
+  names: z.optional(z.record(z.string(), z.string())),
   /** Closed spans that these days lie in. */
   locks: z.array(periodLockRowSchema),
   /** Today's business day, and worked time so far including an open period (ms). */
@@ -95,7 +97,7 @@ export type TimesheetsAnswer = z.infer<typeof timesheetsAnswerSchema>;
 export const timesheetAnswerSchema = z.object({
   person: who,
   sheet: timesheetSchema,
-  /** Everything that was recorded on these days, set aside and cancelled ones too. */
+  /** Everything that was recorded on these days, set aside and cancelled ones too, and on the day before and after: nights are whole. */
   punches: z.array(punchSchema),
   corrections: z.array(correctionRowSchema),
   /** Names of the people whom these name. */

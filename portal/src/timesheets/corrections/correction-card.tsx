@@ -31,6 +31,7 @@ export function CorrectionCard({
   nameOf,
   zone,
   title,
+  own = false,
   acts,
 }: {
   correction: CorrectionRow;
@@ -39,6 +40,8 @@ export function CorrectionCard({
   zone: string;
   /** Above it, where the day is not said already. */
   title?: string;
+  /** Whoever looks is whose day it is. */
+  own?: boolean;
   acts?: ReactNode;
 }) {
   const { text, moment } = useSpeech();
@@ -81,10 +84,12 @@ export function CorrectionCard({
         )}
         {objection === null ? null : (
           <li>
-            {text('correct.objected-by', {
-              name: nameOf(correction.person),
-              moment: moment(objection.at, zone),
-            })}{' '}
+            {own
+              ? text('correct.objected-own', { moment: moment(objection.at, zone) })
+              : text('correct.objected-by', {
+                  name: nameOf(correction.person),
+                  moment: moment(objection.at, zone),
+                })}{' '}
             {said(objection.reason)}
           </li>
         )}

@@ -1,0 +1,120 @@
+import type { StatementLine } from '@comptoir/shared/timesheets/portal';
+import { Badge } from '@comptoir/ui/badge';
+import { Button } from '@comptoir/ui/button';
+import { Checkbox } from '@comptoir/ui/checkbox';
+import { useSpeech } from '../../language/language.tsx';
+import { nameParts } from '../../initials.ts';
+import { Portrait } from '../../portrait.tsx';
+import type { StatementPerson } from './statement-people.ts';
+import styles from './statements.module.css';
+
+const marks = {
+  none: ['quiet', 'sheet'],
+  issued: ['info', 'sending'],
+  seen: ['info', 'eye'],
+  acknowledged: ['good', 'check'],
+  disputed: ['warn', 'message'],
+  replaced: ['quiet', 'history'],
+} as const;
+
+export function StatementBadge({
+  state,
+  own = false,
+}: {
+  state: keyof typeof marks;
+  /** In the words of whom it is about. */
+  own?: boolean;
+}) {
+  const { text } = useSpeech();
+  const [tone, icon] =
+    own && (state === 'issued' || state === 'seen')
+      ? (['warn', marks[state][1]] as const)
+      : marks[state];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {text(own && state !== 'none' ? `statements.own-${state}` : `statements.${state}`)}
+    </Badge>
+  );
+}
+
+/** One person: what they worked, how far their statement has come, and why they do not agree. */
+export function StatementRow({
+  one: { sheet, step, standing, earlier },
+  zone,
+  chosen,
+  onToggle,
+  onOpen,
+}: {
+  one: StatementPerson;
+  zone: string;
+  chosen?: boolean;
+  onToggle?: () => void;
+  onOpen: (statement: { id: string; name: string }) => void;
+}) {
+  const { text, duration, moment } = useSpeech();
+  const { person, totals, anomalies } = sheet;
+  const name = person.name === '' ? text('person.erased') : person.name;
+  const worked = totals.raw > 0 || totals.corrected > 0;
+  return (
+    <li className={styles.row} data-chosen={chosen || undefined}>
+      {onToggle === undefined ? null : (
+        <Checkbox
+          quiet
+          label={text('statements.choose', { name })}
+          checked={chosen ?? false}
+          onChange={onToggle}
+        />
+      )}
+      <Portrait person={{ ...person, ...nameParts(person.name) }} size="small" />
+      <div className={styles.words}>
+        <h3 className={styles.name}>{name}</h3>
+        <p className={styles.soft}>
+          {[
+            person.team,
+            standing?.paid === null || (standing === null && !worked)
+              ? text('statements.no-hours')
+              : text('statements.paid', { time: duration(standing?.paid ?? totals.paid) }),
+            standing === null ? null : whenOf(standing),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </p>
+        {step !== 'disputed' || standing === null ? null : (
+          <p className={styles.dispute}>
+            {standing.dispute === null
+              ? text('statements.quote-erased')
+              : text('statements.quote', { words: standing.dispute })}
+          </p>
+        )}
+      </div>
+      <div className={styles.badges}>
+        <StatementBadge state={step} />
+        {anomalies === 0 ? null : (
+          <Badge tone="warn" icon="tasks">
+            {text('statements.to-settle', { count: anomalies })}
+          </Badge>
+        )}
+        {earlier.length === 0 ? null : (
+          <Badge tone="quiet" icon="history">
+            {text('statements.earlier', { count: earlier.length })}
+          </Badge>
+        )}
+      </div>
+      {standing === null ? null : (
+        <Button
+          aria-label={text('statements.open-of', { name })}
+          onClick={() => onOpen({ id: standing.id, name })}
+        >
+          {text('statements.open')}
+        </Button>
+      )}
+    </li>
+  );
+
+  function whenOf({ state, issuedAt, seenAt, answeredAt }: StatementLine): string {
+    const at = state === 'seen' ? seenAt : (answeredAt ?? issuedAt);
+    return text(`statements.${state === 'replaced' ? 'issued' : state}-on`, {
+      moment: moment(at ?? issuedAt, zone),
+    });
+  }
+}
