@@ -34,6 +34,8 @@ import { punchPortalRoutes } from './punches/portal-routes.ts';
 import { findPunchesBetween, findPunchesOnDays } from './punches/queries.ts';
 import { draftMissingTeams } from './teams/commands-of-doors.ts';
 import { teamPortalRoutes } from './teams/portal-routes.ts';
+import { inspectionRoutes } from './timesheets/exports/inspection-routes.ts';
+import { exportRoutes } from './timesheets/exports/routes.ts';
 import { ownHoursRoutes } from './timesheets/portal-routes.ts';
 import { statementCheckRoutes } from './timesheets/statements/check.ts';
 import { statementRoutes } from './timesheets/statements/routes.ts';
@@ -93,6 +95,9 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   router.use('/mail', mailRoutes(deps, { sessions, from: doors.mailFrom }));
   router.use(punchPortalRoutes(deps, sessions));
   router.use(evidencePortalRoutes(deps, { sessions, rooms: { findPunchesOnDays } }));
+  const sheetDoors = { sessions, rooms: { findPunchesBetween } };
+  router.use('/exports', exportRoutes(deps, sheetDoors));
+  router.use('/inspection', inspectionRoutes(deps, sheetDoors));
   router.use(statementRoutes(deps, { sessions, rooms: { findPunchesBetween } }));
   router.use('/check', limitByAddress('checks', limits.checks), statementCheckRoutes(deps));
   router.use('/backups', backupRoutes(deps, sessions));

@@ -1,3 +1,4 @@
+import { defaultTimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { Asker } from './roles-world.ts';
 
 /** What stands in one place: somebody without a role but with an invitation, and everything else that has an id. */
@@ -129,6 +130,10 @@ export const routeTable: Record<string, Line> = {
     may: house,
     body: () => ({ name: 'Le Quai', zone: 'Europe/Paris' }),
   },
+  'PATCH /establishments/:id': {
+    ...{ may: administration, named: 'establishment' },
+    body: () => ({ timeRules: { from: defaultTimeRules, to: defaultTimeRules } }),
+  },
   'GET /organisation': { may: house },
   'PATCH /organisation': { may: house, body: () => ({}) },
   'GET /organisation/invitation/preview': { may: house, query: () => '?language=fr' },
@@ -187,6 +192,27 @@ export const routeTable: Record<string, Line> = {
     ...{ may: [], hidden: roled, named: 'person', body: () => ({ reason: 'Il manque lundi.' }) },
   },
   'POST /check/statement': open,
+
+  'GET /exports': { may: ['accounting', ...administration] },
+  'PUT /exports/:id': {
+    ...{ may: ['accounting', ...house], named: 'token' },
+    body: () => ({
+      ...{ name: 'Silae', format: 'silae', archived: false },
+      columns: {
+        ...{ lines: 'person', separator: ';', hours: 'decimal' },
+        columns: [{ field: 'overtime-1', header: 'HS-HS25' }],
+      },
+    }),
+  },
+  'GET /exports/:id/file': {
+    ...{ may: [], hidden: ['accounting', ...administration], named: 'device' },
+    query: ({ establishment }) => `?establishment=${establishment}&from=2026-11-01&to=2026-11-30`,
+  },
+  'GET /inspection': {
+    ...{ may: ['accounting', 'manager', 'team', ...administration], hidden: ['elsewhere'] },
+    query: ({ establishment }) =>
+      `?establishment=${establishment}&from=2026-11-01&to=2026-11-30&format=csv`,
+  },
 
   'GET /me': own,
   'PATCH /me': { ...own, body: () => ({ language: 'fr' }) },

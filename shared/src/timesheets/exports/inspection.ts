@@ -78,7 +78,7 @@ export function inspectionHeader(language: Language): string[] {
 }
 
 /**
- * One person's lines for the labour inspector (spec EXPORT-1): each period of each day with its breaks, the day's total on its
+ * One person's lines for the labour inspector (spec EXPORT-9): each period of each day with its breaks, the day's total on its
  * last line, the week's on the last line of the week (D3171-8). What a correction changed says so, beside what was
  * punched. Days without work have no line.
  */
@@ -123,7 +123,7 @@ function linesOfDay(
     breaks: period.breaks.map((one) => writeSpan(one, zone)).join(', '),
     breakTime: writeClock(breakTime(period)),
     worked: period.end === null ? '' : writeClock(period.end - period.start - breakTime(period)),
-    remarks: remarksOf(period, language).join(', '),
+    remarks: remarksOf(day, period, language).join(', '),
   }));
   // Everything that was punched was taken away: the day is shown for what it was.
   if (lines.length === 0 && changed) {
@@ -143,12 +143,15 @@ function isChanged({ raw, corrected }: SheetDay): boolean {
   return facts(raw.periods) !== facts(corrected.periods);
 }
 
-function remarksOf(period: SheetPeriod, language: Language): string[] {
+function remarksOf({ anomalies }: SheetDay, period: SheetPeriod, language: Language): string[] {
   const words = remarks[language];
   const found: string[] = [];
   if (period.corrected) found.push(words.corrected);
   if (period.declared) found.push(words.declared);
-  if (period.end === null) found.push(period.unresolved ? words.missing : words.open);
+  const isMissing = anomalies.some(
+    ({ kind, punches }) => kind === 'missing-out' && punches.includes(period.opens),
+  );
+  if (period.end === null) found.push(isMissing ? words.missing : words.open);
   return found;
 }
 

@@ -1,0 +1,125 @@
+import { personNameSchema } from '@comptoir/shared/employees/operations';
+import { exportColumnsSchema } from '@comptoir/shared/timesheets/export-format';
+import type { ExportView } from '@comptoir/shared/timesheets/portal';
+import type { Reader } from '../../database/connection.ts';
+import { findTexts, inChunks } from '../../journal/queries.ts';
+
+/** Exports that the house has defined and not archived, by name. */
+export async function findExports(db: Reader, organisation: string): Promise<ExportView[]> {
+  const rows = await db
+    .selectFrom('export')
+    .select(['export', 'name_text', 'format', 'columns'])
+    .where('organisation', '=', organisation)
+    .where('archived', '=', 0)
+    .orderBy('export')
+    .execute();
+  const texts = await findTexts(
+    db,
+    organisation,
+    rows.map(({ name_text }) => name_text),
+  );
+  return rows
+    .map((row) => ({
+      id: row.export,
+      name: texts.get(row.name_text) ?? '',
+      format: row.format,
+      columns: exportColumnsSchema.parse(JSON.parse(row.columns)),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+}
+
+/** Somebody whose hours are exported. Names are empty after erasure. */
+export type PayrollPerson = {
+  id: string;
+  given: string;
+  family: string;
+  team: string | null;
+  externalId: string | null;
+  /** Where they belong. */
+  establishments: string[];
+};
+
+/**
+ * Who belongs to an establishment or punched there within a stretch of time (ms, the end excluded), archived people too;
+ * `establishment` null: everybody of the house. By family name.
+ */
+export async function findPayrollPeople(
+  db: Reader,
+  organisation: string,
+  of: { establishment: string | null; from: number; to: number },
+): Promise<PayrollPerson[]> {
+  const { establishment } = of;
+  const members = await db
+    .selectFrom('membership')
+    .select(['person', 'establishment'])
+    .where('organisation', '=', organisation)
+    .orderBy('establishment')
+    .execute();
+  const workers = await db
+    .selectFrom('punch')
+    .select('person')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .where('at', '>=', of.from)
+    .where('at', '<', of.to)
+    .$if(establishment !== null, (query) => query.where('establishment', '=', establishment ?? ''))
+    .execute();
+  const here = members.filter(
+    (one) => establishment === null || one.establishment === establishment,
+  );
+  const people = new Set([...here, ...workers].flatMap(({ person }) => person ?? []));
+  const places = new Map<string, string[]>();
+  for (const { person, establishment: place } of members) {
+    const known = places.get(person);
+    if (known) known.push(place);
+    else places.set(person, [place]);
+  }
+  return describe(db, organisation, { people: [...people], places });
+}
+
+async function describe(
+  db: Reader,
+  organisation: string,
+  of: { people: readonly string[]; places: ReadonlyMap<string, string[]> },
+): Promise<PayrollPerson[]> {
+  const rows = await inChunks([...of.people], (some) =>
+    db
+      .selectFrom('employee')
+      .select(['person', 'name_text', 'team'])
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .execute(),
+  );
+  const numbered = await inChunks([...of.people], (some) =>
+    db
+      .selectFrom('external_id')
+      .select(['person', 'external_id'])
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .orderBy('position')
+      .execute(),
+  );
+  // The latest one that payroll gave somebody stands.
+  const numbers = new Map(numbered.map(({ person, external_id }) => [person, external_id]));
+  const texts = await findTexts(
+    db,
+    organisation,
+    rows.map(({ name_text }) => name_text),
+  );
+  const { compare } = new Intl.Collator('fr');
+  return rows
+    .map(({ person, name_text, team }) => ({
+      ...nameOf(texts.get(name_text) ?? null),
+      ...{ id: person, team, externalId: numbers.get(person) ?? null },
+      establishments: of.places.get(person) ?? [],
+    }))
+    .sort(
+      (a, b) => compare(`${a.family} ${a.given}`, `${b.family} ${b.given}`) || compare(a.id, b.id),
+    );
+}
+
+function nameOf(text: string | null): { given: string; family: string } {
+  if (text === null) return { given: '', family: '' };
+  const { given, family } = personNameSchema.parse(JSON.parse(text));
+  return { given, family };
+}
