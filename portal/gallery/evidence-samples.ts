@@ -15,7 +15,7 @@ const recorded: CheckAnswer = {
     ...{ wall: at('08:57'), estimated: at('08:58') },
     ...{ after: at('08:41'), before: at('09:12') },
   },
-  ...{ flags: [], cancelled: false, declared: false },
+  ...{ flags: [], cancelled: false, setAside: false, declared: false },
 };
 const waiting: CheckAnswer = {
   ...{ state: 'waiting', store, zone, type: 'out', wall: now - 4 * 60 * minute },
@@ -25,7 +25,7 @@ const waiting: CheckAnswer = {
 type Line = PunchTimesAnswer['punches'][number];
 const punch = (n: number, of: Partial<Line> & Pick<Line, 'type' | 'times'>): Line => ({
   ...{ id: id(900 + n), day: '2026-11-21', store, zone, flags: [] },
-  ...{ declared: false, cancelled: false },
+  ...{ declared: false, cancelled: false, setAside: false, added: false },
   ...of,
 });
 const around = (clock: string, off = 0, day = '2026-11-21') => ({
@@ -52,6 +52,12 @@ export const punchTimes: PunchTimesAnswer = {
     punch(6, {
       ...{ type: 'break-end', flags: ['no-pin'] },
       times: { ...around('12:41'), after: null, before: at('09:03', '2026-11-24') },
+    }),
+    punch(7, { type: 'out', setAside: true, times: around('16:02') }),
+    punch(8, {
+      type: 'out',
+      added: true,
+      times: { ...around('17:30'), before: at('09:10', '2026-11-24') },
     }),
   ],
 };
@@ -104,6 +110,7 @@ export const evidencePictures: Record<string, { path: string; world?: World }> =
     store: 'Société d’exploitation des établissements Lenoir et Associés, boutique de la gare',
     times: { ...recorded.times, wall: at('08:57', '2025-11-21'), after: null },
   }),
+  'check-set-aside': check({ ...recorded, type: 'out', setAside: true }),
   'check-waiting': check(waiting),
   'check-apart': check({ ...waiting, state: 'apart' }),
   'check-apart-kept': check({ ...waiting, state: 'apart', settled: 'kept' }),

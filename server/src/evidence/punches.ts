@@ -39,12 +39,14 @@ export async function findPunchTimes(
       .sort((a, b) => comparePunches(a.punch, b.punch))
       .map(({ punch, establishment }) => {
         const { id, day, type, at, wall, flags, declared, cancelledBy } = punch;
+        const { setAside, correction } = punch;
         const store = stores.get(establishment) ?? { name: establishment, zone: 'UTC' };
         const row = { at, wall, receivedAt: punch.receivedAt ?? at };
         return {
           ...{ id, day, type, store: store.name, zone: store.zone },
           times: timesOf(row, written.get(id) ?? null, receipts),
           ...{ flags, declared, cancelled: cancelledBy !== null },
+          ...{ setAside: setAside !== undefined, added: correction !== undefined },
         };
       }),
   };

@@ -44,7 +44,7 @@ describe('the check of a punch receipt', () => {
     expect(await check(code)).toEqual({
       ...{ state: 'recorded', ...place, position: 4, flags: ['unknown-person'] },
       times: { wall, estimated: wall, after: heard, before: server.clock.now() },
-      ...{ cancelled: false, declared: false },
+      ...{ cancelled: false, setAside: false, declared: false },
     });
   });
 

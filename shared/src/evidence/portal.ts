@@ -34,6 +34,8 @@ export const checkAnswerSchema = z.discriminatedUnion('state', [
     position: z.int(),
     flags: z.array(flagSchema),
     cancelled: z.boolean(),
+    /** A correction stands in its place: it counts for nothing. */
+    setAside: z.boolean(),
     /** Declared afterwards instead of punched. */
     declared: z.boolean(),
   }),
@@ -104,6 +106,10 @@ export const punchTimesAnswerSchema = z.object({
       flags: z.array(flagSchema),
       declared: z.boolean(),
       cancelled: z.boolean(),
+      /** A correction stands in its place: it counts for nothing. */
+      setAside: z.boolean(),
+      /** A correction stands by it, and nobody punched it: no tablet's clock was read for it. */
+      added: z.boolean(),
     }),
   ),
 });

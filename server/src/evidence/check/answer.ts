@@ -79,6 +79,7 @@ async function tellRecorded(
     position: stored.position,
     flags: punch.flags,
     cancelled: punch.cancelledBy !== null,
+    setAside: punch.setAside !== undefined,
     declared: punch.declared,
   };
 }

@@ -1,3 +1,4 @@
+import { checkAnswerSchema, punchTimesAnswerSchema } from '@comptoir/shared/evidence/portal';
 import { type ServerEvidence, serverEvidenceSchema } from '@comptoir/shared/evidence/file';
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { PunchType } from '@comptoir/shared/punches/operations';
@@ -100,13 +101,13 @@ it('O7 L04 EVID-10 EVID-12 CORR-5 a stranger sees what was punched, what was cor
   // What the finger wrote stands there as it was written, and says what became of it.
   const original = out.split('• ').find((part) => part.startsWith('départ'));
   expect(original).toContain('départ 02/11/2026 13:00:00');
-  expect(original).toContain(`MIS À PART par une correction du ${day}, décidée par ${by}`);
+  expect(original).toContain(`ÉCARTÉ par une correction du ${day}, décidée par ${by}`);
   expect(original).toContain('horloge de la tablette : 02/11/2026 13:00:00');
   expect(out).toContain(`admis par ${by}`);
   expect(out).toContain(`• correction du ${day} demandée par ${awa}`);
   expect(out).toContain(`approuvée autrement que demandée par ${by}`);
   expect(out).toContain(`• correction du ${day} contestée par ${awa}`);
-  expect(lines).toContain('met à part : départ 02/11/2026 13:00:00');
+  expect(lines).toContain('écarte : départ 02/11/2026 13:00:00');
   expect(lines).toContain('ajoute, que personne n’a pointé : départ 02/11/2026 18:00:00');
   // A reason is one line, whatever its author typed.
   expect(lines).toContain('raison : « Je suis restée • départ 23:59 »');
@@ -143,7 +144,7 @@ it('EVID-10 EVID-12 a correction that was taken back says that the punch counts 
   const file = await fileOf(awa);
   expect(JSON.stringify(file)).not.toContain(zoe);
   const out = await told(file);
-  expect(out).toMatch(/MIS À PART[^\n]*\n {4}compte de nouveau, décidé par/);
+  expect(out).toMatch(/ÉCARTÉ[^\n]*\n {4}compte de nouveau, décidé par/);
   expect(out).toContain(`• correction du ${day} refusée par ${world.people.manager}`);
 });
 
@@ -168,7 +169,7 @@ it('EVID-10 the correction of a night brings its departure of the next day, and 
   expect(kindsIn(tuesday).toSorted()).toEqual([
     ...['correction.decide', 'correction.propose', 'device.enrol', 'punch.record'],
   ]);
-  expect(await told(tuesday)).toContain('MIS À PART');
+  expect(await told(tuesday)).toContain('ÉCARTÉ');
 });
 
 it('EVID-10 what was corrected under a second record is in the file of the first', async () => {
@@ -183,4 +184,34 @@ it('EVID-10 what was corrected under a second record is in the file of the first
   ]);
   const out = await told(await fileOf(awa));
   expect(out).toContain(`• correction du ${day} demandée par ${second}`);
+});
+
+it('O9 O6 L04 EVID-20 EVID-35 the code of a punch that a correction set aside says so, and goes on telling what was punched', async () => {
+  const departure = await tablet.punch(awa, 'out');
+  const code = await tablet.punchReceipt(awa, 'out');
+  const punched = world.server.clock.now();
+  world.server.clock.advance(hour);
+  const check = async () => {
+    const answer = await world.server.post('/api/evidence/check', { receipt: code });
+    return checkAnswerSchema.parse(await answer.json());
+  };
+  const text = world.text('Plus tard');
+  const correction = world.newId();
+  const body = { correction, day, change: change([departure], ['out', '10:30']) };
+  await act('correction.propose', body, { actor: awa }, text);
+  expect(await check()).toMatchObject({ state: 'recorded', setAside: false });
+  const decision = { correction, decision: 'approved', edited: null };
+  await act('correction.decide', decision, manager(), text);
+  expect(await check()).toMatchObject({
+    ...{ state: 'recorded', type: 'out', setAside: true, cancelled: false },
+    times: { wall: punched, estimated: punched },
+  });
+  const { administrator } = world.clients;
+  await administrator.logIn();
+  const answer = await administrator.get(`/punches?person=${awa}&first=${day}&last=${day}`);
+  const { punches } = punchTimesAnswerSchema.parse(await answer.json());
+  expect(punches.map(({ type, setAside, added }) => [type, setAside, added])).toEqual([
+    ['out', true, false],
+    ['out', false, true],
+  ]);
 });

@@ -380,7 +380,7 @@ function notesOn(punch, entries, corrections) {
       if (is && !was) {
         return [
           say(
-            `MIS À PART par une correction du ${day}, décidée par ${by}, reçue le ${at}`,
+            `ÉCARTÉ par une correction du ${day}, décidée par ${by}, reçue le ${at}`,
             `SET ASIDE by a correction of ${day}, decided by ${by}, received ${at}`,
           ),
         ];
@@ -462,7 +462,7 @@ function tellCorrection(operation, link, { texts, entries, receipts, corrections
   const change = kind === 'correction.propose' ? asked : (body.edited ?? null);
   for (const punch of change?.remove ?? []) {
     const told = punchAs(punch, { entries, receipts });
-    tell(`    met à part : ${told}`, `    sets aside: ${told}`);
+    tell(`    écarte : ${told}`, `    sets aside: ${told}`);
   }
   for (const { type, at: on } of change?.add ?? []) {
     const told = `${words[type]} ${time.format(on)}`;

@@ -164,7 +164,7 @@ describe('the verifier, on a file whose signatures are all genuine', () => {
     const proposed = { operation: decided('correction.propose', asked) };
     const approved = { operation: decided('correction.decide', said) };
     const out = await accepts(serverFile([{ operation: departure }, proposed, approved]));
-    expect(out).toContain(`MIS À PART par une correction du 2026-11-02, décidée par ${zoe}`);
+    expect(out).toContain(`ÉCARTÉ par une correction du 2026-11-02, décidée par ${zoe}`);
     const theirs = { operation: decided('correction.propose', { ...asked, person: zoe }) };
     const nothing = 'rien ne dit qu’elle concerne cette personne';
     await refuses(serverFile([{ operation: departure }, theirs]), nothing);
