@@ -10,6 +10,7 @@ import { type Page, chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { launchOptions } from './browser.ts';
 import { hoursHands } from './hours-hands.ts';
+import { statementsHands } from './statements-hands.ts';
 import { recordHands } from './record-hands.ts';
 
 const { values } = parseArgs({
@@ -123,6 +124,7 @@ async function chooseLast(page: Page, fromEnd: number): Promise<void> {
 const hands: Record<string, (page: Page) => Promise<unknown>> = {
   ...recordHands,
   ...hoursHands,
+  ...statementsHands,
   'login-wrong': logIn,
   'login-throttled': logIn,
   'login-offline': logIn,

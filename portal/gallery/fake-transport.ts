@@ -5,6 +5,7 @@ import { hoursAnswers } from './hours-samples.ts';
 import * as home from './home-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
+import { statementAnswers } from './statements-samples.ts';
 import { devices } from './tablet-samples.ts';
 import * as users from './users-samples.ts';
 
@@ -37,6 +38,7 @@ const usual: World = {
   'GET /me/hours': sample.hours,
   ...evidenceAnswers,
   ...hoursAnswers,
+  ...statementAnswers,
   'GET /presence': home.presence,
   'GET /punches/doubtful': home.approvals,
   'GET /accesses/waiting': home.waiting,

@@ -213,6 +213,11 @@ const establishments = createRoute({
   path: '/configuration/establishments',
   component: lazyRouteComponent(() => import('./house.tsx'), 'Establishments'),
 });
+const establishment = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/establishments/$establishment',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'TimeRules'),
+});
 /** `at`: the tablets of one establishment. */
 const tabletsSearch = z.object({ at: z.catch(z.optional(z.string()), undefined) });
 const tablets = createRoute({
@@ -306,6 +311,7 @@ const map = root.addChildren([
     user,
     teams,
     establishments,
+    establishment,
     tablets,
     newTablet,
     quarantine,

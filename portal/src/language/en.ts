@@ -9,6 +9,7 @@ import { enHome } from './en-home.ts';
 import { enToday } from './en-today.ts';
 import { enPersonal } from './en-personal.ts';
 import { enRecord } from './en-record.ts';
+import { enRules } from './en-rules.ts';
 import { enSheets } from './en-sheets.ts';
 import { enStatements } from './en-statements.ts';
 import { enCorrections } from './en-corrections.ts';
@@ -29,6 +30,7 @@ export const en: Catalogue = {
   ...enRecord,
   ...enUsers,
   ...enSheets,
+  ...enRules,
   ...enCorrections,
   ...enStatements,
 };

@@ -9,6 +9,7 @@ import { frHome } from './fr-home.ts';
 import { frToday } from './fr-today.ts';
 import { frPersonal } from './fr-personal.ts';
 import { frRecord } from './fr-record.ts';
+import { frRules } from './fr-rules.ts';
 import { frSheets } from './fr-sheets.ts';
 import { frStatements } from './fr-statements.ts';
 import { frCorrections } from './fr-corrections.ts';
@@ -32,6 +33,7 @@ export const fr = {
   ...frRecord,
   ...frUsers,
   ...frSheets,
+  ...frRules,
   ...frCorrections,
   ...frStatements,
 };

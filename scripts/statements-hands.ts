@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test';
+
+/** What a hand does among the statements and the exports before a picture is taken. */
+export const statementsHands: Record<string, (page: Page) => Promise<unknown>> = {
+  'statements-chosen': async (page) => {
+    await page.getByRole('checkbox').nth(1).check();
+    await page.getByRole('checkbox').nth(3).check();
+  },
+  'statements-issue': async (page) => {
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: /^(Remettre|Issue) \(/ }).click();
+    await page.locator('dialog').waitFor();
+  },
+  'statements-stopped': async (page) => {
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: /^(Remettre|Issue) \(/ }).click();
+    await page.locator('dialog button[data-tone=primary]').click();
+    await page.locator('dialog [role=alert]').waitFor();
+  },
+  'statements-open': async (page) => {
+    await page
+      .getByRole('button', { name: /^(Ouvrir le relevé de|Open the statement of) Awa/ })
+      .click();
+    await page.locator('dialog dl').waitFor();
+  },
+  'own-statement-dispute': async (page) => {
+    await page.getByRole('button', { name: /^(Ce n'est pas juste|They are not right)/ }).click();
+    await page.locator('dialog button[type=submit]').click();
+  },
+};
