@@ -5,6 +5,7 @@ import { PinPad } from './pin-pad.ts';
 /** Parts of the group « Établissement »; every other one is of « Cette tablette ». */
 const establishment = [
   'Employés',
+  'Heures',
   'Pointages',
   'Listes de tâches',
   'Registre',

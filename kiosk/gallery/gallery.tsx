@@ -26,6 +26,7 @@ import { TasksScreen } from '../src/tasks/tasks-screen.tsx';
 import UncheckDialog from '../src/tasks/uncheck-dialog.tsx';
 import { changePinScreens, peopleScreens } from './people.tsx';
 import { establishmentScreens } from './establishment.tsx';
+import { teamHoursScreens } from './team-hours.tsx';
 import { hoursScreens, news } from './hours.tsx';
 import { recoveryScreens } from './recovery.tsx';
 import { enrolmentScreens } from './enrolment.tsx';
@@ -280,6 +281,7 @@ const screens: Record<string, () => ReactNode> = {
   ...establishmentScreens,
   ...evidenceScreens,
   ...hoursScreens,
+  ...teamHoursScreens((body) => <Settings first="hours" room={() => body} />),
   ...recoveryScreens,
   ...lifeScreens((first, view) => <Settings first={first} view={view} />),
   'home-retiring': () => (

@@ -3,7 +3,14 @@ import type { Punch } from '@comptoir/shared/punches/punch';
 import type { CorrectionRow } from '@comptoir/shared/timesheets/correction';
 import type { StatementDocument, StatementRow } from '@comptoir/shared/timesheets/statement';
 import { timesheetOf } from '@comptoir/shared/timesheets/timesheet';
-import type { HoursDay, HoursView, ProposalView } from '../src/timesheets/view.ts';
+import type {
+  HoursDay,
+  HoursView,
+  ProposalView,
+  TeamView,
+  WaitingView,
+  Who,
+} from '../src/timesheets/view.ts';
 import { heldDays } from '../src/local-database/hours.ts';
 import { at, now, zone } from './samples.ts';
 
@@ -187,3 +194,53 @@ export const statements = [
 function sum(of: (day: HoursDay) => number): number {
   return days.reduce((total, day) => total + of(day), 0);
 }
+
+const who = (id: string, name: string): Who => ({
+  ...{ id, name, colour: 'brick', photo: null },
+  initials: name
+    .split(' ')
+    .map(([letter = '']) => letter)
+    .join('')
+    .slice(0, 2),
+});
+const doubtful = punch('in', '06:10', '2026-11-20', { flags: ['no-pin'], auth: 'none' });
+
+export const waitingView: WaitingView = {
+  ...{ rule, unknown: 1, ...knowing },
+  items: [
+    {
+      ...{ kind: 'correction', key: waiting.id, who: who(awa, 'Awa Diop'), day: waiting.day },
+      ...{ own: false, lock: null, punches, line: { ...line(waiting), pending: false } },
+    },
+    {
+      ...{ kind: 'punch', key: doubtful.id, day: doubtful.day, own: false, lock: null },
+      ...{ who: who(awa, 'Awa Diop'), punches, punch: doubtful },
+    },
+    {
+      ...{ kind: 'correction', key: 'own', who: who(chef, 'Karim Haddad'), day: waiting.day },
+      ...{ own: true, lock: null, punches },
+      line: { ...line({ ...waiting, person: chef, proposedBy: chef }), pending: false },
+    },
+  ],
+};
+export const nothingWaits: WaitingView = { ...waitingView, items: [], unknown: 0, silent: [] };
+
+export const teamView: TeamView = {
+  ...{ rule, today: '2026-11-21', span: week.span, ...knowing },
+  people: [
+    ['Awa Diop', awa],
+    ['Karim Haddad', chef],
+    ['Marie-Antoinette-Bernadette de La Rochefoucauld-Montbel d’Estaing', `${awa}1`],
+    ['Élise Marchand', `${awa}2`],
+    ['Gabriel Petit', `${awa}3`],
+  ].map(([name = '', id = ''], index) => ({
+    who: who(id, name),
+    days: days.map((day) => ({
+      ...{ day: day.day, worked: index === 3 ? 0 : day.worked, warnings: day.warnings },
+      anomalies: index === 0 ? day.anomalies : [],
+      corrected: day.periods.some(({ corrected }) => corrected),
+    })),
+    worked: index === 3 ? 0 : sum(({ worked }) => worked),
+    anomalies: 2,
+  })),
+};

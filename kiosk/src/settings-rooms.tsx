@@ -5,6 +5,7 @@ import type { SlotProps } from './settings/view.ts';
 
 const Employees = lazy(() => import('./employees/employees.tsx'));
 const Times = lazy(() => import('./evidence/times.tsx'));
+const TeamHours = lazy(() => import('./timesheets/team.tsx'));
 const TaskLists = lazy(() => import('./tasks/task-lists.tsx'));
 const Register = lazy(() => import('./tasks/register.tsx'));
 const Establishment = lazy(() => import('./establishments/establishment.tsx'));
@@ -28,6 +29,7 @@ export function SettingsRoom({
         {room === 'employees' ? (
           <Employees {...slot} unlock={unlock} establishment={establishment} />
         ) : null}
+        {room === 'hours' ? <TeamHours {...slot} /> : null}
         {room === 'punches' ? <Times {...slot} /> : null}
         {room === 'task-lists' ? <TaskLists {...slot} /> : null}
         {room === 'register' ? <Register {...slot} /> : null}

@@ -238,6 +238,7 @@ export const en: Catalogue = {
   'settings.sections': 'Sections',
   'settings.group-establishment': 'Establishment',
   'settings.group-tablet': 'This tablet',
+  'settings.hours': 'Hours',
   'settings.employees': 'Employees',
   'settings.task-lists': 'Task lists',
   'settings.register': 'Register',

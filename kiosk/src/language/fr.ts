@@ -182,6 +182,7 @@ export const fr = {
   'settings.sections': 'Rubriques',
   'settings.group-establishment': 'Établissement',
   'settings.group-tablet': 'Cette tablette',
+  'settings.hours': 'Heures',
   'settings.employees': 'Employés',
   'settings.task-lists': 'Listes de tâches',
   'settings.register': 'Registre',

@@ -66,7 +66,7 @@ export async function punchesOf(
     correctionsAsked(database),
   ]);
   const others = attached.filter((one) => one.person === person && one.punch.at >= from);
-  let punches = project([...confirmed, ...others.map(({ punch }) => punch)], rows, rule);
+  let punches = projectHeld([...confirmed, ...others.map(({ punch }) => punch)], rows, rule);
   for (const asked of corrections) {
     if (asked.row.person !== person || !isChanged(asked)) continue;
     const { id: correction, standing } = asked.row;
@@ -108,10 +108,11 @@ export async function unknownPunches(database: LocalDatabase, rule: DayRule): Pr
   ]);
   const texts = await database.attachments.bulkGet(rows.flatMap((row) => row.attachments));
   const names = new Map(texts.flatMap((one) => (one ? [[one.hash, one.text]] : [])));
-  return project(confirmed, rows, rule, names);
+  return projectHeld(confirmed, rows, rule, names);
 }
 
-function project(
+/** Confirmed punches and those of these rows of the journal, each once. */
+export function projectHeld(
   confirmed: Punch[],
   rows: JournalRow[],
   rule: DayRule,

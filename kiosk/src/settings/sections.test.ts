@@ -9,7 +9,7 @@ test('K6 Paramètres open on Établissement › Employés', () => {
 test('T16 neither unenrolment, nor the server’s address, nor erasure has a place in the settings', () => {
   const all = groups.flatMap((group) => [...sectionsOf[group]] as string[]);
   expect(all).toEqual([
-    ...['employees', 'punches', 'task-lists', 'register', 'establishment'],
+    ...['employees', 'hours', 'punches', 'task-lists', 'register', 'establishment'],
     ...['tablet', 'sync', 'refusals', 'locked', 'export', 'about'],
   ]);
 });
@@ -24,7 +24,7 @@ test('every part knows its group', () => {
 
 test('T19 DEVICE-26 without a lease nothing is changed: people are unlocked, and what there is can be read and exported', () => {
   expect(groups.map((group) => openIn(group, true))).toEqual([
-    ['punches', 'register'],
+    ['hours', 'punches', 'register'],
     ['sync', 'refusals', 'locked', 'export', 'about'],
   ]);
   for (const group of groups) {

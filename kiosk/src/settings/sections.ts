@@ -1,6 +1,6 @@
 /** K6: Paramètres › Établissement › Employés. What a manager does every day first, the machine after it. */
 export const sectionsOf = {
-  establishment: ['employees', 'punches', 'task-lists', 'register', 'establishment'],
+  establishment: ['employees', 'hours', 'punches', 'task-lists', 'register', 'establishment'],
   tablet: ['tablet', 'sync', 'refusals', 'locked', 'export', 'about'],
 } as const;
 
@@ -23,7 +23,8 @@ export function isRoom(section: Section): section is Room {
 
 /** What remains once the lease is over (T19): unlocking people, what one reads, and the exports. Nothing is changed. */
 const withoutLease: ReadonlySet<Section> = new Set<Section>([
-  ...(['punches', 'register'] as const),
+  // Of « Heures » the export for an inspection alone.
+  ...(['hours', 'punches', 'register'] as const),
   ...(['sync', 'refusals', 'locked', 'export', 'about'] as const),
 ]);
 

@@ -41,6 +41,7 @@ type Props = {
 
 const icons: Record<Section, IconName> = {
   employees: 'people',
+  hours: 'history',
   punches: 'expected',
   'task-lists': 'tasks',
   register: 'register',

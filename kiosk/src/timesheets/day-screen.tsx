@@ -1,3 +1,5 @@
+import type { DayRule } from '@comptoir/shared/time/business-day';
+import { isUndecided } from '@comptoir/shared/timesheets/correction-states';
 import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
@@ -8,7 +10,7 @@ import type { Key } from '../language/speech.ts';
 import { CorrectionCard } from './corrections/correction-card.tsx';
 import { ReasonDialog } from './corrections/reason-dialog.tsx';
 import styles from './day.module.css';
-import type { HoursDay, HoursView } from './view.ts';
+import type { CorrectionLine, HoursDay, HoursView } from './view.ts';
 import { briefDay, longDay, pauseWords, periodWords } from './words.ts';
 
 /** One day of somebody's own: its periods, what is to be known about it, its corrections, and the way to ask for one. */
@@ -35,52 +37,28 @@ export function DayScreen({
   onWithdraw: (correction: string) => void;
   onObject: (correction: string, reason: string) => void;
 }) {
-  const speech = useSpeech();
-  const { text, duration } = speech;
+  const { text } = useSpeech();
   const [objecting, setObjecting] = useState<string | null>(null);
-  const waits = day.corrections.some(({ row }) => row.state === 'pending');
+  const waits = day.corrections.some(({ row }) => isUndecided(row));
   return (
     <Stage panel={panel}>
-      <header className={styles.head}>
-        <h1>{longDay(speech, day.day)}</h1>
-        <p className={styles.total}>{duration(day.worked)}</p>
-      </header>
-      <div
-        className={styles.scroll}
-        tabIndex={0}
-        role="group"
-        aria-label={longDay(speech, day.day)}
-      >
-        {kept ? (
-          <Notice tone="calm" icon="check" alert>
-            {text('correction.sent')}
-          </Notice>
-        ) : null}
-        <DayPeriods day={day} zone={view.rule.zone} />
-        <DayPunches day={day} zone={view.rule.zone} />
-        <DayNotes day={day} zone={view.rule.zone} />
-        {day.corrections.map((line) => (
-          <CorrectionCard
-            key={line.row.id}
-            line={line}
-            rule={view.rule}
-            punches={day.punches}
-            viewer={person}
-            now={now}
-            acts={
-              line.row.state === 'pending' && line.row.proposedBy === person ? (
-                <Button icon="undo" onClick={() => onWithdraw(line.row.id)}>
-                  {text('correction.withdraw')}
-                </Button>
-              ) : line.row.state === 'approved' || line.row.state === 'refused' ? (
-                <Button icon="message" onClick={() => setObjecting(line.row.id)}>
-                  {text('correction.object')}
-                </Button>
-              ) : null
-            }
-          />
-        ))}
-      </div>
+      <DayBody
+        {...{ day, now }}
+        rule={view.rule}
+        viewer={person}
+        said={kept ? text('correction.sent') : null}
+        acts={({ row }) =>
+          row.state === 'pending' && row.proposedBy === person ? (
+            <Button icon="undo" onClick={() => onWithdraw(row.id)}>
+              {text('correction.withdraw')}
+            </Button>
+          ) : row.state === 'approved' || row.state === 'refused' ? (
+            <Button icon="message" onClick={() => setObjecting(row.id)}>
+              {text('correction.object')}
+            </Button>
+          ) : null
+        }
+      />
       {day.lock !== null || day.old || waits ? null : (
         <Button tone="primary" size="large" icon="edit" wide onClick={onPropose}>
           {text('correction.propose')}
@@ -100,6 +78,53 @@ export function DayScreen({
         />
       )}
     </Stage>
+  );
+}
+
+/** What a day says: in somebody's own screen, and in the settings of a manager. */
+export function DayBody({
+  day,
+  rule,
+  viewer,
+  now,
+  said,
+  acts,
+}: {
+  day: HoursDay;
+  rule: DayRule;
+  viewer: string;
+  now: number;
+  /** What was kept just now; null: nothing. */
+  said: string | null;
+  acts: (line: CorrectionLine) => ReactNode;
+}) {
+  const speech = useSpeech();
+  const title = longDay(speech, day.day);
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{title}</h1>
+        <p className={styles.total}>{speech.duration(day.worked)}</p>
+      </header>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={title}>
+        {said === null ? null : (
+          <Notice tone="calm" icon="check" alert>
+            {said}
+          </Notice>
+        )}
+        <DayPeriods day={day} zone={rule.zone} />
+        <DayPunches day={day} zone={rule.zone} />
+        <DayNotes day={day} zone={rule.zone} />
+        {day.corrections.map((line) => (
+          <CorrectionCard
+            key={line.row.id}
+            {...{ line, rule, viewer, now }}
+            punches={day.punches}
+            acts={acts(line)}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -1,7 +1,10 @@
 import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { isUndecided } from '@comptoir/shared/timesheets/correction-states';
+import type { Punch } from '@comptoir/shared/punches/punch';
+import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import { readCorrections } from '../local-database/corrections.ts';
 import { hoursContext, hoursTables, named, readHours } from '../local-database/hours.ts';
+import { doubtfulPunches } from '../local-database/doubtful.ts';
 import { readNotTaken } from '../local-database/not-taken.ts';
 import { attachedPunches, punchesOf } from '../local-database/overlay.ts';
 import { type Place, placeTables, readPlace, shownName } from '../local-database/place.ts';
@@ -13,7 +16,17 @@ import { watch } from '../local-database/watch.ts';
 import type { Observable } from '../platform/signal.ts';
 import type { Tablet } from '../tablet.ts';
 import { spanOf } from './spans.ts';
-import type { HoursView, Knowing, NewsView, ProposalView, WantedSpan } from './view.ts';
+import type {
+  HoursView,
+  Knowing,
+  NewsView,
+  ProposalView,
+  TeamView,
+  Waiting,
+  WaitingView,
+  WantedSpan,
+  Who,
+} from './view.ts';
 
 /** Somebody's hours of a week or a month (spec SHEET-40); null while nobody of that id is on the roster. */
 export function watchHours(
@@ -116,6 +129,113 @@ export function watchNews(tablet: Tablet, person: string): Observable<NewsView> 
       ),
     };
   });
+}
+
+/** Paramètres › Heures: what waits for a manager (spec CORR-26). `manager`: whoever opened the settings. */
+export function watchWaiting(tablet: Tablet, manager: string): Observable<WaitingView> {
+  return watchAll(tablet, async (place, now) => {
+    const { database } = tablet;
+    const { rule } = place;
+    const since = addDays(businessDay(now, rule.zone, rule.cutOffHour), -105);
+    const [{ names }, roster, doubtful, corrections, locks, attached, knowing] = await Promise.all([
+      readTaskPeople(database),
+      readRoster(database),
+      doubtfulPunches(database, rule, now),
+      readCorrections(database, null, since),
+      database.periodLocks.toArray(),
+      attachedPunches(database, rule),
+      readKnowing(tablet),
+    ]);
+    const whoIs = whoOf(roster, names);
+    const base = async (person: string, day: string) => ({
+      ...{ who: whoIs(person), day, own: person === manager },
+      lock: locks.find((lock) => lock.from <= day && day <= lock.to) ?? null,
+      punches: (
+        await punchesOf(database, { person, from: Date.parse(addDays(day, -3)), attached }, rule)
+      ).filter((punch) => punch.day <= addDays(day, 2)),
+    });
+    const items = await Promise.all([
+      ...corrections
+        .filter(({ row }) => isUndecided(row))
+        .map(async (one): Promise<Waiting> => {
+          const { id, person, day } = one.row;
+          return {
+            kind: 'correction',
+            key: id,
+            line: named(one, names),
+            ...(await base(person, day)),
+          };
+        }),
+      ...doubtful.flatMap(({ person, ...rest }) =>
+        person === null ? [] : [punchWaits({ ...rest, person }, base)],
+      ),
+    ]);
+    return {
+      ...{ rule, unknown: doubtful.filter(({ person }) => person === null).length, ...knowing },
+      items: items.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    };
+  });
+}
+
+async function punchWaits(
+  punch: Punch & { person: string },
+  base: (person: string, day: string) => Promise<Omit<Waiting, 'kind' | 'key' | 'punch' | 'line'>>,
+): Promise<Waiting> {
+  return { kind: 'punch', key: punch.id, punch, ...(await base(punch.person, punch.day)) };
+}
+
+/** The week of the store that holds a day (null: today), by person (spec SHEET-42). */
+export function watchTeam(tablet: Tablet, day: string | null): Observable<TeamView> {
+  return watchAll(tablet, async (place, now) => {
+    const { database } = tablet;
+    const { rule } = place;
+    const today = businessDay(now, rule.zone, rule.cutOffHour);
+    const span = spanOf('week', day ?? today);
+    const to = span.to < today ? span.to : today;
+    const [{ names }, roster, knowing] = await Promise.all([
+      readTaskPeople(database),
+      readRoster(database),
+      readKnowing(tablet),
+    ]);
+    const context = await hoursContext(database, place, now, names);
+    const whoIs = whoOf(roster, names);
+    const people = await Promise.all(
+      roster.map(async (employee) => {
+        const { days } = await readHours(database, employee, { from: span.from, to }, context);
+        return {
+          who: whoIs(employee.id),
+          days: days.map((one) => ({
+            ...{ day: one.day, worked: one.worked, warnings: one.warnings },
+            anomalies: one.anomalies,
+            corrected: one.periods.some(({ corrected }) => corrected),
+          })),
+          worked: sum(days, ({ worked }) => worked),
+          anomalies: sum(days, ({ anomalies }) => anomalies.length),
+        };
+      }),
+    );
+    const collator = new Intl.Collator(place.language);
+    people.sort((a, b) => collator.compare(a.who.name, b.who.name));
+    return { rule, today, span, people, ...knowing };
+  });
+}
+
+function whoOf(
+  roster: readonly EmployeeRow[],
+  names: ReadonlyMap<string, string>,
+): (person: string) => Who {
+  const known = new Map(roster.map((row) => [row.id, row]));
+  return (id) => {
+    const row = known.get(id);
+    return {
+      ...{
+        id,
+        name: names.get(id) ?? '',
+        initials: row === undefined ? '' : shownName(row, false).initials,
+      },
+      ...{ colour: row?.colour ?? 'slate', photo: row?.photo ?? null },
+    };
+  };
 }
 
 function watchAll<T>(

@@ -1,3 +1,4 @@
+import type { Colour } from '@comptoir/shared/employees/operations';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import type { DayRule } from '@comptoir/shared/time/business-day';
@@ -107,4 +108,46 @@ export type NewsView = {
   notTaken: NotTaken[];
   /** Issued, and never opened. */
   statements: { id: string; from: string; to: string }[];
+};
+
+/** How somebody looks in a list of a manager's. */
+export type Who = {
+  id: string;
+  name: string;
+  initials: string;
+  colour: Colour;
+  photo: string | null;
+};
+
+/** Something that somebody has to decide about: a correction, or a punch that is doubtful. */
+export type Waiting = {
+  key: string;
+  who: Who;
+  day: string;
+  /** About the manager's own hours: somebody else decides. */
+  own: boolean;
+  lock: PeriodLockRow | null;
+  /** Of the person, around that day. */
+  punches: Punch[];
+} & ({ kind: 'correction'; line: CorrectionLine } | { kind: 'punch'; punch: Punch });
+
+/** Everything that waits for a manager, the oldest day first. */
+export type WaitingView = Knowing & {
+  rule: DayRule;
+  items: Waiting[];
+  /** Punches of people who are not on the list: attached among the employees. */
+  unknown: number;
+};
+
+/** A day of a person in the week of the store; durations in ms. */
+export type TeamDay = Pick<HoursDay, 'day' | 'worked' | 'anomalies' | 'warnings'> & {
+  corrected: boolean;
+};
+
+/** The week of the store, by person. */
+export type TeamView = Knowing & {
+  rule: DayRule;
+  today: string;
+  span: Span;
+  people: { who: Who; days: TeamDay[]; worked: number; anomalies: number }[];
 };

@@ -32,6 +32,7 @@ export function ProposeScreen({
   now,
   offline,
   busy,
+  deciders = true,
   send,
   onLines,
   onSend,
@@ -44,6 +45,8 @@ export function ProposeScreen({
   now: number;
   offline: boolean;
   busy: boolean;
+  /** Whether to say who decides. */
+  deciders?: boolean;
   /** The word of the button. */
   send: string;
   onLines: (lines: DraftLine[]) => void;
@@ -112,7 +115,7 @@ export function ProposeScreen({
             onChange={(event) => setReason(event.target.value)}
           />
         </section>
-        <p className={styles.who}>{whoDecides(speech, view.deciders)}</p>
+        {deciders ? <p className={styles.who}>{whoDecides(speech, view.deciders)}</p> : null}
       </div>
       {asked && (general !== undefined || said === '') ? (
         <Notice tone="warn" icon="warning" alert>
