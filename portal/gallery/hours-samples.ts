@@ -7,6 +7,7 @@ import { addDays, instantOf, weekdayOf } from '@comptoir/shared/time/business-da
 import type { CorrectionRow, PeriodLockRow } from '@comptoir/shared/timesheets/correction';
 import type {
   AnomaliesAnswer,
+  OwnHours,
   PeriodsAnswer,
   TimesheetAnswer,
   TimesheetsAnswer,
@@ -14,7 +15,7 @@ import type {
 import { standCorrection } from '@comptoir/shared/timesheets/project';
 import { anomalyKinds, type Timesheet } from '@comptoir/shared/timesheets/sheet';
 import { timesheetOf } from '@comptoir/shared/timesheets/timesheet';
-import { id, now } from './samples.ts';
+import { employee, establishments, hours, id, now } from './samples.ts';
 
 const [zone, cutOffHour] = ['Europe/Paris', 5];
 const rule = { zone, cutOffHour };
@@ -287,6 +288,16 @@ export const periods: PeriodsAnswer = {
   ],
 };
 
+/** The store as it was, then as somebody else has just made it. */
+function changingRules(): () => unknown {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    const kioskAddress = 'https://tablettes.exemple.fr';
+    return { establishments: asked === 1 ? establishments : [otherRules], kioskAddress };
+  };
+}
+
 /** What the server of the gallery usually says about hours. */
 export const hoursAnswers = {
   'GET /timesheets': timesheets,
@@ -294,6 +305,39 @@ export const hoursAnswers = {
   ...Object.fromEntries(house.map((one) => [`GET /timesheets/${one.id}`, personAnswer(one)])),
   'GET /periods': periods,
   'POST /periods': { id: id(950) },
+};
+
+const ownDay = (type: PunchType, day: string) =>
+  hours.punches.find((one) => one.day === day && one.type === type)?.id ?? id(1);
+const me = employee.person.id;
+/** One's own: one that waits, one that was refused, and a closed first half of the month. */
+export const ownCorrected: OwnHours = {
+  ...hours,
+  corrections: [
+    {
+      ...{ ...proposed, id: id(930), person: me, proposedBy: me, day: '2026-11-18' },
+      asked: { remove: [], add: [{ punch: id(931), type: 'out', at: on('2026-11-18', '17:30') }] },
+      reason: 'Oubli de pointage',
+    },
+    {
+      ...{ ...objected, id: id(940), person: me, proposedBy: me, day: '2026-11-17' },
+      ...{ state: 'refused', objection: null },
+      asked: {
+        remove: [ownDay('out', '2026-11-17')],
+        add: [{ punch: id(941), type: 'out', at: on('2026-11-17', '18:10') }],
+      },
+    },
+  ],
+  names: { [id(11)]: 'Camille Lenoir' },
+  locks: [{ ...lock, to: '2026-11-14' }],
+  silent,
+};
+const otherRules = {
+  ...establishments[0],
+  settings: {
+    ...establishments[0]?.settings,
+    timeRules: { ...defaultTimeRules, paidBreaks: 20, holidays: 'alsace-moselle' as const },
+  },
 };
 
 const open = `span=month&from=${from}`;
@@ -328,6 +372,27 @@ export const hoursPictures = {
     world: { [`GET /timesheets/${awa.id}`]: lateSheet() },
   },
   'person-sheet-own': { path: `/timesheets/${id(11)}?${open}&day=2026-11-20` },
+  'hours-corrections': {
+    path: '/hours',
+    world: { 'GET /me': employee, 'GET /me/hours': ownCorrected },
+  },
+  'hours-propose': {
+    path: '/hours',
+    world: { 'GET /me': employee, 'GET /me/hours': ownCorrected },
+  },
+  'hours-object': {
+    path: '/hours',
+    world: { 'GET /me': employee, 'GET /me/hours': ownCorrected },
+  },
+  'time-rules': { path: `/configuration/establishments/${id(1)}` },
+  'time-rules-typing': { path: `/configuration/establishments/${id(1)}` },
+  'time-rules-clash': {
+    path: `/configuration/establishments/${id(1)}`,
+    world: {
+      [`PATCH /establishments/${id(1)}`]: 409,
+      'GET /establishments': changingRules(),
+    },
+  },
   periods: { path: '/timesheets/periods' },
   'periods-close': { path: '/timesheets/periods' },
   'periods-reopen': { path: '/timesheets/periods' },

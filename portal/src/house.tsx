@@ -13,6 +13,7 @@ import { establishmentsQuery } from './establishments/api.ts';
 import { type Around, EstablishmentsPage } from './establishments/establishments-page.tsx';
 import { ProofsPage } from './evidence/proofs-page.tsx';
 import { InvitationPage } from './establishments/invitation-page.tsx';
+import { TimeRulesPage } from './establishments/time-rules-page.tsx';
 import { OrganisationPage } from './establishments/organisation-page.tsx';
 import { BackupsState } from './home/backups-state.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
@@ -23,6 +24,7 @@ import { useMe, useZone } from './use-me.ts';
 const tabletsRoute = getRouteApi('/inside/configuration/tablets');
 const newTabletRoute = getRouteApi('/inside/configuration/tablets/new');
 const quarantineRoute = getRouteApi('/inside/quarantine/$device');
+const establishmentRoute = getRouteApi('/inside/configuration/establishments/$establishment');
 const journalRoute = getRouteApi('/inside/configuration/journal');
 
 export function Tablets() {
@@ -107,6 +109,12 @@ export function Establishments() {
     };
   };
   return <EstablishmentsPage aroundOf={aroundOf} />;
+}
+
+/** How one store turns hours into paid time. */
+export function TimeRules() {
+  const { establishment } = establishmentRoute.useParams();
+  return <TimeRulesPage key={establishment} establishment={establishment} />;
 }
 
 export function Organisation() {

@@ -2,6 +2,7 @@ import { hashPhoto } from '@comptoir/shared/employees/photo';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import type { InvitationText } from '@comptoir/shared/establishments/operations';
 import {
+  type EstablishmentPatch,
   type OrganisationPatch,
   establishmentRequestSchema,
   establishmentViewSchema,
@@ -59,4 +60,8 @@ export function previewAddress({ language, subject, text, logo }: Written): stri
 export function sendTest(api: Api, { language, subject, text, logo }: Written): Promise<void> {
   const body = { language, subject, text, ...(logo === null ? {} : { logo }) };
   return api.act({ method: 'POST', path: '/organisation/invitation/test', body });
+}
+
+export function editEstablishment(api: Api, id: string, body: EstablishmentPatch) {
+  return api.ask({ method: 'PATCH', path: `/establishments/${id}`, body }, establishmentViewSchema);
 }

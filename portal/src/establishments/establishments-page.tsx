@@ -83,6 +83,14 @@ function Ways({ id, name, people, tablets }: Around & { id: string; name: string
   const { text } = useSpeech();
   return (
     <div className={styles.ways}>
+      <LinkButton
+        to="/configuration/establishments/$establishment"
+        params={{ establishment: id }}
+        icon="expected"
+        aria-label={text('rules.of', { name })}
+      >
+        {text('rules.title')}
+      </LinkButton>
       {people === null ? null : (
         <LinkButton
           to="/configuration/users"
