@@ -1,4 +1,5 @@
 import { coldStart } from './claims/cold-start.ts';
+import { exportMonth } from './claims/export-month.ts';
 import { kioskCode } from './claims/kiosk-code.ts';
 import { pin } from './claims/pin.ts';
 import { push } from './claims/push.ts';
@@ -18,6 +19,7 @@ export const claims: readonly Claim[] = [
   push,
   serverPush,
   users5000,
+  exportMonth,
   simulation,
   verify,
 ];

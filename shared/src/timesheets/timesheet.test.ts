@@ -26,10 +26,10 @@ describe('hours worked out by hand', () => {
   it.each(casesOf('SHEET-23'))('SHEET-23 $name: $why', hold);
   it.each(casesOf('SHEET-24'))('SHEET-24 $name: $why', hold);
   it.each(casesOf('SHEET-25'))('SHEET-25 $name: $why', hold);
-  it.each(casesOf('SHEET-26'))('K24 SHEET-26 $name: $why', hold);
+  it.each(casesOf('SHEET-26'))('SHEET-26 $name: $why', hold);
   it.each(casesOf('SHEET-27'))('SHEET-27 $name: $why', hold);
   it.each(casesOf('SHEET-28'))('SHEET-28 $name: $why', hold);
-  it.each(casesOf('SHEET-29'))('O13 SHEET-29 $name: $why', hold);
+  it.each(casesOf('SHEET-29'))('SHEET-29 $name: $why', hold);
   it.each(casesOf('SHEET-31'))('SHEET-31 $name: $why', hold);
   it.each(casesOf('SHEET-32'))('SHEET-32 $name: $why', hold);
 

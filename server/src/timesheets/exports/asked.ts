@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Result } from '@comptoir/shared/refusals';
 import { ok, refused } from '@comptoir/shared/refusals';
 import { uuidSchema } from '@comptoir/shared/journal/ids';
@@ -84,5 +85,7 @@ export async function* sheetsOf(
   for await (const read of readSheets(db, rooms, asked, settings)) {
     const person = byId.get(read.person);
     if (person) yield { read, person };
+    // Tablets are served between two people, however long the file is.
+    await setImmediate();
   }
 }

@@ -30,7 +30,7 @@ const querySchema = z.strictObject({
 
 const types = { csv: csvType, xlsx: xlsxType, pdf: 'application/pdf' };
 
-/** `GET /api/portal/inspection`: what the labour inspector is shown, of a store or of the house, twelve months back (O14). */
+/** `GET /api/portal/inspection`: what the labour inspector is shown, of a store or of the house, twelve months back. */
 export function inspectionRoutes(
   deps: Deps,
   { sessions, rooms }: { sessions: PortalSessions; rooms: SheetRooms },

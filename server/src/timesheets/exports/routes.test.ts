@@ -115,7 +115,7 @@ async function fetchFile(id: string, query = `${span}&establishment=${here}`) {
 }
 
 describe('exports for payroll', () => {
-  it('O6 EXPORT-1 EXPORT-2 F01 a CSV with columns and headers by choice, formula cells inert', async () => {
+  it('W6 EXPORT-1 EXPORT-2 F01 a CSV with columns and headers by choice, formula cells inert', async () => {
     const id = await define('csv', {
       columns: columns({
         'external-id': 'Matricule',
@@ -138,7 +138,7 @@ describe('exports for payroll', () => {
     );
   });
 
-  it('O6 EXPORT-3 EXPORT-4 a line a day, hours of the clock', async () => {
+  it('W6 EXPORT-3 EXPORT-4 a line a day, hours of the clock', async () => {
     const id = await define('csv', {
       ...{ lines: 'day', hours: 'clock', separator: '\t' },
       columns: columns({
@@ -157,7 +157,7 @@ describe('exports for payroll', () => {
     expect(lines).toHaveLength(1 + 5 + 1 + 1);
   });
 
-  it('O6 EXPORT-5 Silae and Sage, byte for byte', async () => {
+  it('W6 EXPORT-5 Silae and Sage, byte for byte', async () => {
     const items = columns({ 'overtime-1': 'HS-HS25', 'overtime-2': 'HS-HS50', night: 'EV-HNuit' });
     const silae = await fetchFile(await define('silae', { columns: items }));
     expect(silae.bytes.toString('latin1')).toBe(
@@ -173,7 +173,7 @@ describe('exports for payroll', () => {
     );
   });
 
-  it('O6 EXPORT-4 F01 a spreadsheet whose hours are numbers', async () => {
+  it('W6 EXPORT-4 F01 a spreadsheet whose hours are numbers', async () => {
     const id = await define('xlsx', {
       columns: columns({ given: 'Prénom', paid: 'Payé' }),
     });
@@ -182,6 +182,35 @@ describe('exports for payroll', () => {
     const table = await readTable(bytes);
     if (!table.ok) throw new Error(table.refusal);
     expect(table.value.rows[0]?.cells).toEqual(['=HYPERLINK("x")', '45']);
+  });
+
+  it('EXPORT-10 its first lines are shown before it is saved, as the file has them', async () => {
+    const definition = (of: Partial<ExportColumns>) => ({
+      ...{ lines: 'person', separator: ';', hours: 'decimal', columns: [] },
+      ...of,
+    });
+    const preview = async (format: string, of: Partial<ExportColumns>, as = accountant) => {
+      const days = { from: '2026-10-12', to: '2026-10-18', establishment: here };
+      return as.post('/exports/preview', { format, columns: definition(of), ...days });
+    };
+    const told = await preview('csv', { columns: columns({ family: 'Nom', paid: 'Payé' }) });
+    expect(await told.json()).toEqual({
+      rows: [
+        ['Nom', 'Payé'],
+        ['Sow', '45,00'],
+      ],
+      more: false,
+    });
+    const items = columns({ 'overtime-1': 'HS-HS25' });
+    expect(await (await preview('silae', { columns: items })).json()).toEqual({
+      rows: [
+        ['Matricule', 'Code', 'Valeur', 'Date debut', 'Date fin'],
+        ['00042', 'HS-HS25', '8,00', '12/10/2026', '18/10/2026'],
+      ],
+      more: false,
+    });
+    const refusal = await preview('csv', { columns: columns({ paid: 'Payé' }) }, manager);
+    expect(refusal.status).toBe(403);
   });
 
   it('EXPORT-1 the latest definition stands, an archived one is gone', async () => {
@@ -224,11 +253,11 @@ describe('exports for payroll', () => {
   });
 });
 
-describe('O14 the export for the labour inspector', () => {
+describe('the export for the labour inspector', () => {
   const ask = (query: string, as = manager) => as.get(`/inspection?${query}`);
   const store = () => `${span}&establishment=${here}`;
 
-  it('O14 EXPORT-9 F01 every period, break, day and week of a store, as CSV', async () => {
+  it('EXPORT-9 F01 every period, break, day and week of a store, as CSV', async () => {
     const answer = await ask(`${store()}&format=csv`);
     const lines = (await answer.text()).split('\r\n');
     expect(answer.headers.get('content-type')).toContain(csvType);
@@ -242,7 +271,7 @@ describe('O14 the export for the labour inspector', () => {
     expect(lines).toHaveLength(1 + 5 + 1);
   });
 
-  it('O14 EXPORT-9 the same as a spreadsheet and on paper, in English too', async () => {
+  it('EXPORT-9 the same as a spreadsheet and on paper, in English too', async () => {
     const sheet = await ask(`${store()}&format=xlsx&language=en`);
     const table = await readTable(Buffer.from(await sheet.arrayBuffer()));
     if (!table.ok) throw new Error(table.refusal);
@@ -256,7 +285,7 @@ describe('O14 the export for the labour inspector', () => {
     ).toBe('%PDF-');
   });
 
-  it('O14 EXPORT-9 twelve months back, and not for whoever may not read hours', async () => {
+  it('EXPORT-9 twelve months back, and not for whoever may not read hours', async () => {
     const year = `from=2025-10-01&to=2026-10-31&establishment=${here}&format=csv`;
     expect((await ask(year)).status).toBe(200);
     const longer = `from=2025-01-01&to=2026-10-31&establishment=${here}&format=csv`;

@@ -6,6 +6,8 @@ import { exportHeader } from '@comptoir/shared/timesheets/exports/lines';
 import {
   type ExportView,
   exportDefinitionSchema,
+  exportPreviewRequestSchema,
+  exportPreviewSchema,
   exportsAnswerSchema,
 } from '@comptoir/shared/timesheets/portal';
 import express, { type Router } from 'express';
@@ -20,11 +22,13 @@ import { appendServer } from '../../journal/append.ts';
 import type { SheetRooms } from '../sheets/read.ts';
 import { choosePeople, sheetsOf, spanShape } from './asked.ts';
 import { exportText, linesOf } from './made.ts';
+import { previewOf } from './preview.ts';
 import { findExports } from './queries.ts';
 import { announceFile, collectRows, streamText } from './stream.ts';
 import { writeSheet, xlsxLimit } from './xlsx.ts';
 
 const fileSchema = z.strictObject(spanShape);
+const previewSchema = z.strictObject({ ...exportPreviewRequestSchema.shape, ...spanShape });
 
 const types: Record<ExportView['format'], { extension: string; type: string }> = {
   csv: { extension: 'csv', type: csvType },
@@ -33,7 +37,7 @@ const types: Record<ExportView['format'], { extension: string; type: string }> =
   sage: { extension: 'txt', type: 'text/plain' },
 };
 
-/** `/api/portal/exports`: how the house hands its hours to payroll, and the files themselves (O6). */
+/** `/api/portal/exports`: how the house hands its hours to payroll, and the files themselves (W6). */
 export function exportRoutes(
   deps: Deps,
   { sessions, rooms }: { sessions: PortalSessions; rooms: SheetRooms },
@@ -70,6 +74,20 @@ export function exportRoutes(
     ]);
     if (outcome?.refusal) sendProblem(response, outcome.refusal);
     else response.status(204).end();
+  });
+
+  router.post('/preview', async (request, response) => {
+    const scope = await requirePermission(sessions, request, response, 'exports.read');
+    const asked = scope && readBody(previewSchema, request.body, response);
+    if (!asked) return;
+    const chosen = await choosePeople(deps, scope, asked, ownHoursSpan);
+    if (!chosen.ok) {
+      sendProblem(response, chosen.refusal);
+      return;
+    }
+    const people = sheetsOf(deps, rooms, scope.organisation, chosen.value);
+    const preview = await previewOf(asked, people, chosen.value.names);
+    response.json(exportPreviewSchema.parse(preview));
   });
 
   router.get('/:id/file', async (request, response) => {

@@ -111,7 +111,7 @@ describe('imports of payroll programs', () => {
   const file = (format: 'silae' | 'sage', columns: ExportColumns, person = awa) =>
     payrollHeader(format, columns) + payrollLines(sheet(week), person, format, columns).join('');
 
-  it('EXPORT-5 O6 Silae: an item a line, nothing for what is nothing', () => {
+  it('EXPORT-5 Silae: an item a line, nothing for what is nothing', () => {
     expect(file('silae', { ...items, separator: '\t' })).toBe(
       'Matricule;Code;Valeur;Date debut;Date fin\r\n' +
         '00042;overtime-1;8,00;16/11/2026;22/11/2026\r\n' +
@@ -151,7 +151,7 @@ describe('the export for the labour inspector', () => {
       row.slice(2).join('|'),
     );
 
-  it('O14 EXPORT-9 every period with its breaks, totals of the day and of the week', () => {
+  it('EXPORT-9 every period with its breaks, totals of the day and of the week', () => {
     expect(inspectionHeader('fr').slice(2, 6)).toEqual(['Jour', 'Début', 'Fin', 'Pauses']);
     const line = '+09:00 (11:00 )11:20 -14:00 +18:00 -22:00 +2026-11-17T09:00 -12:00';
     expect(rows(line)).toEqual([
@@ -161,7 +161,7 @@ describe('the export for the labour inspector', () => {
     ]);
   });
 
-  it('O14 EXPORT-9 a week is closed by its last day, in the next one it begins again', () => {
+  it('EXPORT-9 a week is closed by its last day, in the next one it begins again', () => {
     const line = '+09:00 -12:00 +2026-11-23T09:00 -11:00';
     expect(rows(line, { to: '2026-11-29' })).toEqual([
       '16/11/2026|09:00|12:00||00:00|03:00|03:00|03:00||',
@@ -169,7 +169,7 @@ describe('the export for the labour inspector', () => {
     ]);
   });
 
-  it('O14 EXPORT-9 what was corrected, declared or never ended says so, beside what was punched', () => {
+  it('EXPORT-9 what was corrected, declared or never ended says so, beside what was punched', () => {
     const moved = { corrections: [{ remove: [2], add: '-14:00' }] };
     expect(rows('+09:00 -18:00', moved)).toEqual([
       '16/11/2026|09:00|14:00||00:00|05:00|05:00|05:00|corrigé|09:00–18:00',
