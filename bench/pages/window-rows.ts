@@ -4,6 +4,7 @@ import type { PunchType } from '@comptoir/shared/punches/operations';
 import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import { type FeedRoom, type FeedRow, dayKey } from '@comptoir/shared/sync/rows';
 import { windowDays } from '@comptoir/shared/sync/window';
+import { correctionRows, dateOf, periodLockRows, statementRows } from './window-hours.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -58,19 +59,26 @@ export function windowRows(people: number, now: number): Rooms {
       flags: [],
     };
   };
+  const shiftOf = (person: string, at: number, date: number) => {
+    const start = date + 7 * hour + (at % 60) * 60_000;
+    return [
+      punchOf(person, start, 'in'),
+      punchOf(person, start + 4 * hour, 'break-start'),
+      punchOf(person, start + 5 * hour, 'break-end'),
+      punchOf(person, start + 9 * hour, 'out'),
+    ];
+  };
   const punches = worked(windowDays.punches?.before ?? 0).flatMap((date) =>
-    ids.flatMap((person, at) => {
-      const start = date + 7 * hour + (at % 60) * 60_000;
-      return [
-        punchOf(person, start, 'in'),
-        punchOf(person, start + 4 * hour, 'break-start'),
-        punchOf(person, start + 5 * hour, 'break-end'),
-        punchOf(person, start + 9 * hour, 'out'),
-      ];
-    }),
+    ids.flatMap((person, at) => shiftOf(person, at, date)),
   );
+  const [first] = ids;
+  const punchesOf = (from: string, to: string) =>
+    worked(500)
+      .filter((date) => dateOf(date) >= from && dateOf(date) <= to)
+      .flatMap((date) => (first === undefined ? [] : shiftOf(first, 0, date)));
   const latest = new Map(punches.map((punch) => [punch.person, punch]));
   const lists = ['opening', 'service', 'closing'] as const;
+  const made = { idOf, people: ids };
   return {
     establishments: [establishmentRow()],
     employees: ids.map((id, at) => ({
@@ -106,9 +114,9 @@ export function windowRows(people: number, now: number): Rooms {
     formerEmployees: [],
     teams: [],
     locks: [],
-    corrections: [],
-    periodLocks: [],
-    statements: [],
+    corrections: correctionRows(made, punches, first ?? zeros),
+    periodLocks: periodLockRows(made, now, first ?? zeros),
+    statements: statementRows(made, now, { by: first ?? zeros, punchesOf }),
     accesses: [],
     taskLists: lists.map((moment, at) => ({
       key: idOf(6, at),
@@ -197,8 +205,4 @@ function establishmentRow(): Keyed<'establishments'> {
       leaseDays: 14,
     },
   };
-}
-
-function dateOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { defaultTimeRules } from '@comptoir/shared/establishments/time-rules';
+import type { StatementDocument } from '@comptoir/shared/timesheets/statement';
 import { windowDays } from '@comptoir/shared/sync/window';
 import { isFeedRoom, feedRooms } from '@comptoir/shared/sync/rows';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +21,27 @@ const roomOf = (rows: Map<string, unknown>, room: string) =>
 async function publish(shift: string, start: number): Promise<void> {
   const body = { shift, person: world.employee, start, end: start + 4 * hour };
   await world.append([{ kind: 'shift.publish', establishment: world.establishment, body }]);
+}
+
+/** A statement of one day, and nothing in it. */
+function issue(month: string, at: number) {
+  const { establishment, employee: person } = world;
+  const statement = world.newId();
+  const day = `${month}-${String(at + 1).padStart(2, '0')}`;
+  const none = { night: 0, sunday: 0, holiday: 0 };
+  const document: StatementDocument = {
+    ...{ v: 1, statement, organisation: 'Maison', establishments: [], from: day, to: day },
+    person: { id: person, name: 'Awa', externalId: null },
+    ...{ zone: 'Europe/Paris', language: 'fr', issuedAt: 0, issuedBy: null },
+    ...{ rules: defaultTimeRules, days: [], weeks: [], corrections: [] },
+    totals: {
+      ...{ planned: null, raw: 0, corrected: 0, breaks: 0, paid: 0, late: 0 },
+      ...{ counters: none, overtime: [], daysWorked: 0 },
+    },
+  };
+  const text = world.text(JSON.stringify(document));
+  const body = { statement, person, from: day, to: day, replaces: null, documentText: text.hash };
+  return { kind: 'statement.issue', establishment, body, attachments: [text] } as const;
 }
 
 async function page(cursor: string | null) {
@@ -58,6 +81,26 @@ describe('the feed', () => {
     const whole = rowsAfter(await fresh.pull());
     const withoutTags = ([key]: [string, unknown]) => !key.startsWith('pins ');
     expect(new Map([...rows].filter(withoutTags))).toEqual(new Map([...whole].filter(withoutTags)));
+  });
+
+  it('STMT-6 SYNC-11 statements come few at a time, documents and all, and none is skipped', async () => {
+    const asked = Array.from({ length: 60 }, (_, at) =>
+      issue(`2026-${at < 30 ? '09' : '10'}`, at % 30),
+    );
+    for (const operation of asked) await world.append([operation]);
+    const sizes: number[] = [];
+    let rows = rowsAfter([]);
+    let cursor: string | null = null;
+    for (let more = true; more;) {
+      const answer = await page(cursor);
+      rows = rowsAfter(answer.changes, rows);
+      sizes.push(answer.changes.filter(({ room }) => room === 'statements').length);
+      ({ cursor, more } = answer);
+    }
+    expect(Math.max(...sizes)).toBe(25);
+    expect(new Set(roomOf(rows, 'statements').map((row) => (row as { id: string }).id))).toEqual(
+      new Set(asked.map(({ body }) => body.statement)),
+    );
   });
 
   it('holds rows that their schemas accept', async () => {

@@ -18,7 +18,9 @@ import { type Row, type RowsContext, findRows } from './rows.ts';
 export type Page = Pick<SyncAnswer, 'changes' | 'cursor' | 'resync' | 'more'>;
 
 /** Feed entries of one page; what a moving window lets in comes on top. */
-export const pageSize = 500;
+const pageSize = 500;
+/** As how many entries one of a room counts: the document of a month is tens of kilobytes. */
+const weights: Partial<Record<string, number>> = { statements: 20 };
 /** Behind every ordinal of a position. */
 const allOrdinals = 1_000_000_000;
 
@@ -51,8 +53,8 @@ export async function readPage(context: Context, text: string | null): Promise<P
     oldest: oldestOf(now),
     limit: pageSize + 1,
   });
-  const more = entries.length > pageSize;
-  const page = entries.slice(0, pageSize);
+  const page = firstOf(entries);
+  const more = page.length < entries.length;
   const asked = [...(cursor && rule ? await arrivals(context, cursor, rule) : []), ...page];
   const changes = await render(context, asked, { rule, isSnapshot: cursor === null });
   const last = page.at(-1);
@@ -62,6 +64,15 @@ export async function readPage(context: Context, text: string | null): Promise<P
       : { position: head.position, chain: head.chain, ordinal: allOrdinals };
   const asOf = Math.max(now, cursor?.asOf ?? 0);
   return { changes, cursor: writeCursor({ ...end, asOf }), resync: null, more };
+}
+
+/** As many as one page carries, and one at least. */
+function firstOf(entries: readonly FeedEntry[]): FeedEntry[] {
+  let weight = 0;
+  return entries.filter(({ room }, at) => {
+    weight += weights[room] ?? 1;
+    return at === 0 || weight <= pageSize;
+  });
 }
 
 async function knownCursor({ deps, scope, head }: Context, text: string): Promise<Cursor | null> {
