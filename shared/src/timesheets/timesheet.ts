@@ -33,7 +33,7 @@ export function timesheetOf(input: SheetInput): Timesheet {
   const live = { now: input.now, openPeriodLimit: input.openPeriodLimit };
 
   const dayOf = (day: string): SheetDay => {
-    const lock = lockOf(input.locks, day, input.establishment) ?? lockOfAny(input, day);
+    const lock = lockOn(input, day);
     const rules = lock?.rules ?? input.rules;
     const raw = accounts.raw.get(day) ?? [];
     const corrected = accounts.corrected.get(day) ?? [];
@@ -89,9 +89,10 @@ function isHere({ establishment, placeOf }: SheetInput, punch: string): boolean 
   return establishment === null || placeOf(punch) === establishment;
 }
 
-/** Where all establishments are looked at together, a day is closed as soon as one of them is. */
-function lockOfAny({ locks, establishment }: SheetInput, day: string): Lock | null {
-  if (establishment !== null) return null;
+/** The lock of a day. Where all establishments are looked at together, a day is closed as soon as one of them is. */
+function lockOn({ locks, establishment }: SheetInput, day: string): Lock | null {
+  const own = lockOf(locks, day, establishment);
+  if (own !== null || establishment !== null) return own;
   return locks.find(({ from, to }) => from <= day && day <= to) ?? null;
 }
 
@@ -127,7 +128,7 @@ function weeksOf(days: readonly SheetDay[], input: SheetInput): SheetWeek[] {
   const byWeek = groupBy(days, ({ day }) => mondayOf(day));
   return [...byWeek].map(([monday, own]) => {
     const sunday = addDays(monday, 6);
-    const rules = lockOf(input.locks, sunday, input.establishment)?.rules ?? input.rules;
+    const rules = lockOn(input, sunday)?.rules ?? input.rules;
     // A paid break is no work, and brings nobody nearer to overtime (L3121-1, L3121-2).
     const time = sum(own, ({ paid }) => Math.max(0, paid.worked + paid.rounding));
     return {
