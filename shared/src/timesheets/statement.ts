@@ -6,8 +6,8 @@ import { uuidSchema } from '../journal/ids.ts';
 import { sheetTotalsSchema, sheetWeekSchema, sheetDaySchema } from './sheet.ts';
 import { timeRulesSchema } from '../establishments/time-rules.ts';
 
-/** Longest document, in UTF-16 code units: a month of many short periods and corrections stays well below. */
-export const documentLimit = 100_000;
+/** Longest document, in UTF-16 code units: 62 days of three periods with a break each are 145,000. */
+export const documentLimit = 250_000;
 
 /**
  * A statement as it was issued (« relevé »): everything that the paper shows, and nothing that may change later. Its
