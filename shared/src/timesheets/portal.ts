@@ -232,6 +232,19 @@ export const exportDefinitionSchema = z.strictObject({
   columns: exportColumnsSchema,
   archived: z.boolean(),
 });
+/** `POST /api/portal/exports/preview` (`exports.read`) → the first lines as the file would have them, the very first one too. */
+export const exportPreviewRequestSchema = z.strictObject({
+  format: exportFormatSchema,
+  columns: exportColumnsSchema,
+  establishment: z.optional(uuidSchema),
+  ...span,
+});
+export const exportPreviewSchema = z.object({
+  rows: z.array(z.array(z.string())),
+  /** There are others after these. */
+  more: z.boolean(),
+});
+export type ExportPreview = z.infer<typeof exportPreviewSchema>;
 /**
  * `GET /api/portal/exports/{id}/file?establishment=…&from=…&to=…` → the file, streamed. Without `establishment`: of the whole house.
  * `GET /api/portal/inspection?establishment=…&from=…&to=…&format=csv|xlsx|pdf&language=fr` (`hours.read`): for the labour inspector, 400 days at most.

@@ -187,7 +187,7 @@ function Corrections({ document: { corrections } }: Of) {
         {corrections.map(({ day, proposedBy, decidedBy, decidedAt, reason, objected }) => (
           <li key={`${day} ${decidedAt} ${reason}`}>
             <span className={styles.date}>{dayLong(day)}</span>
-            {': '}
+            {' · '}
             {text('statements.corrected-by', {
               asked: proposedBy ?? nobody,
               decided: decidedBy ?? nobody,
