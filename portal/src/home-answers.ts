@@ -9,6 +9,7 @@ import { mailQuery } from './mail/api.ts';
 import { doubtfulQuery, presenceQuery } from './punches/api.ts';
 import { ownHoursQuery } from './timesheets/api.ts';
 import { askedRange } from './timesheets/own-days.ts';
+import { useToClose, useToSettle } from './timesheets/use-to-settle.ts';
 
 /** What the home follows. Undefined: not for this person, and not asked. */
 export type Answers = ReturnType<typeof useAnswers>;
@@ -25,6 +26,8 @@ export function useAnswers(me: Me, now: number, zone: string) {
   });
   const presence = useQuery({ ...presenceQuery(api), enabled: may('presence.read') });
   const doubtful = useQuery({ ...doubtfulQuery(api), enabled: may('punches.approve') });
+  const toSettle = useToSettle(me, now, may('hours.read') && may('punches.approve'));
+  const toClose = useToClose(me, now, may('periods.lock'));
   const waiting = useQuery({ ...waitingQuery(api), enabled: may('access.open') });
   const cover = useQuery({ ...coverQuery(api), enabled: may('roles.give') });
   const mail = useQuery({ ...mailQuery(api), enabled: may('mail.read') });
@@ -45,6 +48,8 @@ export function useAnswers(me: Me, now: number, zone: string) {
     hours: may('own.hours') ? hours : undefined,
     presence: may('presence.read') ? presence : undefined,
     doubtful: may('punches.approve') ? doubtful : undefined,
+    toSettle: may('hours.read') && may('punches.approve') ? toSettle : undefined,
+    toClose: may('periods.lock') ? toClose : undefined,
     waiting: may('access.open') ? waiting : undefined,
     cover: may('roles.give') ? cover : undefined,
     mail: may('mail.read') ? mail : undefined,

@@ -30,6 +30,7 @@ import {
   TodayWidget,
   WeekWidget,
 } from './timesheets/own-widgets.tsx';
+import { ToCloseWidget, ToSettleWidget } from './timesheets/to-settle-widgets.tsx';
 import { useMe, useZone } from './use-me.ts';
 
 /** Cards that everybody has at least (C11). */
@@ -88,6 +89,7 @@ export function Home() {
 /** Cards about other people and the house, each for whoever may see it. */
 function houseCards(me: Me, answers: Answers, now: number, zone: string): Card[] {
   const { presence, doubtful, waiting, cover, devices, apart, mail, backups } = answers;
+  const { toSettle, toClose } = answers;
   const place = (id: string) => me.establishments.find((one) => one.id === id);
   const zoneOf = (id: string) => place(id)?.zone ?? me.establishments[0]?.zone ?? 'Europe/Paris';
   const lost = (mail?.data?.mails ?? []).filter(
@@ -103,6 +105,17 @@ function houseCards(me: Me, answers: Answers, now: number, zone: string): Card[]
       pressing: (doubtful.data?.length ?? 0) > 0,
       card: <ApprovalsWidget asked={doubtful} />,
     },
+    toSettle && {
+      key: 'to-settle',
+      pressing: (toSettle.data ?? []).some(({ anomalies }) => anomalies.length > 0),
+      card: <ToSettleWidget asked={toSettle} />,
+    },
+    toClose?.data !== undefined &&
+      toClose.data.length > 0 && {
+        key: 'to-close',
+        pressing: true,
+        card: <ToCloseWidget asked={toClose} />,
+      },
     waiting && {
       key: 'waiting',
       pressing: needsHand(waiting.data ?? [], now),

@@ -11,6 +11,8 @@ type To =
   | (typeof modules)[number]['to']
   | (typeof configuration)[number]['to']
   | '/configuration/tablets/new'
+  | '/timesheets/anomalies'
+  | '/timesheets/periods'
   | '/quarantine/$device'
   | '/profile/security'
   | '/your-data';
@@ -44,7 +46,7 @@ export function Widget<T>({
   /** Whose page it is, where it has a parameter. */
   params?: { device?: string };
   /** What of the list is shown. */
-  search?: { tab?: 'invited' };
+  search?: { tab?: 'invited'; at?: string; span?: 'month'; from?: string };
   /** `decision`: somebody has to do something. `panel`: the hero of the page. */
   tone?: 'calm' | 'decision' | 'panel';
   wide?: boolean;

@@ -93,6 +93,8 @@ export const enCorrections: Record<keyof typeof frCorrections, string> = {
   'periods.is-open-who':
     'These days are open. Accounting or the Administration closes them before payroll.',
   'periods.is-closed': 'These days, or a part of them, are closed. The history is below.',
+  'periods.widget': 'Period to close',
+  'periods.widget-open': '{{establishment}}: {{month}} is not closed.',
   'periods.history': 'History',
   'periods.none': 'No period was closed.',
   'periods.none-text':

@@ -94,6 +94,8 @@ export const frCorrections = {
   'periods.is-open-who':
     "Ces jours sont ouverts. La Comptabilité ou l'Administration les clôt avant la paie.",
   'periods.is-closed': "Ces jours, ou une partie, sont clos. L'historique est ci-dessous.",
+  'periods.widget': 'Période à clore',
+  'periods.widget-open': "{{establishment}}\u00a0: {{month}} n'est pas clos.",
   'periods.history': 'Historique',
   'periods.none': 'Aucune période close.',
   'periods.none-text':
