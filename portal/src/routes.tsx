@@ -156,6 +156,12 @@ const statements = createRoute({
   validateSearch: (search) => sheetSearch.parse(search),
   component: lazyRouteComponent(() => import('./sheets.tsx'), 'Statements'),
 });
+const exports = createRoute({
+  getParentRoute: () => inside,
+  path: '/timesheets/exports',
+  validateSearch: (search) => sheetSearch.parse(search),
+  component: lazyRouteComponent(() => import('./sheets.tsx'), 'Exports'),
+});
 const timesheet = createRoute({
   getParentRoute: () => inside,
   path: '/timesheets/$person',
@@ -301,6 +307,7 @@ const map = root.addChildren([
     anomalies,
     periods,
     statements,
+    exports,
     timesheet,
     profile,
     security,

@@ -2,6 +2,7 @@ import { businessDay } from '@comptoir/shared/time/business-day';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useNow } from './platform/now.ts';
 import { AnomaliesPage } from './timesheets/anomalies-page.tsx';
+import { ExportsPage } from './timesheets/exports/exports-page.tsx';
 import { PeriodsPage } from './timesheets/periods/periods-page.tsx';
 import { PersonSheetPage } from './timesheets/person-sheet-page.tsx';
 import { periodOf } from './timesheets/sheet-period.ts';
@@ -14,6 +15,7 @@ const listRoute = getRouteApi('/inside/timesheets');
 const anomaliesRoute = getRouteApi('/inside/timesheets/anomalies');
 const periodsRoute = getRouteApi('/inside/timesheets/periods');
 const statementsRoute = getRouteApi('/inside/timesheets/statements');
+const exportsRoute = getRouteApi('/inside/timesheets/exports');
 const personRoute = getRouteApi('/inside/timesheets/$person');
 
 /** Everybody's hours. */
@@ -76,6 +78,20 @@ export function Statements() {
   );
 }
 
+export function Exports() {
+  const { view, places, today, looking } = useView(exportsRoute.useSearch());
+  const navigate = useNavigate();
+  return (
+    <ExportsPage
+      view={view}
+      places={places}
+      today={today}
+      mayExport={looking.exports}
+      onSearch={(search) => void navigate({ to: '/timesheets/exports', search, replace: true })}
+    />
+  );
+}
+
 /** The days behind one person's total. */
 export function PersonSheet() {
   const { person } = personRoute.useParams();
@@ -120,6 +136,7 @@ function useView(search: SheetSearch) {
     decides: permissions.includes('punches.approve'),
     reopens: permissions.includes('periods.lock'),
     issues: permissions.includes('statements.issue'),
+    exports: permissions.includes('exports.read'),
   };
   return { me: person.id, view, places, today, looking, now };
 }

@@ -11,6 +11,7 @@ import { enPersonal } from './en-personal.ts';
 import { enRecord } from './en-record.ts';
 import { enRules } from './en-rules.ts';
 import { enSheets } from './en-sheets.ts';
+import { enExports } from './en-exports.ts';
 import { enStatements } from './en-statements.ts';
 import { enCorrections } from './en-corrections.ts';
 import { enUsers } from './en-users.ts';
@@ -33,4 +34,5 @@ export const en: Catalogue = {
   ...enRules,
   ...enCorrections,
   ...enStatements,
+  ...enExports,
 };

@@ -11,6 +11,7 @@ import { frPersonal } from './fr-personal.ts';
 import { frRecord } from './fr-record.ts';
 import { frRules } from './fr-rules.ts';
 import { frSheets } from './fr-sheets.ts';
+import { frExports } from './fr-exports.ts';
 import { frStatements } from './fr-statements.ts';
 import { frCorrections } from './fr-corrections.ts';
 import { frUsers } from './fr-users.ts';
@@ -36,6 +37,7 @@ export const fr = {
   ...frRules,
   ...frCorrections,
   ...frStatements,
+  ...frExports,
 };
 
 export type Catalogue = Record<keyof typeof fr, string>;

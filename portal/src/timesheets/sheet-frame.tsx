@@ -12,6 +12,7 @@ const parts = [
   { to: '/timesheets/anomalies', key: 'sheets.part-anomalies' },
   { to: '/timesheets/periods', key: 'sheets.part-periods' },
   { to: '/timesheets/statements', key: 'sheets.part-statements' },
+  { to: '/timesheets/exports', key: 'sheets.part-exports' },
 ] as const;
 
 /** What every page of the timesheets shares: its parts, and whose hours of when. */
