@@ -52,11 +52,10 @@ export type Neighbours = {
   whyNotMove: (
     ...of: Parameters<Guard<{ move: 'leave' | 'return'; tablet: boolean }>>
   ) => Promise<OperationRefusal | null>;
-  /** Why a second record stays one: hours of closed days would change. */
+  /** Why a second record stays one: hours of closed days would change, or of whoever decided about them. */
   whyNotMerge: (
-    db: Reader,
-    organisation: string,
-    person: string,
+    batch: Batch,
+    of: { person: string; into: string; actor: string | null },
   ) => Promise<OperationRefusal | null>;
   /** Gives everything of the second record to the first (punches, check-offs, shifts). */
   merged: readonly ((
@@ -226,10 +225,10 @@ async function merge(
   if (person === into) return refusedBecause('conflict');
   const stays = await whyStays(batch, operation, 'leave', neighbours);
   if (stays !== null) return refusedBecause(stays);
-  const closed = await neighbours.whyNotMerge(batch.trx, batch.organisation, person);
-  if (closed !== null) return refusedBecause(closed);
-  if (!entry.archived)
-    await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);
+  const { actor } = operation;
+  const apart = await neighbours.whyNotMerge(batch, { person, into, actor });
+  if (apart !== null) return refusedBecause(apart);
+  if (!entry.archived) await endWork(batch, { person, entry, actor, position }, neighbours);
   await moveExternalIds(batch, { from: person, into });
   for (const id of [person, into]) batch.feed.tellBackoffice(id, position);
   for (const merged of neighbours.merged) await merged(batch, person, into, position);

@@ -25,6 +25,7 @@ import { projectShifts, reattributeShifts } from '../planning/commands.ts';
 import { acceptProjection } from '../punches/accept.ts';
 import { attachProjection, punchReattribution } from '../punches/attach.ts';
 import { keepPunch } from '../punches/kept.ts';
+import { mergeGuard } from '../punches/merge-guard.ts';
 import { punchProjection } from '../punches/projection.ts';
 import { standingProjection } from '../punches/standing.ts';
 import { projectDevices } from '../sync/commands.ts';
@@ -39,7 +40,6 @@ import {
 import { correctionProjection } from '../timesheets/corrections/projection.ts';
 import { projectExports } from '../timesheets/exports/commands.ts';
 import { projectPeriods } from '../timesheets/periods/commands.ts';
-import { whyNotMerge } from '../timesheets/periods/queries.ts';
 import { findStandingLocks } from '../timesheets/sheets/queries.ts';
 import { projectStatements, reattributeStatements } from '../timesheets/statements/commands.ts';
 import type { Accepted, Batch, Command, Entry, Verdict } from './batch.ts';
@@ -75,7 +75,7 @@ const projectEmployees = employeeProjection({
   holdsBeyondRoster,
   demoted: takeManaging,
   whyNotMove,
-  whyNotMerge,
+  whyNotMerge: mergeGuard(findStandingLocks),
   merged: [
     reattributePunches,
     reattributeCheckOffs,

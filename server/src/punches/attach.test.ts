@@ -107,8 +107,20 @@ describe('an unknown punch', () => {
     await world.addEstablishment(elsewhere, 'Annexe');
     const boss = await world.addPerson(world.newId(), 'manager', elsewhere);
     const on = await world.tablet(elsewhere);
-    expect(await attach(punch, { person: boss, actor: boss, on })).toBe('foreign-establishment');
+    const chef = await world.addPerson(world.newId(), 'manager', elsewhere);
+    expect(await attach(punch, { person: boss, actor: chef, on })).toBe('foreign-establishment');
     expect((await rows()).punches).toMatchObject([{ person: null }]);
+  });
+
+  it('ROLE-11 PUNCH-11 is attached by somebody else than whose it becomes, under a second record neither', async () => {
+    const punch = await unknown();
+    const { manager } = world;
+    expect(await attach(punch, { person: manager })).toBe('not-allowed');
+    const second = await world.addPerson(world.newId(), 'employee');
+    await world.append([{ kind: 'employee.merge', body: { person: second, into: manager } }]);
+    expect(await attach(punch, { person: second })).toBe('not-allowed');
+    const other = await world.addPerson(world.newId(), 'manager');
+    expect(await attach(punch, { person: manager, actor: other })).toBe('applied');
   });
 });
 

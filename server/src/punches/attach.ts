@@ -78,6 +78,8 @@ function attach(
     return refusedBecause('foreign-establishment');
   }
   if (held.punch.person !== null) return refusedBecause('conflict');
+  // Attached, it counts without anybody else having looked at it: nobody says so of their own.
+  if (person === operation.actor) return refusedBecause('not-allowed');
   if (changesClosed(known, held, person, closed)) return refusedBecause('period-locked');
   const bounds = { after, before: batch.receivedAt };
   const at = isDeviceOperation(operation)

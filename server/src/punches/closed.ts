@@ -6,8 +6,8 @@ import type { Batch } from '../journal/batch.ts';
 import type { HeldPunch } from './row.ts';
 import type { Moment, Timelines } from './timelines.ts';
 
-/** A span of business days of an establishment that is closed, both included. */
-export type ClosedDays = { establishment: string; from: string; to: string };
+/** A span of business days of an establishment that is closed, both included; `at`: since when (ms). */
+export type ClosedDays = { establishment: string; from: string; to: string; at: number };
 
 /** Closed spans that touch some business days: another room's rows. */
 export type FindClosed = (
@@ -77,7 +77,21 @@ export function isOfClosedDay(
 
 type Stretch = { start: number; end: number | null; provenUntil: number };
 
-/** The punch with the doubt that it came after its day was closed. */
-export function flagLate(punch: Punch): Punch {
-  return { ...punch, flags: [...new Set([...punch.flags, 'after-lock' as const])] };
+/**
+ * The punch with the doubt that it came after its day was closed. Where it was known by then, the clock of the server says
+ * otherwise in the same millisecond, or after it was set back: the order in which things came decides (spec PERIOD-5).
+ */
+export function flagLate(punch: Punch, closed: readonly ClosedDays[]): Punch {
+  const { attached, receivedAt } = punch;
+  return {
+    ...punch,
+    receivedAt: attached || receivedAt === null ? receivedAt : afterLocks(receivedAt, closed),
+    ...(attached && { attached: { ...attached, at: afterLocks(attached.at, closed) } }),
+    flags: [...new Set([...punch.flags, 'after-lock' as const])],
+  };
+}
+
+/** A moment (ms) that is later than those locks, which stood before it. */
+export function afterLocks(at: number, closed: readonly ClosedDays[]): number {
+  return Math.max(at, ...closed.map((one) => one.at + 1));
 }

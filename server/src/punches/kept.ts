@@ -49,7 +49,7 @@ export function keepPunch(follow: AfterPunches, findClosed: FindClosed): KeepPun
     const closed = await closedAround(batch, findClosed, [punch]);
     const judged = known.held.get(id)!;
     if (isOfClosedDay(known.timelines, judged, closed)) {
-      change(known, { ...judged, punch: flagLate(judged.punch) }, position);
+      change(known, { ...judged, punch: flagLate(judged.punch, closed) }, position);
     }
     await write(known, follow);
     return null;

@@ -22,6 +22,7 @@ import { rosterFlags } from '../journal/roster.ts';
 import {
   type ClosedDays,
   type FindClosed,
+  afterLocks,
   closedAround,
   flagLate,
   isOfClosedDay,
@@ -153,7 +154,7 @@ function record(
   judgeNext(known, punch, item.position);
   // Kept, and said: the days that it belongs to were closed before it came (spec PERIOD-5).
   if (!isOfClosedDay(timelines, { punch, establishment }, of.closed)) return applied(punch.flags);
-  const late = flagLate(punch);
+  const late = flagLate(punch, of.closed);
   change(known, { punch: late, establishment, nameText }, item.position);
   return applied(late.flags);
 }
@@ -175,8 +176,10 @@ function cancel(
   if (held) {
     const cancelled = projectCancel(operation, held.punch);
     if (cancelled !== held.punch) {
-      if (isOfClosedDay(known.timelines, held, closed)) flags.push('after-lock');
-      const punch = { ...cancelled, cancelledAt: known.batch.receivedAt };
+      const isLate = isOfClosedDay(known.timelines, held, closed);
+      if (isLate) flags.push('after-lock');
+      const cancelledAt = afterLocks(known.batch.receivedAt, isLate ? closed : []);
+      const punch = { ...cancelled, cancelledAt };
       change(known, { ...held, punch }, item.position);
       judgeNext(known, punch, item.position);
     }

@@ -3,6 +3,7 @@ import { type Punch, isCounted } from '@comptoir/shared/punches/punch';
 import { businessDay, dayBounds } from '@comptoir/shared/time/business-day';
 import type { PunchChange } from '@comptoir/shared/timesheets/operations';
 import {
+  addedAgain,
   projectCorrection,
   restorePunch,
   setPunchAside,
@@ -29,6 +30,8 @@ export type Standing = {
   establishment: string;
   day: string;
   standing: PunchChange | null;
+  /** What other corrections that stand set aside, by punch: what is added anew stays so. */
+  aside: ReadonlyMap<string, string>;
   position: number;
 };
 
@@ -53,7 +56,7 @@ export function standingProjection(follow: AfterPunches, findClosed: FindClosed)
     const refusal = await whyNot(batch, of, removed);
     if (refusal !== null) return { refusal };
     const before = await findTouched(batch, of);
-    const added = addedBy(batch, of);
+    const added = addedBy(batch, of, before);
     const all = [...before, ...removed, ...added];
     const moments = all.map(({ punch: { at } }) => ({ person: of.person, at }));
     const closed = await closedAround(batch, findClosed, moments);
@@ -122,14 +125,20 @@ async function findTouched(
   );
 }
 
-function addedBy(batch: Batch, of: Standing): HeldPunch[] {
+function addedBy(batch: Batch, of: Standing, before: readonly HeldPunch[]): HeldPunch[] {
   const { standing, correction, person, establishment } = of;
   const rule = batch.establishments.get(establishment);
   if (standing === null || !rule) return [];
   const context = { correction, person, rule, receivedAt: batch.receivedAt };
-  return projectCorrection(standing, context).map((punch) => ({
-    ...{ punch, establishment, nameText: null },
-  }));
+  const earlier = new Map(before.map(({ punch }) => [punch.id, punch]));
+  return projectCorrection(standing, context).map((one) => {
+    const punch = addedAgain(one, earlier.get(one.id));
+    const by = of.aside.get(one.id);
+    return {
+      punch: by === undefined ? punch : setPunchAside(punch, by),
+      ...{ establishment, nameText: null },
+    };
+  });
 }
 
 /** @returns the punches that it had added before, and that go */

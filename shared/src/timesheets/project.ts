@@ -48,6 +48,21 @@ export function restorePunch(punch: Punch, correction: string): Punch {
 }
 
 /**
+ * What a correction adds, as it stands where it was added before: what somebody took away from it since stays away, by another
+ * correction or a cancellation.
+ */
+export function addedAgain(added: Punch, before: Punch | undefined): Punch {
+  if (before === undefined) return added;
+  const { setAside, cancelledBy, cancelledAt } = before;
+  return {
+    ...added,
+    cancelledBy,
+    ...(cancelledAt !== undefined && { cancelledAt }),
+    ...(setAside !== undefined && { setAside }),
+  };
+}
+
+/**
  * A list of punches as a correction makes it stand (spec SHEET-31): whatever it changed before is taken back first, so
  * that a decision that is taken again, edited or refused leaves nothing behind.
  *
@@ -60,9 +75,12 @@ export function standCorrection(
 ): Punch[] {
   const { correction } = context;
   const removed = new Set(standing?.remove ?? []);
+  const before = new Map(punches.map((punch) => [punch.id, punch]));
   const kept = punches
     .filter((punch) => punch.correction !== correction)
     .map((punch) => restorePunch(punch, correction))
     .map((punch) => (removed.has(punch.id) ? setPunchAside(punch, correction) : punch));
-  return standing === null ? kept : [...kept, ...projectCorrection(standing, context)];
+  if (standing === null) return kept;
+  const added = projectCorrection(standing, context);
+  return [...kept, ...added.map((punch) => addedAgain(punch, before.get(punch.id)))];
 }

@@ -246,6 +246,41 @@ describe('a correction', () => {
     expect(await hours.days()).toEqual({ [tuesday]: 180 });
   });
 
+  it('CORR-5 SHEET-31 decided again it leaves aside what another correction took from it', async () => {
+    await hours.punched(employee, ['in', `${tuesday} 09:00`]);
+    const first = hours.change([], ['out', `${tuesday} 17:00`]);
+    const one = await hours.propose(tuesday, first);
+    await hours.decide(one.correction, 'approved');
+    const later = hours.change([first.add[0]!.punch], ['out', `${tuesday} 18:00`]);
+    const two = await hours.propose(tuesday, later);
+    expect(await hours.decide(two.correction, 'approved')).toBe('applied');
+    for (const decision of ['approved', 'refused', 'approved'] as const) {
+      expect(await hours.object(one.correction)).toBe('applied');
+      expect(await hours.decide(one.correction, decision)).toBe('applied');
+      expect(await hours.days()).toEqual({ [tuesday]: 9 * 60 });
+    }
+    expect(await hours.isRebuilt()).toBe(true);
+  });
+
+  it('CORR-7 ROLE-11 nobody takes for their own, by a merge, what they approved under another record', async () => {
+    const { manager } = world;
+    const second = await world.addPerson(world.newId(), 'employee');
+    await hours.punched(second, ['in', `${tuesday} 09:00`]);
+    const change = hours.change([], ['out', `${tuesday} 17:00`]);
+    const { correction } = await hours.propose(tuesday, change, { person: second });
+    expect(await hours.decide(correction, 'approved', { person: second })).toBe('applied');
+    const merge = async (actor: string) => {
+      const body = { person: second, into: manager };
+      const acts = { kind: 'employee.merge', body, actor, auth: 'manager' } as const;
+      const { outcomes } = await hours.tablet.push([hours.tablet.write(acts)]);
+      return outcomes[0]?.refusal ?? outcomes[0]?.status;
+    };
+    expect(await merge(manager)).toBe('not-allowed');
+    expect(await hours.days(manager)).toEqual({});
+    expect(await merge(await world.addPerson(world.newId(), 'manager'))).toBe('applied');
+    expect(await hours.days(manager)).toEqual({ [tuesday]: 480 });
+  });
+
   it('CORR-9 PUNCH-12 of a second record follows its person, also when it still comes under it', async () => {
     const second = await world.addPerson(world.newId(), 'employee');
     await hours.punched(second, ['in', `${tuesday} 09:00`]);

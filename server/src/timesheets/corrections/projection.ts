@@ -14,7 +14,7 @@ import { findMerged } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
 import type { PrepareStanding } from '../../punches/standing.ts';
 import { writeCorrection } from './commands.ts';
-import { type StoredCorrection, findStoredCorrection } from './queries.ts';
+import { type StoredCorrection, findAside, findStoredCorrection } from './queries.ts';
 
 type Kinds = `correction.${'propose' | 'decide' | 'withdraw' | 'object'}`;
 type Item<K extends Kinds> = Accepted<K>;
@@ -80,7 +80,7 @@ async function propose(
   }
   // Judged as if it stood already: nobody asks for what cannot be given.
   const prepared = await prepare(batch, {
-    ...{ correction, person, establishment, day, standing: change, position },
+    ...{ correction, person, establishment, day, standing: change, aside: new Map(), position },
   });
   if ('refusal' in prepared) return prepared.refusal;
   await writeCorrection(
@@ -112,8 +112,9 @@ async function decide(
   const asked = JSON.parse(row.asked) as PunchChange;
   const standing = decision === 'approved' ? (edited ?? asked) : null;
   const { correction, person, establishment, day } = row;
+  const aside = await findAside(batch.trx, batch.organisation, row);
   const prepared = await prepare(batch, {
-    ...{ correction, person, establishment, day, standing, position },
+    ...{ correction, person, establishment, day, standing, aside, position },
   });
   if ('refusal' in prepared) return prepared.refusal;
   await writeCorrection(

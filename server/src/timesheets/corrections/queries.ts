@@ -1,4 +1,5 @@
 import type { CorrectionRow } from '@comptoir/shared/timesheets/correction';
+import { addDays } from '@comptoir/shared/time/business-day';
 import type { PunchChange } from '@comptoir/shared/timesheets/operations';
 import type { Reader } from '../../database/connection.ts';
 import { findTexts, inChunks } from '../../journal/queries.ts';
@@ -35,6 +36,32 @@ export async function findStoredCorrection(
     .where('organisation', '=', organisation)
     .where('correction', '=', correction)
     .executeTakeFirst();
+}
+
+/** What other corrections of a person that stand set aside around a day, by punch: the correction. */
+export async function findAside(
+  db: Reader,
+  organisation: string,
+  { correction, person, day }: Pick<StoredCorrection, 'correction' | 'person' | 'day'>,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('correction')
+    .select(['correction', 'standing'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    // A night is corrected on the day before or after, too.
+    .where('day', '>=', addDays(day, -1))
+    .where('day', '<=', addDays(day, 1))
+    .where('standing', 'is not', null)
+    .where('correction', '!=', correction)
+    .orderBy('correction')
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const { remove } = JSON.parse(row.standing ?? '{"remove":[]}') as Pick<PunchChange, 'remove'>;
+      return remove.map((id) => [id, row.correction] as const);
+    }),
+  );
 }
 
 /** Business days that corrections are about, by their ids. */
@@ -81,4 +108,51 @@ async function withTexts(
     objection:
       row.objected_at === null ? null : { at: row.objected_at, reason: textOf(row.objection_text) },
   }));
+}
+
+/** A correction that asks for exactly this and waits for a decision: the same request, sent again. */
+export async function findSame(
+  db: Reader,
+  organisation: string,
+  of: { person: string; establishment: string; day: string; asked: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('correction')
+    .select('correction')
+    .where('organisation', '=', organisation)
+    .where('person', '=', of.person)
+    .where('day', '=', of.day)
+    .where('establishment', '=', of.establishment)
+    .where('asked', '=', of.asked)
+    .where('state', '=', 'pending')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.correction ?? null;
+}
+
+/** Where somebody works or worked: the establishment of a punch of theirs, or the first that they belong to; null: nowhere. */
+export async function findHome(
+  db: Reader,
+  organisation: string,
+  of: { person: string; punches: readonly string[] },
+): Promise<string | null> {
+  const punched = await inChunks([...of.punches], (some) =>
+    db
+      .selectFrom('punch')
+      .select('establishment')
+      .where('organisation', '=', organisation)
+      .where('person', '=', of.person)
+      .where('id', 'in', some)
+      .execute(),
+  );
+  if (punched[0]) return punched[0].establishment;
+  const member = await db
+    .selectFrom('membership')
+    .select('establishment')
+    .where('organisation', '=', organisation)
+    .where('person', '=', of.person)
+    .orderBy('establishment')
+    .limit(1)
+    .executeTakeFirst();
+  return member?.establishment ?? null;
 }

@@ -131,10 +131,50 @@ describe('a closed period', () => {
     expect(await hours.isRebuilt()).toBe(true);
   });
 
+  it('PERIOD-4 PERIOD-6 no record is merged whose open days would end a closed night, in what counts or in what is paid', async () => {
+    const merge = async (second: string) => {
+      const body = { person: second, into: employee };
+      const [outcome] = await world.append([{ kind: 'employee.merge', body }]);
+      return outcome?.refusal ?? outcome?.status;
+    };
+    await hours.punched(employee, ['in', `${tuesday} 22:00`]);
+    const [one, two] = [world.newId(), world.newId()];
+    for (const second of [one, two]) await world.addPerson(second, 'employee');
+    await hours.punched(one, ['out', `${wednesday} 06:30`]);
+    await hours.lock(tuesday, tuesday);
+    expect(await merge(one)).toBe('period-locked');
+    // What counts ends at 02:00 by now; what is paid still waits for an end.
+    await hours.punched(employee, ['out', `${wednesday} 02:00`]);
+    expect(await merge(one)).toBe('period-locked');
+    await hours.punched(two, ['in', `${wednesday} 08:00`]);
+    expect(await merge(two)).toBe('applied');
+    expect(await hours.isRebuilt()).toBe(true);
+  });
+
+  it.each([0, -5_000])(
+    'PERIOD-5 PERIOD-6 what comes after the lock is late, also where the clock of the server says otherwise (%i ms)',
+    async (ms) => {
+      const [early] = await hours.punched(employee, ['in', `${monday} 09:00`]);
+      const { lock } = await hours.lock(monday, tuesday);
+      const closedAt = world.clock.now();
+      world.clock.advance(ms);
+      const [late] = await hours.punched(employee, ['out', `${monday} 17:00`]);
+      expect((await punch(late!)).receivedAt).toBeGreaterThan(closedAt);
+      const cancel = hours.tablet.write({ kind: 'punch.cancel', body: { punch: early! } });
+      await hours.tablet.push([cancel]);
+      expect((await punch(early!)).cancelledAt).toBeGreaterThan(closedAt);
+      expect(await hours.isRebuilt()).toBe(true);
+      await hours.reopen(lock);
+      const [open] = await hours.punched(employee, ['in', `${tuesday} 09:00`]);
+      expect((await punch(open!)).receivedAt).toBe(world.clock.now());
+    },
+  );
+
   it('PERIOD-5 facts that come later are kept, and say so: punches, the end of a night, cancellations', async () => {
     const [early] = await hours.punched(employee, ['in', `${monday} 09:00`]);
     await hours.punched(employee, ['in', `${tuesday} 22:00`]);
     await hours.lock(monday, tuesday);
+    world.clock.advance(60_000);
     const [late, night] = await hours.punched(
       employee,
       ['out', `${monday} 17:00`],

@@ -1,5 +1,5 @@
-import { isCounted } from '@comptoir/shared/punches/punch';
 import type { PeriodLockRow } from '@comptoir/shared/timesheets/correction';
+import { sql } from 'kysely';
 import type { Reader } from '../../database/connection.ts';
 import { inChunks } from '../../journal/queries.ts';
 import type { TimesheetTables } from '../tables.ts';
@@ -64,28 +64,63 @@ export async function isLockedWithin(
   return row !== undefined;
 }
 
-/** Why a second record cannot be merged: hours that it has on closed days would be somebody else's (spec PERIOD-4). */
-export async function whyNotMerge(
+/** Who has seen the hours of exactly these days in an establishment, by person: when, and how many they were then (ms). */
+export async function findApprovals(
   db: Reader,
   organisation: string,
-  person: string,
-): Promise<'period-locked' | null> {
-  const rows = await db
+  of: { establishment: string; people: readonly string[]; from: string; to: string },
+): Promise<Map<string, { by: string | null; at: number; worked: number }>> {
+  const rows = await inChunks([...of.people], (some) =>
+    db
+      .selectFrom('approval')
+      .select(['person', 'approved_by as by', 'approved_at as at', 'worked'])
+      .where('organisation', '=', organisation)
+      .where('establishment', '=', of.establishment)
+      .where('person', 'in', some)
+      .where('first_day', '=', of.from)
+      .where('last_day', '=', of.to)
+      .execute(),
+  );
+  return new Map(rows.map(({ person, by, at, worked }) => [person, { by, at, worked }]));
+}
+
+/** Closed and reopened spans of an establishment, the newest first, with how many punches came late to each (spec PERIOD-7). */
+export async function findPeriods(
+  db: Reader,
+  organisation: string,
+  establishment: string,
+): Promise<(StoredLock & { late: number })[]> {
+  const locks = await db
+    .selectFrom('period_lock')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('establishment', '=', establishment)
+    .orderBy('locked_at', 'desc')
+    .orderBy('lock', 'desc')
+    .execute();
+  const late = await db
     .selectFrom('period_lock')
     .innerJoin('punch', (join) =>
       join
         .onRef('punch.organisation', '=', 'period_lock.organisation')
         .onRef('punch.establishment', '=', 'period_lock.establishment')
         .onRef('punch.day', '>=', 'period_lock.first_day')
-        .onRef('punch.day', '<=', 'period_lock.last_day'),
+        .onRef('punch.day', '<=', 'period_lock.last_day')
+        .onRef('punch.received_at', '>', 'period_lock.locked_at'),
     )
-    .select(['punch.cancelled_by as cancelledBy', 'punch.set_aside as aside'])
+    .select(['period_lock.lock', (eb) => eb.fn.countAll<number>().as('late')])
     .where('period_lock.organisation', '=', organisation)
-    .where('period_lock.reopened_at', 'is', null)
-    .where('punch.person', '=', person)
+    .where('period_lock.establishment', '=', establishment)
+    // As it stands in its index: what came late bears the flag (spec PERIOD-5).
+    .where(sql<boolean>`instr(punch.flags, 'after-lock') > 0`)
+    .where((eb) =>
+      eb.or([
+        eb('period_lock.reopened_at', 'is', null),
+        eb('punch.received_at', '<=', eb.ref('period_lock.reopened_at')),
+      ]),
+    )
+    .groupBy('period_lock.lock')
     .execute();
-  const isWorked = rows.some(({ cancelledBy, aside }) =>
-    isCounted({ cancelledBy, setAside: aside ?? undefined }),
-  );
-  return isWorked ? 'period-locked' : null;
+  const counts = new Map(late.map((row) => [row.lock, Number(row.late)]));
+  return locks.map((row) => ({ ...row, late: counts.get(row.lock) ?? 0 }));
 }

@@ -8,9 +8,10 @@ import {
   applied,
   refusedBecause,
 } from '../../journal/batch.ts';
+import { findMerged } from '../../journal/queries.ts';
 import { establishmentsOf, findRoster } from '../../journal/roster.ts';
 import type { TimesheetTables } from '../tables.ts';
-import { findStatement } from './queries.ts';
+import { findStandingOf, findStatement } from './queries.ts';
 
 type Kinds = `statement.${'issue' | 'seen' | 'acknowledge' | 'dispute'}`;
 type Stored = TimesheetTables['statement'];
@@ -36,17 +37,21 @@ async function issue(
   { operation, position }: Accepted<'statement.issue'>,
 ): Promise<Verdict> {
   const { trx, organisation, receivedAt } = batch;
-  const { statement, person, from, to, replaces, documentText } = operation.body;
+  const { statement, from, to, replaces, documentText } = operation.body;
+  const person = await ownerOf(batch, operation.body.person);
   if (from > to) return refusedBecause('malformed');
   const roster = await findRoster(trx, organisation, [person]);
   if (!roster.has(person)) return refusedBecause('not-found');
   if (await findStatement(trx, organisation, statement)) return refusedBecause('conflict');
+  // Two people issued it at once: the second one has not seen the first one's.
+  const standing = await findStandingOf(trx, organisation, { person, from, to });
+  if (replaces === null && standing.length > 0) return refusedBecause('conflict');
   if (replaces !== null) {
     const earlier = await findStatement(trx, organisation, replaces);
     if (earlier?.person !== person) return refusedBecause('not-found');
-    // Two people issued it at once: the second one has not seen the first one's.
-    if (earlier.replaced_by !== null) return refusedBecause('conflict');
-    await write(batch, { ...earlier, replaced_by: statement }, position);
+    if (!standing.some((one) => one.statement === replaces)) return refusedBecause('conflict');
+    // Of records that were merged each had one: all of them end.
+    for (const one of standing) await write(batch, { ...one, replaced_by: statement }, position);
   }
   await trx
     .insertInto('statement')
@@ -67,10 +72,12 @@ async function follow(
 ): Promise<Verdict> {
   const { operation, position, flags } = item;
   const stored = await findStatement(batch.trx, batch.organisation, operation.body.statement);
-  const isOwn = stored?.person === operation.body.person;
+  const person = await ownerOf(batch, operation.body.person);
+  const isOwn = stored?.person === person;
   if (operation.kind === 'statement.seen') {
-    // A fact is kept whatever it names; the first time that somebody was shown it stands.
-    if (isOwn && stored.seen_at === null) {
+    // A fact is kept whatever it names; the first time that its owner, known as such, was shown it stands.
+    const isShown = operation.actor === operation.body.person && isKnown(operation);
+    if (isOwn && isShown && stored.seen_at === null) {
       await write(batch, { ...stored, seen_at: momentOf(batch, item) }, position);
     }
     return applied(flags);
@@ -92,6 +99,17 @@ async function follow(
     position,
   );
   return applied(flags);
+}
+
+/** A tablet knows somebody by their PIN, the portal by their session. */
+function isKnown(operation: Accepted<Kinds>['operation']): boolean {
+  return !isDeviceOperation(operation) || operation.auth !== 'none';
+}
+
+/** Whoever had not heard of a merge means the first record all the same (spec PUNCH-12). */
+async function ownerOf({ trx, organisation }: Batch, person: string): Promise<string> {
+  const merged = await findMerged(trx, organisation, [person]);
+  return merged.get(person) ?? person;
 }
 
 /** When it happened, ms: by the corrected clock of the tablet, or when the server heard of it. */

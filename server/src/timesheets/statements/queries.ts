@@ -98,6 +98,24 @@ export async function findStanding(
   return new Map(rows.map((row) => [row.person, { id: row.statement, state: stateOf(row) }]));
 }
 
+/** Those of exactly these days that stand: one, or one of each record where records were merged. */
+export async function findStandingOf(
+  db: Reader,
+  organisation: string,
+  of: { person: string; from: string; to: string },
+): Promise<Stored[]> {
+  return db
+    .selectFrom('statement')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('person', '=', of.person)
+    .where('first_day', '=', of.from)
+    .where('last_day', '=', of.to)
+    .where('replaced_by', 'is', null)
+    .orderBy('statement')
+    .execute();
+}
+
 export function stateOf(row: Stored): StatementRow['state'] {
   if (row.replaced_by !== null) return 'replaced';
   return row.answer ?? (row.seen_at === null ? 'issued' : 'seen');

@@ -1,0 +1,125 @@
+import { uuidv7 } from '@comptoir/shared/journal/ids';
+import { statementDocumentSchema } from '@comptoir/shared/timesheets/statement';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findPunchesBetween } from '../../punches/queries.ts';
+import { HoursOnBench } from '../../testing/hours-on-bench.ts';
+import { StoreWorld, day } from '../../testing/store-world.ts';
+import { issueStatements } from './issuing.ts';
+
+const [monday, tuesday] = ['2026-11-02', '2026-11-03'];
+let world: StoreWorld;
+let hours: HoursOnBench;
+let employee: string;
+
+beforeEach(async () => {
+  world = await StoreWorld.open();
+  hours = new HoursOnBench(world, await world.tablet());
+  ({ employee } = world);
+  world.clock.advance(3 * day);
+});
+afterEach(() => world.close());
+
+const by = { actor: null, source: { door: 'setup', account: null } } as const;
+const issue = (person = employee, span = { from: monday, to: tuesday }) =>
+  issueStatements(
+    world.deps,
+    { findPunchesBetween },
+    world.scope,
+    { people: [person], ...span },
+    by,
+  );
+const stored = () =>
+  world.deps.db.selectFrom('statement').selectAll().orderBy('issued_at').execute();
+const rowOf = async (statement: string) => (await hours.shown()).get(`statements ${statement}`);
+const follow = async (
+  kind: 'statement.seen' | 'statement.acknowledge',
+  statement: string,
+  of: { person?: string; actor?: string; auth?: 'pin' | 'none' } = {},
+) => {
+  const { person = employee, actor = person, auth = 'pin' } = of;
+  const acts = { kind, body: { statement, person }, actor, auth } as const;
+  const { outcomes } = await hours.tablet.push([hours.tablet.write(acts)]);
+  return outcomes[0]?.refusal ?? outcomes[0]?.status;
+};
+
+it('STMT-3 of two that are issued at once one stands: whoever did not see it is refused', async () => {
+  expect(await issue()).toMatchObject({ ok: true });
+  const [first] = await stored();
+  const text = await world.deps.db
+    .selectFrom('attachment')
+    .select('text')
+    .where('hash', '=', first!.document_text)
+    .executeTakeFirstOrThrow();
+  const again = async (replaces: string | null) => {
+    const statement = uuidv7(world.clock.now(), world.deps.random.bytes(10));
+    const document = world.text(text.text);
+    const span = { person: employee, from: monday, to: tuesday };
+    const body = { statement, ...span, replaces, documentText: document.hash };
+    const [outcome] = await world.append([
+      { kind: 'statement.issue', body, attachments: [document] },
+    ]);
+    return outcome?.refusal ?? outcome?.status;
+  };
+  expect(await again(null)).toBe('conflict');
+  expect(await again(first!.statement)).toBe('applied');
+  expect(await again(first!.statement)).toBe('conflict');
+  expect((await stored()).filter((row) => row.replaced_by === null)).toHaveLength(1);
+  expect(await hours.isRebuilt()).toBe(true);
+});
+
+it('STMT-3 PUNCH-12 of two records that were merged each had one: the next takes the place of both', async () => {
+  const second = await world.addPerson(world.newId(), 'employee');
+  await issue();
+  await issue(second);
+  await world.append([{ kind: 'employee.merge', body: { person: second, into: employee } }]);
+  expect((await stored()).map(({ person }) => person)).toEqual([employee, employee]);
+  world.clock.advance(60_000);
+  expect(await issue()).toMatchObject({ ok: true });
+  const rows = await stored();
+  const newest = rows.at(-1)!.statement;
+  expect(rows.map((row) => row.replaced_by)).toEqual([newest, newest, null]);
+  // Its tablet had not heard of the merge.
+  expect(await follow('statement.acknowledge', newest, { person: second })).not.toBe('applied');
+  expect(await follow('statement.seen', newest, { person: second })).toBe('applied');
+  expect((await rowOf(newest)) as object).toMatchObject({ state: 'seen' });
+  expect(await hours.isRebuilt()).toBe(true);
+});
+
+it('STMT-4 only its owner, by their PIN, makes a notification; whatever else says so is kept and proves nothing', async () => {
+  await issue();
+  const { statement } = (await stored())[0]!;
+  expect(await follow('statement.seen', statement, { actor: world.manager })).toBe('applied');
+  expect(await follow('statement.seen', statement, { auth: 'none' })).toBe('applied');
+  expect(await rowOf(statement)).toMatchObject({ state: 'issued', seenAt: null });
+  expect(await follow('statement.seen', statement)).toBe('applied');
+  expect(await rowOf(statement)).toMatchObject({ state: 'seen', seenAt: world.clock.now() });
+});
+
+it('STMT-1 two months of short shifts fit into one document', async () => {
+  const days = Array.from({ length: 62 }, (_, index) =>
+    new Date(Date.parse('2026-09-01') + index * day).toISOString().slice(0, 10),
+  );
+  for (const one of days) {
+    await hours.punched(
+      employee,
+      ['in', `${one} 09:00`],
+      ['break-start', `${one} 10:00`],
+      ['break-end', `${one} 10:30`],
+      ['out', `${one} 12:00`],
+      ['in', `${one} 14:00`],
+      ['break-start', `${one} 15:00`],
+      ['break-end', `${one} 15:20`],
+      ['out', `${one} 18:00`],
+      ['in', `${one} 20:00`],
+      ['out', `${one} 22:00`],
+    );
+  }
+  expect(await issue(employee, { from: days[0]!, to: days.at(-1)! })).toMatchObject({ ok: true });
+  const [row] = await stored();
+  const { text } = await world.deps.db
+    .selectFrom('attachment')
+    .select('text')
+    .where('hash', '=', row!.document_text)
+    .executeTakeFirstOrThrow();
+  expect(statementDocumentSchema.parse(JSON.parse(text)).days).toHaveLength(62);
+}, 60_000);
