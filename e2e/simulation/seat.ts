@@ -7,6 +7,7 @@ import '@comptoir/kiosk/sync/photos';
 import '@comptoir/kiosk/sync/rounds';
 import '@comptoir/kiosk/sync/stream';
 import { enrol } from '@comptoir/kiosk/devices/store';
+import { NotRecorded } from '@comptoir/kiosk/local-database/not-recorded';
 import { openTablet, type Tablet } from '@comptoir/kiosk/tablet';
 import type { Chance } from './chance.ts';
 import { BrokenPromise, type Ledger } from './ledger.ts';
@@ -102,7 +103,11 @@ function keepEnrolling(world: SeatWorld, seat: Seat): void {
     });
   });
   done
-    .catch((error: unknown) => world.failures.push(error as Error))
+    .catch((error: unknown) => {
+      // The screen says « Non enregistré »: somebody tries again.
+      if (error instanceof NotRecorded) tally(world.tallies, 'tablet: could not record');
+      else world.failures.push(error as Error);
+    })
     .finally(() => {
       seat.enrolling = false;
       if (!page.alive()) return;

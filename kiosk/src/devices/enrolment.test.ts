@@ -125,3 +125,30 @@ test('an enrolment that somebody stopped tells nothing more and enrols nothing, 
   expect(states(views)).toEqual(['asking', 'waiting']);
   expect(page.tablet.device.get()).toBeNull();
 });
+
+test('RECOV-30 S13 an approved tablet without room says so, stores nothing by halves, and is linked without another code once there is room', async () => {
+  const world = await createWorld();
+  const { page, it } = await asking(world);
+  const { tablet } = page;
+  const full = () => {
+    throw new DOMException('no space', 'QuotaExceededError');
+  };
+  tablet.database.sync.hook('creating', full);
+  let failure: unknown = null;
+  it.done.catch((error: unknown) => (failure = error));
+  for (let turn = 0; turn < 60 && failure === null; turn++) await world.pass(1_000);
+  expect(failure).toMatchObject({ name: 'NotRecorded', reason: 'full' });
+  expect(tablet.device.get()).toBeNull();
+  expect(await tablet.database.device.count()).toBe(0);
+  expect(await tablet.database.heads.get('head')).toBeUndefined();
+
+  tablet.database.sync.hook('creating').unsubscribe(full);
+  const states: string[] = [];
+  const again = enrol(tablet, ({ state }) => states.push(state));
+  for (let turn = 0; turn < 60 && tablet.device.get() === null; turn++) await world.pass(1_000);
+  again.stop();
+  expect(states).toEqual(['asking', 'enrolled']);
+  expect(tablet.device.get()).not.toBeNull();
+  const asked = world.server.requests.filter(({ path }) => path === '/api/devices/enrolments');
+  expect(asked).toHaveLength(1);
+});

@@ -28,6 +28,9 @@ export function deviceOf(tablet: Tablet): DeviceRow | null {
 /** An enrolment under way. `done` resolves when it ended, whatever it came to. */
 export type Enrolment = { stop(): void; done: Promise<EnrolmentView['state']> };
 
+/** What was approved and could not be stored: the next attempt needs no other code, and no tablet is linked that nobody has. */
+const approved = new WeakMap<Tablet, { keys: DeviceKeys; grant: string }>();
+
 /**
  * Asks for a code, shows it, and waits for an administrator's approval (RFC 8628 in shape). Ends at `enrolled`,
  * `expired` or `unreachable`; ask again by calling again.
@@ -48,6 +51,11 @@ export function enrol(
     };
     tell({ state: 'asking' });
     await tablet.platform.storage.persist();
+    const kept = approved.get(tablet);
+    if (kept !== undefined) {
+      await become(tablet, kept.keys, kept.grant);
+      return tell({ state: 'enrolled' });
+    }
     const keys = await makeKeys(tablet.platform.crypto);
     const answer = await askForCode(tablet.platform, keys, controller.signal);
     if (!answer.ok) return tell({ state: 'unreachable' });
@@ -65,6 +73,7 @@ export function enrol(
       controller.signal,
     );
     if (grant === null) return tell({ state: 'expired' });
+    approved.set(tablet, { keys, grant });
     await become(tablet, keys, grant);
     return tell({ state: 'enrolled' });
   };
@@ -227,5 +236,6 @@ async function become(tablet: Tablet, keys: DeviceKeys, grant: string): Promise<
       await database.sync.put(startOfSync);
     },
   );
+  approved.delete(tablet);
   tablet.device.set(device);
 }
