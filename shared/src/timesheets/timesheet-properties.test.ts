@@ -171,6 +171,24 @@ it('SHEET-31 the first correction keeps what it set aside', () => {
   expect(standCorrection([punch], null, second)).toEqual([punch]);
 });
 
+it('SHEET-31 what another correction set aside of it stays so when the first is decided again', () => {
+  const at = Date.parse('2026-11-20T17:00:00+01:00');
+  const of = (number: number) => ({
+    ...{ correction: idOf('k', number), person: idOf('p', 1), rule: paris, receivedAt: at },
+  });
+  const first = { remove: [], add: [{ punch: idOf('a', 1), type: 'out' as const, at }] };
+  const second = {
+    remove: [idOf('a', 1)],
+    add: [{ punch: idOf('a', 2), type: 'out' as const, at: at + 60 * minute }],
+  };
+  const arrival = punchAt('in', '2026-11-20T09:00:00+01:00', 1);
+  const both = standCorrection(standCorrection([arrival], first, of(1)), second, of(2));
+  const again = standCorrection(both, first, of(1));
+  expect(again.find(({ id }) => id === idOf('a', 1))?.setAside).toBe(idOf('k', 2));
+  const day = { from: '2026-11-20', to: '2026-11-20' };
+  expect(sheetOf(again, day)).toEqual(sheetOf(both, day));
+});
+
 it('SHEET-31 a row that is added says that nobody punched it', () => {
   const context = { correction: idOf('k', 1), person: idOf('p', 1), rule: paris, receivedAt: null };
   const at = Date.parse('2026-11-21T02:00:00+01:00');
