@@ -50,7 +50,7 @@ export async function erase(
   await eraseTexts(trx, organisation, [
     ...named,
     ...photos.filter((hash) => !others.has(hash)),
-    ...(what === 'all' ? [name, ...elsewhere.names] : []),
+    ...(what === 'all' ? [name, ...elsewhere.names, ...elsewhere.hours] : []),
   ]);
   await deleteMails(trx, organisation, elsewhere.invitations);
   await updateEmployee(batch, person, {

@@ -44,12 +44,12 @@ export async function findOperationsAbout(
   });
 }
 
-/** Texts of other rooms about this person: addresses that they were invited at, names that they gave themselves. */
+/** Texts of other rooms about this person: addresses that they were invited at, names that they gave themselves, hours. */
 export async function findTextsElsewhere(
   db: Reader,
   organisation: string,
   person: string,
-): Promise<{ addresses: string[]; names: string[]; invitations: string[] }> {
+): Promise<{ addresses: string[]; names: string[]; hours: string[]; invitations: string[] }> {
   const invitations = await db
     .selectFrom('invitation')
     .select(['id', 'email_text'])
@@ -63,10 +63,24 @@ export async function findTextsElsewhere(
     .where('person', '=', person)
     .where('name_text', 'is not', null)
     .execute();
+  // Also those that came with a second record, which the journal tells under its own name.
+  const corrections = await db
+    .selectFrom('correction')
+    .select(['reason_text', 'decision_reason_text', 'objection_text'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  const statements = await db
+    .selectFrom('statement')
+    .select(['document_text', 'dispute_text'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
   const given = (hashes: (string | null)[]) => hashes.filter((hash) => hash !== null);
   return {
     addresses: given(invitations.map(({ email_text }) => email_text)),
     names: given(punches.map(({ name_text }) => name_text)),
+    hours: given([...corrections, ...statements].flatMap((row) => Object.values(row))),
     invitations: invitations.map(({ id }) => id),
   };
 }

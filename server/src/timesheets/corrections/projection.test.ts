@@ -311,4 +311,17 @@ describe('a correction', () => {
     expect(row).toMatchObject({ correction, state: 'objected' });
     expect(await hours.isRebuilt()).toBe(true);
   });
+
+  it('CORR-9 EMP-21 loses the reasons that came with a second record, too', async () => {
+    const second = await world.addPerson(world.newId(), 'employee');
+    const change = hours.change([], ['in', `${tuesday} 09:00`]);
+    await hours.propose(tuesday, change, { person: second });
+    await world.append([{ kind: 'employee.merge', body: { person: second, into: employee } }]);
+    await world.append([{ kind: 'employee.archive', body: { person: employee } }]);
+    world.clock.advance(61 * 31 * day);
+    await world.append([{ kind: 'employee.erase', body: { person: employee, what: 'all' } }]);
+    const texts = await world.deps.db.selectFrom('attachment').select('text').execute();
+    expect(texts.map(({ text }) => text)).not.toContain('Oublié de pointer');
+    expect(await hours.isRebuilt()).toBe(true);
+  });
 });

@@ -142,6 +142,20 @@ describe('imports of payroll programs', () => {
       "'=1 e;Heures payees;45,00;16/11/2026;22/11/2026",
     );
   });
+
+  it.each(['"=1+1', '→=1+1', '\u0301=1+1', ';@SUM(A1)', '“+33'])(
+    'F01 EXPORT-6 a formula that lies behind a letter which falls away: %j',
+    (hidden) => {
+      const strange = { ...awa, externalId: hidden };
+      const columns = { ...items, columns: [{ field: 'paid' as const, header: hidden }] };
+      for (const separator of [';', ',', '\t'] as const) {
+        const lines = file('sage', { ...columns, separator }, strange).split('\r\n');
+        for (const cell of (lines[1] ?? '').split(separator).slice(0, 2)) {
+          expect(cell).toMatch(/^(?:'|$)/);
+        }
+      }
+    },
+  );
 });
 
 describe('the export for the labour inspector', () => {

@@ -42,8 +42,9 @@ export function payrollLines(
     (cells.get(lines === 'day' ? from : `${from}/${to}`) ?? []).flatMap((cell, at) => {
       const value = valueOf(cell);
       if (value === null) return [];
-      const code = inert(items[at]?.header ?? '');
-      const number = inert(person.externalId ?? '');
+      // What is left of a text decides: a letter that falls away may uncover a formula.
+      const code = inert(plain(items[at]?.header ?? '', separator));
+      const number = inert(plain(person.externalId ?? '', separator));
       return [lineOf([number, code, value, writeDay(from), writeDay(to)], separator)];
     }),
   );
