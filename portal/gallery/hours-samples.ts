@@ -100,10 +100,10 @@ const find = (person: Who, day: string, type: PunchType) =>
   punchesBy.get(person.id)?.find((one) => one.day === day && one.type === type)?.id ?? id(1);
 const on = (day: string, time: string) => instantOf(day, time, zone, cutOffHour);
 const proposed: CorrectionRow = {
-  ...{ id: id(900), person: chloe.id, day: '2026-11-20', state: 'pending', standing: null },
+  ...{ id: id(900), person: chloe.id, day: '2026-11-18', state: 'pending', standing: null },
   asked: {
-    remove: [find(chloe, '2026-11-20', 'out')],
-    add: [{ punch: id(901), type: 'out', at: on('2026-11-20', '18:40') }],
+    remove: [find(chloe, '2026-11-18', 'out')],
+    add: [{ punch: id(901), type: 'out', at: on('2026-11-18', '18:40') }],
   },
   reason: "J'ai pointé avant d'avoir rangé la terrasse.",
   ...{ proposedBy: chloe.id, proposedAt: now - 30 * hour, decision: null, objection: null },

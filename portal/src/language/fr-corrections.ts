@@ -42,7 +42,7 @@ export const frCorrections = {
   'correct.add-line': 'Ajouter un pointage',
   'correct.before': 'Avant\u00a0:',
   'correct.after': 'Après\u00a0:',
-  'correct.breaks': 'dont {{time}} de pause en plus',
+  'correct.breaks': 'et {{time}} de pause',
   'correct.missing-out': 'Il manque encore un départ.',
   'correct.missing-in': 'Il manque encore une arrivée.',
   'correct.reasons': 'Raisons courantes',

@@ -140,9 +140,9 @@ function Queue({
           <span className={styles.keys}>{text('sheets.queue-keys')}</span>
         </span>
       </p>
-      <p className={styles.count} role="status">
-        {text('sheets.queue-count', { count: shown.length })}
-      </p>
+      <h2 className={styles.count}>
+        <span role="status">{text('sheets.queue-count', { count: shown.length })}</span>
+      </h2>
       <ul ref={list} className={styles.queue} onKeyDown={step}>
         {shown.map((one) => {
           const key = keyOf(one);

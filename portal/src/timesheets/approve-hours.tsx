@@ -7,6 +7,7 @@ import { useToast } from '../toasts.tsx';
 import { approveHours, refreshHours } from './sheet-api.ts';
 import type { SheetPeriod } from './sheet-period.ts';
 import type { SheetPerson } from './sheet-people.ts';
+import { spanName } from './span-name.ts';
 
 /** Says that somebody has looked at these people's hours as they stand, and names what is still open in them. */
 export function ApproveHours({
@@ -22,7 +23,8 @@ export function ApproveHours({
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { text, days, duration } = useSpeech();
+  const speech = useSpeech();
+  const { text, duration } = speech;
   const api = useApi();
   const queries = useQueryClient();
   const toast = useToast();
@@ -54,7 +56,7 @@ export function ApproveHours({
     >
       <p>
         {text('sheets.approve-text', {
-          days: days(period.from, period.to),
+          days: spanName(speech, period, true),
           hours: duration(hours),
         })}
       </p>

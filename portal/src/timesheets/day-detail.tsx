@@ -49,7 +49,7 @@ export function DayDetail({
       <div className={styles.sides}>
         <DaySteps day={day} />
         <section className={styles.part} aria-label={text('sheets.punches')}>
-          <h4>{text('sheets.punches')}</h4>
+          <h3>{text('sheets.punches')}</h3>
           {own.length === 0 ? (
             <p className={styles.soft}>{text('sheets.no-punches')}</p>
           ) : (

@@ -36,7 +36,7 @@ export function DaySteps({
   ].filter((step) => step !== null);
   return (
     <section className={styles.part} aria-label={text('sheets.steps')}>
-      <h4>{text('sheets.steps')}</h4>
+      <h3>{text('sheets.steps')}</h3>
       <dl className={styles.steps}>
         {steps.map(([name, value, kind]) => (
           <div key={name} data-kind={kind}>

@@ -1,11 +1,13 @@
 import type { PeriodLockRow } from '@comptoir/shared/timesheets/correction';
 import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../../language/language.tsx';
+import { spanName } from '../span-name.ts';
 import styles from './periods.module.css';
 
 /** Closed spans among the days that are shown: since when, and that what comes later is kept. */
 export function LockedDays({ locks, zone }: { locks: readonly PeriodLockRow[]; zone: string }) {
-  const { text, days, moment } = useSpeech();
+  const speech = useSpeech();
+  const { text, moment } = speech;
   if (locks.length === 0) return null;
   return (
     <div className={styles.locked} role="note">
@@ -13,7 +15,10 @@ export function LockedDays({ locks, zone }: { locks: readonly PeriodLockRow[]; z
       <ul>
         {locks.map(({ id, from, to, at }) => (
           <li key={id}>
-            {text('periods.locked', { days: days(from, to), moment: moment(at, zone) })}
+            {text('periods.locked', {
+              days: spanName(speech, { from, to }, true),
+              moment: moment(at, zone),
+            })}
           </li>
         ))}
       </ul>

@@ -19,6 +19,7 @@ import { ReasonDialog } from '../corrections/reason-dialog.tsx';
 import { refreshHours, timesheetsQuery } from '../sheet-api.ts';
 import { SheetFrame, SilentTablets } from '../sheet-frame.tsx';
 import type { SheetPlace, SheetSearch, SheetView } from '../sheet-search.ts';
+import { spanName } from '../span-name.ts';
 import { closePeriod, periodsQuery, reopenPeriod } from './api.ts';
 import styles from './periods.module.css';
 
@@ -36,7 +37,8 @@ export function PeriodsPage({
   mayLock: boolean;
   onSearch: (search: SheetSearch) => void;
 }) {
-  const { text, days } = useSpeech();
+  const speech = useSpeech();
+  const { text } = speech;
   const { establishment, period } = view;
   const query = useQuery({
     ...periodsQuery(useApi(), establishment.id),
@@ -48,7 +50,7 @@ export function PeriodsPage({
   return (
     <SheetFrame view={{ ...view, team: null }} places={places} onSearch={onSearch}>
       <Section
-        title={days(period.from, period.to)}
+        title={spanName(speech, period, true)}
         acts={
           mayLock && query.data !== undefined && !closed ? (
             <Button tone="primary" icon="lock" onClick={() => setClosing(true)}>
@@ -86,18 +88,19 @@ export function PeriodsPage({
 }
 
 function Row({ one, place, mayLock }: { one: Period; place: SheetPlace; mayLock: boolean }) {
-  const { text, days, moment } = useSpeech();
+  const speech = useSpeech();
+  const { text, moment } = speech;
   const api = useApi();
   const queries = useQueryClient();
   const toast = useToast();
   const [reopening, setReopening] = useState(false);
   const { id, from, to, lockedAt, lockedBy, reopenedAt, reopenedBy, reopenReason, late } = one;
-  const name = days(from, to);
+  const name = spanName(speech, one);
   const nobody = text('sheets.nobody-known');
   return (
     <li className={styles.period}>
       <div className={styles.words}>
-        <h3 className={styles.name}>{name}</h3>
+        <h3 className={styles.name}>{spanName(speech, one, true)}</h3>
         <p className={styles.fact}>
           {text('periods.locked-by', {
             name: lockedBy ?? nobody,
@@ -158,7 +161,7 @@ function Row({ one, place, mayLock }: { one: Period; place: SheetPlace; mayLock:
           onSend={async (reason) => {
             await reopenPeriod(api, id, reason);
             await refreshHours(queries);
-            toast({ text: text('periods.reopened-told', { days: name }) });
+            toast({ text: text('periods.reopened-told', { days: spanName(speech, one, true) }) });
           }}
           onClose={() => setReopening(false)}
         />
@@ -169,14 +172,14 @@ function Row({ one, place, mayLock }: { one: Period; place: SheetPlace; mayLock:
 
 /** What closing means, and what is still open in these days: it may be closed all the same. */
 function CloseDialog({ view, onClose }: { view: SheetView; onClose: () => void }) {
-  const { text, days } = useSpeech();
+  const speech = useSpeech();
+  const { text } = speech;
   const api = useApi();
   const queries = useQueryClient();
   const toast = useToast();
   const { establishment, period } = view;
   const asked = { establishment: establishment.id, from: period.from, to: period.to };
   const sheets = useQuery(timesheetsQuery(api, { ...asked, team: null }));
-  const name = days(period.from, period.to);
   const open = sheets.data?.people.reduce((sum, { anomalies }) => sum + anomalies, 0) ?? 0;
   const unseen =
     sheets.data?.people.filter(
@@ -189,7 +192,7 @@ function CloseDialog({ view, onClose }: { view: SheetView; onClose: () => void }
   });
   const close = async () => {
     if ((await act.run(undefined)) !== true) return;
-    toast({ text: text('periods.closed-told', { days: name }) });
+    toast({ text: text('periods.closed-told', { days: spanName(speech, period, true) }) });
     onClose();
   };
   const points = [
@@ -198,7 +201,10 @@ function CloseDialog({ view, onClose }: { view: SheetView; onClose: () => void }
     ['periods.close-reopen', 'unlock'],
   ] as const;
   return (
-    <Dialog title={text('periods.close-title', { days: name })} onClose={onClose}>
+    <Dialog
+      title={text('periods.close-title', { days: spanName(speech, period) })}
+      onClose={onClose}
+    >
       <Fields>
         <ul className={styles.points}>
           {points.map(([key, icon]) => (
