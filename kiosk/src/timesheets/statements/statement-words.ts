@@ -40,15 +40,12 @@ export function statementDays(speech: Speech, document: StatementDocument): Pape
 }
 
 function notesOf({ text, duration }: Speech, day: SheetDay): string[] {
-  const { raw, corrected, paid, holiday, anomalies } = day;
+  const { raw, corrected, paid, holiday } = day;
   const touched =
     corrected.periods.some((period) => period.corrected) || raw.worked !== corrected.worked;
   return [
     ...(holiday === null ? [] : [text('paper.holiday')]),
     ...(touched ? [text('hours.mark-corrected')] : []),
-    ...(anomalies.some(({ kind }) => kind === 'missing-out')
-      ? [text('hours.mark-missing-out')]
-      : []),
     ...(paid.late === 0 ? [] : [text('paper.late', { time: duration(Math.abs(paid.late)) })]),
   ];
 }
