@@ -4,11 +4,6 @@ export function initialsOf({ given, family }: { given: string; family: string })
   return `${first(given)}${first(family)}`.toLocaleUpperCase('fr') || '?';
 }
 
-/** Lower case without accents, for search: « Zoe » finds « Zoé ». */
-export function plainText(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
 /** A name as one word and the rest: initials and the short form under a face. */
 export function nameParts(name: string): { given: string; family: string } {
   const [given = '', ...rest] = name.trim().split(/\s+/);

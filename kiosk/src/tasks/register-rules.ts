@@ -6,7 +6,6 @@ import { addDays } from '@comptoir/shared/time/business-day';
 export const longestPeriod = 92;
 
 export const periodKinds = ['today', 'week', 'month', 'choose'] as const;
-export type PeriodKind = (typeof periodKinds)[number];
 export type Period = { from: string; to: string };
 export type WantedPeriod = { kind: 'today' | 'week' | 'month' } | ({ kind: 'choose' } & Period);
 

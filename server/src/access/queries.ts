@@ -86,20 +86,3 @@ export async function findPersonalDigits(
     }),
   );
 }
-
-/** When « Vos données » was last shown to these people, and which edition. */
-export async function findPrivacySeen(
-  db: Reader,
-  organisation: string,
-  people: readonly string[],
-): Promise<Map<string, { edition: number; at: number; device: string | null }>> {
-  const rows = await inChunks(people, (some) =>
-    db
-      .selectFrom('privacy_seen')
-      .select(['person', 'edition', 'at', 'device'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .execute(),
-  );
-  return new Map(rows.map(({ person, ...seen }) => [person, seen]));
-}

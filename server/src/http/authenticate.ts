@@ -8,7 +8,6 @@ import {
   type DeviceScope,
   type EstablishmentScope,
   type OwnScope,
-  covers,
   mintEstablishmentScope,
   mintOwnScope,
 } from './scopes.ts';
@@ -83,18 +82,6 @@ export async function requireAny(
   if (scopes.length > 0) return scopes;
   sendProblem(response, 'not-allowed');
   return null;
-}
-
-/** Whether whoever asks holds another permission in one of these establishments; nothing is answered. */
-export async function alsoHolds(
-  sessions: PortalSessions,
-  request: Request,
-  permission: Permission,
-  establishments: Iterable<string>,
-): Promise<boolean> {
-  const account = await sessions.scopeOf(request);
-  const scope = account && mintEstablishmentScope(account, permission);
-  return scope !== null && [...establishments].some((one) => covers(scope, one));
 }
 
 /** The same, for what somebody may do with their own data. */

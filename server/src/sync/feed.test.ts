@@ -41,7 +41,7 @@ function issue(month: string, at: number) {
   };
   const text = world.text(JSON.stringify(document));
   const body = { statement, person, from: day, to: day, replaces: null, documentText: text.hash };
-  return { kind: 'statement.issue', establishment, body, attachments: [text] } as const;
+  return { kind: 'statement.issue' as const, establishment, body, attachments: [text] };
 }
 
 async function page(cursor: string | null) {

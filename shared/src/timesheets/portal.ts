@@ -201,7 +201,6 @@ export type StatementLine = z.infer<typeof statementLineSchema>;
  * whoever reads their hours; `…/pdf?language=fr` → the paper.
  */
 export const statementsAnswerSchema = z.object({ statements: z.array(statementLineSchema) });
-export type StatementsAnswer = z.infer<typeof statementsAnswerSchema>;
 /** `POST /api/portal/me/statements/{id}/seen` and `…/acknowledgement` → 204; `…/dispute`, `{reason}` → 204. */
 export const disputeRequestSchema = z.strictObject({ reason });
 
