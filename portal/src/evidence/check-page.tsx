@@ -22,23 +22,32 @@ import { receiptIn } from './receipt-text.ts';
  */
 export function CheckPage({
   receipt,
+  readOther,
   onReceipt,
 }: {
   receipt: string | null;
+  /** A code that another room checks, in what was typed. */
+  readOther: (typed: string) => string | null;
   onReceipt: (receipt: string | null) => void;
 }) {
   return receipt === null ? (
-    <AskForCode onReceipt={onReceipt} />
+    <AskForCode readOther={readOther} onReceipt={onReceipt} />
   ) : (
     <Answer key={receipt} receipt={receipt} onOther={() => onReceipt(null)} />
   );
 }
 
-function AskForCode({ onReceipt }: { onReceipt: (receipt: string) => void }) {
+function AskForCode({
+  readOther,
+  onReceipt,
+}: {
+  readOther: (typed: string) => string | null;
+  onReceipt: (receipt: string) => void;
+}) {
   const { text } = useSpeech();
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
-  const read = receiptIn(typed);
+  const read = receiptIn(typed) ?? readOther(typed);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);

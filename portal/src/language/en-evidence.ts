@@ -6,7 +6,8 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
   'check.title': 'Check a punch',
   'check.lead': 'With the code that the tablet shows after a punch. This page names nobody.',
   'check.field': 'Code of the receipt, or address of the page',
-  'check.field-hint': 'What was scanned or sent, all of it. Spaces do no harm.',
+  'check.field-hint':
+    'What was scanned or sent, all of it. Spaces do no harm. The code printed on a statement of hours is checked here too.',
   'check.field-wrong':
     'There is no receipt code in there. Copy the whole address, with what follows the hash (#).',
   'check.act': 'Check',

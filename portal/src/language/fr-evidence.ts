@@ -6,7 +6,8 @@ export const frEvidence = {
   'check.lead':
     'Avec le code que la tablette montre après un pointage. Cette page ne nomme personne.',
   'check.field': 'Code du reçu, ou adresse de la page',
-  'check.field-hint': 'Ce qui a été scanné ou envoyé, en entier. Les espaces ne gênent pas.',
+  'check.field-hint':
+    "Ce qui a été scanné ou envoyé, en entier. Les espaces ne gênent pas. Le code imprimé sur un relevé d'heures se vérifie ici aussi.",
   'check.field-wrong':
     "Il n'y a pas de code de reçu là-dedans. Copiez l'adresse entière, avec ce qui suit le dièse (#).",
   'check.act': 'Vérifier',
