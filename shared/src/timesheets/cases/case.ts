@@ -91,11 +91,9 @@ function readLine(
     if (dated) date = Temporal.PlainDate.from(dated);
     else if (time <= previous && !second) date = date.add({ days: 1 });
     previous = time;
-    const at = date
-      .toPlainDateTime(Temporal.PlainTime.from(time))
-      .toZonedDateTime(rule.zone, {
-        disambiguation: second ? 'later' : 'earlier',
-      }).epochMilliseconds;
+    const at = date.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(rule.zone, {
+      disambiguation: second ? 'later' : 'earlier',
+    }).epochMilliseconds;
     const of = marks.split('#').filter((mark) => mark !== '');
     const punch = punchAt(type, at, index + 1, {
       day: businessDay(at, rule.zone, rule.cutOffHour),
