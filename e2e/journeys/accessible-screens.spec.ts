@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ConfirmationScreen } from '../screens/confirmation.ts';
 import { EnrolmentScreen } from '../screens/enrolment.ts';
+import { HoursScreen } from '../screens/hours.ts';
 import { PersonScreen } from '../screens/person.ts';
 import { PinPad } from '../screens/pin-pad.ts';
 import { SettingsScreen } from '../screens/settings.ts';
@@ -29,7 +30,7 @@ const managing = {
     cancel: 'Annuler',
     access: 'Accès',
     edit: 'Modifier',
-    others: ['Pointages', 'Listes de tâches', 'Registre', "Réglages de l'établissement"],
+    others: ['Heures', 'Pointages', 'Listes de tâches', 'Registre', "Réglages de l'établissement"],
   },
   English: {
     group: 'Establishment',
@@ -39,7 +40,7 @@ const managing = {
     cancel: 'Cancel',
     access: 'Access',
     edit: 'Edit',
-    others: ['Punches', 'Task lists', 'Register', 'Establishment settings'],
+    others: ['Hours', 'Punches', 'Task lists', 'Register', 'Establishment settings'],
   },
 };
 
@@ -95,6 +96,30 @@ test.describe('axe finds nothing', () => {
       await home.unlisted.tap();
       await expect(page.getByRole('heading', { name: 'Qui êtes-vous' })).toBeVisible();
       await look(page, 'not in the list');
+    });
+
+    test('in own hours, and where one asks for a correction', async ({ world }) => {
+      const tablet = await world.tablet({ startsAt: morning });
+      const { page } = tablet;
+      await settle(tablet);
+      await identify(page, person('Louis'));
+      const hours = new HoursScreen(page);
+      await hours.open();
+      await look(page, 'own week');
+      await page.getByRole('button', { name: 'Mois' }).tap();
+      await expect(page.getByText(/^Semaine du/).first()).toBeVisible();
+      await look(page, 'own month');
+      await page.getByRole('button', { name: 'Semaine', exact: true }).tap();
+      await hours.openDay(hours.days.last());
+      await look(page, 'own day');
+      await hours.proposes.tap();
+      await hours.add('08:00');
+      await look(page, 'proposed correction');
+      await page.getByRole('button', { name: 'Retour' }).tap();
+      await page.getByRole('button', { name: 'Retour' }).tap();
+      await page.getByRole('button', { name: /^Mes relevés/ }).tap();
+      await expect(page.getByRole('heading', { name: 'Mes relevés' })).toBeVisible();
+      await look(page, 'own statements');
     });
 
     test('in tasks and settings', async ({ world }) => {

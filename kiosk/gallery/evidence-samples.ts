@@ -44,6 +44,7 @@ const timed = (
   ...{ id, type: type as 'in', wall: at(clock), estimated: at(clock) },
   ...{ after: at(clock) - 3 * minute, receivedAt: at(clock) + minute },
   ...{ flags: [], declared: false, cancelled: false, elsewhere: false },
+  ...{ aside: false, added: false },
   ...of,
 });
 
@@ -59,7 +60,8 @@ export const times: TimesView = {
           ...{ wall: at('12:10', '2025-11-21'), flags: ['clock-jumped', 'clock-clamped'] },
         }),
         timed('d', 'break-end', '12:41', { after: null, elsewhere: true }),
-        timed('e', 'out', '14:20', { receivedAt: null }),
+        timed('e', 'out', '14:20', { receivedAt: null, aside: true }),
+        timed('e2', 'out', '14:00', { added: true }),
       ],
     },
     {

@@ -28,7 +28,9 @@ export function watchReceipts(tablet: Tablet, person: string): Observable<Receip
       );
       return {
         zone: rule.zone,
+        // Of what a correction added there is no receipt: nobody punched it.
         lines: punches
+          .filter(({ correction }) => correction === undefined)
           .sort((a, b) => comparePunches(b, a))
           .map((punch) => ({
             punch: punch.id,
@@ -86,6 +88,7 @@ export function watchTimes(tablet: Tablet, person: string): Observable<TimesView
           ...{ after: after.get(punch.id) ?? null, receivedAt: punch.receivedAt },
           ...{ flags: punch.flags, declared: punch.declared },
           ...{ cancelled: punch.cancelledBy !== null, elsewhere: punch.device !== device },
+          ...{ aside: punch.setAside !== undefined, added: punch.correction !== undefined },
         };
         days.set(punch.day, [...(days.get(punch.day) ?? []), line]);
       }

@@ -93,17 +93,28 @@ function Jumps({ jumps, zone }: { jumps: readonly JumpLine[]; zone: string }) {
 function Line({ punch, zone, day }: { punch: TimesLine; zone: string; day: string }) {
   const speech = useSpeech();
   const { text } = speech;
-  const { type, cancelled, declared, elsewhere } = punch;
+  const { type, cancelled, declared, aside, added } = punch;
+  const elsewhere = punch.elsewhere && !added;
   const at = (instant: number) => dated(speech, instant, zone, day);
   const doubts = [...new Set(punch.flags)].filter((flag) => flag !== 'declared');
   return (
-    <li className={styles.punch} data-cancelled={cancelled || undefined}>
+    <li className={styles.punch} data-cancelled={cancelled || aside || undefined}>
       <span className={styles.act}>
         <Icon name={icons[type]} />
         <b>{text(`punch.${type}`)}</b>
         {cancelled ? (
           <Badge tone="quiet" icon="undo">
             {text('times.cancelled')}
+          </Badge>
+        ) : null}
+        {aside ? (
+          <Badge tone="quiet" icon="undo">
+            {text('times.aside')}
+          </Badge>
+        ) : null}
+        {added ? (
+          <Badge tone="good" icon="edit">
+            {text('times.added')}
           </Badge>
         ) : null}
         {declared ? (
@@ -119,17 +130,22 @@ function Line({ punch, zone, day }: { punch: TimesLine; zone: string; day: strin
       </span>
       <dl className={styles.times}>
         <div className={styles.estimated}>
-          <dt>{text('times.estimated')}</dt>
+          <dt>{text(added ? 'times.given' : 'times.estimated')}</dt>
           <dd>{at(punch.estimated)}</dd>
         </div>
-        <div>
-          <dt>{text('times.wall')}</dt>
-          <dd>{at(punch.wall)}</dd>
-        </div>
-        <div>
-          <dt>{text('times.server')}</dt>
-          <dd>{byServer(speech, punch, at)}</dd>
-        </div>
+        {/* Nobody punched it: no clock and no server saw it. */}
+        {added ? null : (
+          <>
+            <div>
+              <dt>{text('times.wall')}</dt>
+              <dd>{at(punch.wall)}</dd>
+            </div>
+            <div>
+              <dt>{text('times.server')}</dt>
+              <dd>{byServer(speech, punch, at)}</dd>
+            </div>
+          </>
+        )}
       </dl>
       {doubts.length === 0 ? null : (
         <ul className={styles.doubts}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Page, createWorld, first } from '../platform/testing/world.ts';
 import { cancelPunch, recordPunch } from '../punches/store.ts';
-import { readJumps, watchTimes, watchTimesPeople } from './store.ts';
+import { readJumps, watchReceipts, watchTimes, watchTimesPeople } from './store.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
 const minute = 60_000;
@@ -78,4 +78,33 @@ test('EVID-36 whoever was archived is found among the others', async () => {
     ['Émile Petit', 'ÉP'],
     ['Zoé Martin', 'ZM'],
   ]);
+});
+
+test('O6 EVID-36 what a correction set aside stays, marked; what it added is marked, and has no receipt', async () => {
+  const { world, page } = await inStore();
+  const { id } = await punch(page);
+  await world.pass(2 * minute);
+  const stored = await page.tablet.database.punches.get(id);
+  const { key: _, stamp: __, ...row } = stored!;
+  const correction = '018f0000-0000-7000-8000-0000000000c1';
+  const added = '018f0000-0000-7000-8000-0000000000c2';
+  world.server.feed.push(
+    { room: 'punches', key: id, row: { ...row, setAside: correction } },
+    {
+      room: 'punches',
+      key: added,
+      row: { ...row, id: added, device: correction, epoch: correction, seq: 1, correction },
+    },
+  );
+  await world.pass(2 * minute);
+  const { days } = await first(watchTimes(page.tablet, awa));
+  const marks = days[0]?.punches.map((line) => [line.id, line.aside, line.added]);
+  expect(marks?.sort()).toEqual(
+    [
+      [id, true, false],
+      [added, false, true],
+    ].sort(),
+  );
+  const receipts = await first(watchReceipts(page.tablet, awa));
+  expect(receipts.lines.map((line) => line.punch)).toEqual([id]);
 });

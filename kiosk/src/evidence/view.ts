@@ -38,6 +38,9 @@ export type TimesLine = {
   declared: boolean;
   cancelled: boolean;
   elsewhere: boolean;
+  /** A correction set it aside; a correction added it, and nobody punched it. */
+  aside: boolean;
+  added: boolean;
 };
 export type TimesView = {
   zone: string;
