@@ -27,6 +27,7 @@ import {
   type EstablishmentScope,
   type OwnScope,
   coversPlace,
+  establishmentsIn,
   mintEstablishmentScope,
   mintOrganisationScope,
   mintOwnScope,
@@ -63,6 +64,11 @@ export function statementRoutes(
     const scopes = await requireAny(sessions, request, response, reading);
     const asked = scopes && readBody(listSchema, request.query, response);
     if (!asked) return;
+    const places = scopes.map(establishmentsIn);
+    if (!places.some((among) => among === 'all' || among.has(asked.establishment))) {
+      sendProblem(response, 'not-found');
+      return;
+    }
     const { organisation } = scopes[0]!;
     const people = await findMembers(db, organisation, asked.establishment);
     const within = await reached(scopes, organisation, people);
@@ -75,7 +81,8 @@ export function statementRoutes(
     const asked = scope && readBody(issueRequestSchema, request.body, response);
     if (!asked) return;
     const { people, from, to } = asked;
-    if (from > to || to >= addDays(from, ownHoursSpan)) {
+    const isOfTimes = from >= '2000-01-01' && to <= '2999-12-31';
+    if (!isOfTimes || from > to || to >= addDays(from, ownHoursSpan)) {
       sendProblem(response, 'bad-request');
       return;
     }
