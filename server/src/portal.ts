@@ -15,7 +15,6 @@ import type { Deps } from './deps.ts';
 import { makeApprovals } from './devices/approval.ts';
 import { devicePortalRoutes } from './devices/portal-routes.ts';
 import { quarantineRoutes } from './devices/quarantine/portal-routes.ts';
-import { knownEstablishments } from './devices/queries.ts';
 import { backupRoutes } from './evidence/backup-routes.ts';
 import { evidencePortalRoutes } from './evidence/portal-routes.ts';
 import { type HouseConfig, houseAddress, tabletAddress } from './directory/house.ts';
@@ -31,12 +30,15 @@ import { journalRoutes } from './journal/portal-routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import type { MailAddress } from './platform/mail-address.ts';
 import { punchPortalRoutes } from './punches/portal-routes.ts';
-import { findPunchesBetween, findPunchesOnDays } from './punches/queries.ts';
+import { findPunchesBetween, findPunchesOnDays, findUnknownPunches } from './punches/queries.ts';
 import { draftMissingTeams } from './teams/commands-of-doors.ts';
 import { teamPortalRoutes } from './teams/portal-routes.ts';
+import { correctionRoutes } from './timesheets/corrections/routes.ts';
 import { inspectionRoutes } from './timesheets/exports/inspection-routes.ts';
 import { exportRoutes } from './timesheets/exports/routes.ts';
 import { ownHoursRoutes } from './timesheets/portal-routes.ts';
+import { periodRoutes } from './timesheets/periods/routes.ts';
+import { timesheetRoutes } from './timesheets/sheets/routes.ts';
 import { statementCheckRoutes } from './timesheets/statements/check.ts';
 import { statementRoutes } from './timesheets/statements/routes.ts';
 
@@ -68,10 +70,7 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
     devicePortalRoutes(deps, { sessions, approvals: makeApprovals(deps), app }),
   );
   router.use('/devices', quarantineRoutes(deps, sessions));
-  router.use(
-    '/me',
-    ownHoursRoutes(deps, { sessions, rooms: { findPunchesBetween, knownEstablishments } }),
-  );
+  router.use('/me', ownHoursRoutes(deps, { sessions, rooms: { findPunchesBetween } }));
   const holdingStands = (row: HoldingRow, onRoster: 'employee' | 'manager') =>
     stands(readHolding(row), onRoster);
   const mailed = doors.mailFrom !== null;
@@ -98,6 +97,10 @@ export function portalRoutes(deps: Deps, doors: PortalDoors): Router {
   const sheetDoors = { sessions, rooms: { findPunchesBetween } };
   router.use('/exports', exportRoutes(deps, sheetDoors));
   router.use('/inspection', inspectionRoutes(deps, sheetDoors));
+  router.use('/corrections', correctionRoutes(deps, { sessions }));
+  router.use(periodRoutes(deps, sheetDoors));
+  const sheetRooms = { findPunchesBetween, findUnknownPunches };
+  router.use('/timesheets', timesheetRoutes(deps, { sessions, rooms: sheetRooms }));
   router.use(statementRoutes(deps, { sessions, rooms: { findPunchesBetween } }));
   router.use('/check', limitByAddress('checks', limits.checks), statementCheckRoutes(deps));
   router.use('/backups', backupRoutes(deps, sessions));

@@ -81,6 +81,29 @@ export async function findPunchesOnDays(
   return rows.map(heldOf);
 }
 
+/** Punches of nobody yet in an establishment, on business days `from` … `to`, with the names that were typed. */
+export async function findUnknownPunches(
+  db: Reader,
+  organisation: string,
+  of: { establishment: string; from: string; to: string },
+): Promise<Punch[]> {
+  const rows = await db
+    .selectFrom('punch')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('person', 'is', null)
+    .where('establishment', '=', of.establishment)
+    .where('day', '>=', of.from)
+    .where('day', '<=', of.to)
+    .where('cancelled_by', 'is', null)
+    .where('accepted_at', 'is', null)
+    .orderBy('at')
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const found = await findPunches(db, organisation, ids);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
 /** Every punch of a person, in no order. */
 export async function findPunchesOf(
   db: Reader,

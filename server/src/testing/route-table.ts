@@ -52,6 +52,14 @@ const ofHolder = { may: administration } as const;
 const open: Line = { may: [...everybody, 'nobody'] };
 const own: Line = { may: everybody };
 
+/** Hours of a store: of a team for the manager of that team. */
+const ofHours = {
+  may: ['accounting', 'manager', 'team', ...administration],
+  hidden: ['elsewhere'],
+} as const;
+const ofOctober = ({ establishment }: Ids) =>
+  `?establishment=${establishment}&from=2026-10-01&to=2026-10-31`;
+
 const held = { roles: [], grants: [] };
 const edit = { from: null, to: 'Awa' };
 const csv = { type: 'text/csv', query: (ids: Ids) => `?establishment=${ids.establishment}` };
@@ -175,7 +183,8 @@ export const routeTable: Record<string, Line> = {
   'GET /punches/doubtful': { may: managing },
 
   'GET /statements': {
-    may: reading,
+    may: ['accounting', 'team', ...ofStaff.may],
+    hidden: ['elsewhere'],
     query: ({ establishment }) => `?establishment=${establishment}&from=2026-11-01&to=2026-11-30`,
   },
   'POST /statements': {
@@ -193,13 +202,51 @@ export const routeTable: Record<string, Line> = {
   },
   'POST /check/statement': open,
 
+  'GET /timesheets': { ...ofHours, query: ofOctober },
+  'GET /timesheets/anomalies': { ...ofHours, query: ofOctober },
+  'GET /timesheets/:person': {
+    ...{ may: ['accounting', ...ofStaff.may], hidden: ofStaff.hidden, named: 'person' },
+    query: ofOctober,
+  },
+  'POST /timesheets/approvals': {
+    ...ofStaff,
+    body: ({ establishment, person }) => ({
+      ...{ establishment, people: [{ person, worked: 0 }], from: '2026-10-01', to: '2026-10-31' },
+    }),
+  },
+  'POST /corrections': {
+    ...ofStaff,
+    body: ({ establishment, person, token }) => ({
+      ...{ person, establishment, day: '2026-10-31', reason: 'Oublié', approve: false },
+      change: { remove: [], add: [{ punch: token, type: 'in', at: 1_793_440_800_000 }] },
+    }),
+  },
+  'POST /corrections/:id/decision': {
+    ...{ may: [], hidden: roled, named: 'person' },
+    body: () => ({ decision: 'approved', edited: null, reason: null }),
+  },
+  'POST /corrections/:id/withdrawal': { may: [], hidden: roled, named: 'person' },
+  'POST /corrections/:id/objection': {
+    ...{ may: [], hidden: roled, named: 'person', body: () => ({ reason: 'Non.' }) },
+  },
+  'POST /punches/:id/acceptance': { may: [], hidden: managing, named: 'person' },
+  'GET /periods': { ...ofHours, query: ({ establishment }) => `?establishment=${establishment}` },
+  'POST /periods': {
+    may: ['accounting', ...administration],
+    body: ({ establishment }) => ({ establishment, from: '2026-09-01', to: '2026-09-30' }),
+  },
+  'POST /periods/:id/reopening': {
+    ...{ may: [], hidden: ['accounting', ...administration], named: 'person' },
+    body: () => ({ reason: 'Oubli' }),
+  },
+
   'GET /exports': { may: ['accounting', ...administration] },
   'PUT /exports/:id': {
     ...{ may: ['accounting', ...house], named: 'token' },
     body: () => ({
       ...{ name: 'Silae', format: 'silae', archived: false },
       columns: {
-        ...{ lines: 'person', separator: ';', hours: 'decimal' },
+        ...{ lines: 'day', separator: ';', hours: 'decimal' },
         columns: [{ field: 'overtime-1', header: 'HS-HS25' }],
       },
     }),

@@ -1,4 +1,3 @@
-import { silentSince } from '@comptoir/shared/devices/silence';
 import { calendarDate } from '@comptoir/shared/journal/body';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import { addDays, businessDay, dayBounds } from '@comptoir/shared/time/business-day';
@@ -9,13 +8,15 @@ import * as z from 'zod/mini';
 import type { PortalSessions } from '../access/accounts/sessions.ts';
 import type { Reader } from '../database/connection.ts';
 import type { Deps } from '../deps.ts';
-import type { KnownEstablishment } from '../devices/queries.ts';
-import { allDevices } from '../directory/devices.ts';
 import { requireOwn } from '../http/authenticate.ts';
 import { readBody } from '../http/bodies.ts';
 import type { OwnScope } from '../http/scopes.ts';
 import { findNextShift, findOwnRule } from './own/queries.ts';
+import { findCorrections } from './corrections/queries.ts';
 import { findDaysBetween } from './queries.ts';
+import { lockOf } from './sheets/answers.ts';
+import { findCorrectionsOf, findStandingLocks } from './sheets/queries.ts';
+import { findSilent } from './silent.ts';
 
 /** What other rooms know: they meet in the composition root. */
 export type HoursRooms = {
@@ -23,8 +24,7 @@ export type HoursRooms = {
     db: Reader,
     organisation: string,
     of: { people: readonly string[]; from: number; to: number },
-  ): Promise<{ punch: Punch }[]>;
-  knownEstablishments(db: Reader, organisation: string): Promise<KnownEstablishment[]>;
+  ): Promise<{ punch: Punch; establishment: string }[]>;
 };
 
 const date = calendarDate.check(z.refine((day) => day >= '2000-01-01' && day <= '2999-12-31'));
@@ -52,12 +52,13 @@ export function ownHoursRoutes(
 }
 
 async function findOwnHours(
-  { db, clock }: Deps,
+  deps: Deps,
   rooms: HoursRooms,
   scope: OwnScope,
   { from, to }: { from: string; to: string },
 ): Promise<OwnHours> {
-  const now = clock.now();
+  const { db } = deps;
+  const now = deps.clock.now();
   const { organisation, person } = scope;
   const own = await findOwnRule(db, scope);
   const rule = own?.rule ?? { zone: 'UTC', cutOffHour: 0 };
@@ -72,32 +73,24 @@ async function findOwnHours(
   const punches = held.map(({ punch }) => punch);
   const days = await findDaysBetween(db, organisation, [{ person, first: from, last: to }]);
   const openPeriodLimit = own?.openPeriodLimit ?? 0;
+  const asked = { people: [person], establishment: null, from, to };
+  const proposed = await findCorrectionsOf(db, organisation, asked);
+  const ids = proposed.map(({ correction }) => correction);
+  const corrections = await findCorrections(db, organisation, ids);
+  const places = new Set([
+    ...(own?.establishments ?? []),
+    ...held.map(({ establishment }) => establishment),
+  ]);
+  const locks = await findStandingLocks(db, organisation, { from, to });
   return {
     days: [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)),
     punches: punches
       .filter(({ day }) => day >= from && day <= to)
       .sort((a, b) => a.at - b.at || a.seq - b.seq),
-    corrections: [],
-    locks: [],
+    corrections: ids.toReversed().flatMap((id) => corrections.get(id) ?? []),
+    locks: locks.filter(({ establishment }) => places.has(establishment)).map(lockOf),
     ...hoursNow(punches, { now, rule, openPeriodLimit }),
     next: await findNextShift(db, scope, now),
-    silent: await findSilent(db, rooms, { organisation, places: own?.establishments ?? [], now }),
+    silent: await findSilent(deps, organisation, own?.establishments ?? []),
   };
-}
-
-async function findSilent(
-  db: Deps['db'],
-  rooms: HoursRooms,
-  { organisation, places, now }: { organisation: string; places: readonly string[]; now: number },
-): Promise<OwnHours['silent']> {
-  const stores = await rooms.knownEstablishments(db, organisation);
-  const nameOf = new Map(stores.map((one) => [one.establishment, one.name]));
-  const devices = await allDevices(db);
-  return devices.flatMap((device) => {
-    if (device.organisation !== organisation || !places.includes(device.establishment)) return [];
-    const { status, enrolled_at: enrolledAt, last_seen_at: lastSeenAt } = device;
-    const since = silentSince({ status, enrolledAt, lastSeenAt }, now);
-    const establishment = nameOf.get(device.establishment) ?? device.establishment;
-    return since === null ? [] : [{ establishment, since }];
-  });
 }

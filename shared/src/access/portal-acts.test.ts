@@ -93,7 +93,7 @@ const table: Partial<Record<Kind, Line>> = {
   'membership.add': line(managers, '-', admin),
   'membership.remove': line(managers, '-', admin),
   'punch.attach': line(managers, '-', admin),
-  'punch.accept': line(managers, '-', admin),
+  'punch.accept': line(managers, managers, admin),
   'correction.propose': line(managers, managers, admin),
   'correction.decide': line(managers, managers, admin),
   'correction.withdraw': line(managers, managers, admin),
@@ -291,7 +291,19 @@ describe('what is asked from the portal', () => {
     },
   );
 
-  it.each(['correction.propose', 'correction.decide', 'timesheet.approve'] as const)(
+  it('ROLE-11 punch.accept of somebody whom nobody knows is of whoever has the whole store', () => {
+    const accept = act('punch.accept', targets.kitchen);
+    const unknown = { ...accept, body: { ...accept.body, person: null } };
+    expect(mayFromPortal(unknown, asker(role('manager', here)), houseWith())).toBe(true);
+    expect(mayFromPortal(unknown, asker(role('manager', here, 'kitchen')), houseWith())).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    ...(['punch.accept', 'correction.propose', 'correction.decide'] as const),
+    'timesheet.approve',
+  ] as const)(
     'X03 ROLE-11 %s of somebody who works in two stores is of the manager of the store where it was',
     (kind) => {
       const both: Subject = {

@@ -155,8 +155,12 @@ const rules: { [K in Change]: Rule<K> } = {
   'membership.add': hereOver('employees.manage'),
   'membership.remove': hereOver('employees.manage'),
   'punch.attach': here('punches.approve'),
-  'punch.accept': (act, asker, house) =>
-    act.body.person !== asker.person && here('punches.approve')(act, asker, house),
+  'punch.accept': (act, asker, house) => {
+    const { body, establishment } = act;
+    if (body.person === null) return here('punches.approve')(act, asker, house);
+    const about = { body: { person: body.person }, establishment };
+    return overOthersThere('punches.approve')(about, asker, house);
+  },
   'correction.propose': (act, asker, house) =>
     self(act, asker) || overThere('punches.approve')(act, asker, house),
   'correction.decide': overOthersThere('punches.approve'),

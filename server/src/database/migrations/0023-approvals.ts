@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Trx } from '../connection.ts';
 
 /**
- * Hours are approved where they were worked: whoever works in two establishments has a manager in each. And what was
- * written about somebody's hours is found when their personal data goes.
+ * Hours are approved where they were worked: whoever works in two establishments has a manager in each. What was written
+ * about somebody's hours is found when their personal data goes, and what came after its day was closed among all punches.
  */
 export async function addApprovalPlaces(trx: Trx): Promise<void> {
   // Nobody could approve anything before.
@@ -27,4 +27,7 @@ export async function addApprovalPlaces(trx: Trx): Promise<void> {
     where kind in (
       'correction.propose', 'correction.decide', 'correction.object', 'statement.issue', 'statement.dispute'
     )`.execute(trx);
+  await sql`
+    create index punch_late on punch (organisation, establishment, day)
+    where instr(flags, 'after-lock') > 0`.execute(trx);
 }

@@ -134,11 +134,14 @@ export async function findWorkedDays(
   );
 }
 
-/** Corrections of some people about some business days (both included), in the order in which they were proposed. */
+/**
+ * Corrections of some people about some business days (both included), in the order in which they were proposed;
+ * `establishment` null: wherever.
+ */
 export async function findCorrectionsOf(
   db: Reader,
   organisation: string,
-  of: { people: readonly string[]; from: string; to: string },
+  of: { people: readonly string[]; establishment: string | null; from: string; to: string },
 ): Promise<{ person: string; correction: string }[]> {
   return inChunks([...of.people], (some) =>
     db
@@ -148,6 +151,9 @@ export async function findCorrectionsOf(
       .where('person', 'in', some)
       .where('day', '>=', of.from)
       .where('day', '<=', of.to)
+      .$if(of.establishment !== null, (query) =>
+        query.where('establishment', '=', of.establishment ?? ''),
+      )
       .orderBy('proposed_at')
       .execute(),
   );

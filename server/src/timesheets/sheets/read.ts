@@ -42,7 +42,7 @@ export type SheetSpan = {
 export type ReadSheet = {
   person: string;
   sheet: Timesheet;
-  /** Everything that was recorded on its days, in order. */
+  /** Everything that was recorded on its days and on those beside them, in order. */
   punches: Punch[];
   placeOf: (punch: string) => string | null;
   corrections: CorrectionRow[];
@@ -67,7 +67,8 @@ export async function* readSheets(
   settings: ReadonlyMap<string, EstablishmentSettings>,
 ): AsyncGenerator<ReadSheet> {
   const { organisation, people, from, to } = span;
-  const locks = await findStandingLocks(db, organisation, { from, to });
+  // The week that holds the first day begins before it.
+  const locks = await findStandingLocks(db, organisation, { from: mondayOf(from), to });
   const planning = await findPlanning(db, organisation);
   for (let first = 0; first < people.length; first += chunk) {
     const some = people.slice(first, first + chunk);
@@ -84,7 +85,7 @@ type Rows = Awaited<ReturnType<typeof readRows>>;
 async function readRows(
   db: Reader,
   rooms: SheetRooms,
-  { organisation, people, from, to }: SheetSpan,
+  { organisation, people, establishment, from, to }: SheetSpan,
   settings: ReadonlyMap<string, EstablishmentSettings>,
 ) {
   const zones = [...settings.values()];
@@ -99,7 +100,9 @@ async function readRows(
     to: Math.max(...bounds.map(({ end }) => end)),
   };
   const held = await rooms.findPunchesBetween(db, organisation, { people, ...stretch });
-  const asked = await findCorrectionsOf(db, organisation, { people, from: early, to: late });
+  const asked = await findCorrectionsOf(db, organisation, {
+    ...{ people, establishment, from: early, to: late },
+  });
   const earlier = { people, from: addDays(mondayOf(from), -7 * averaged), to };
   return {
     held: byPerson(held, ({ punch }) => punch.person ?? ''),
@@ -158,7 +161,8 @@ function sheetOf(
   const ofSpan = ({ day }: { day: string }) => day >= from && day <= to;
   return {
     ...{ person, sheet: timesheetOf(input), placeOf, settings },
-    punches: punches.filter(ofSpan),
+    // A night that began on the last day ends on the one after.
+    punches: punches.filter(({ day }) => day >= addDays(from, -1) && day <= addDays(to, 1)),
     corrections: corrections.filter(ofSpan),
     locks: standing,
   };
