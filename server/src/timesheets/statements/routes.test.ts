@@ -113,7 +113,12 @@ describe('statements', () => {
     const long = { establishment: here, people: [awa], from: '2026-01-01', to: '2026-12-31' };
     expect((await administrator.post('/statements', long)).status).toBe(400);
     for (const year of ['0000', '0001', '9999']) {
-      const odd = { establishment: here, people: [awa], from: `${year}-01-01`, to: `${year}-01-31` };
+      const odd = {
+        establishment: here,
+        people: [awa],
+        from: `${year}-01-01`,
+        to: `${year}-01-31`,
+      };
       expect((await administrator.post('/statements', odd)).status).toBe(400);
     }
   });
