@@ -5,7 +5,7 @@ import { AnomaliesPage } from './timesheets/anomalies-page.tsx';
 import { ExportsPage } from './timesheets/exports/exports-page.tsx';
 import { PeriodsPage } from './timesheets/periods/periods-page.tsx';
 import { PersonSheetPage } from './timesheets/person-sheet-page.tsx';
-import { periodOf } from './timesheets/sheet-period.ts';
+import { periodAround, periodOf, stepped } from './timesheets/sheet-period.ts';
 import { StatementsPage } from './timesheets/statements/statements-page.tsx';
 import type { SheetSearch, SheetView } from './timesheets/sheet-search.ts';
 import { SheetsPage } from './timesheets/sheets-page.tsx';
@@ -50,13 +50,17 @@ export function Anomalies() {
   );
 }
 
+/** Where no days are asked for, those of the last month: what is still going on is not closed. */
 export function Periods() {
-  const { view, places, looking } = useView(periodsRoute.useSearch());
+  const search = periodsRoute.useSearch();
+  const { view: asked, places, today, looking } = useView(search);
+  const view = search.from === undefined ? { ...asked, period: lastMonthOf(today) } : asked;
   const navigate = useNavigate();
   return (
     <PeriodsPage
       view={view}
       places={places}
+      today={today}
       mayLock={looking.reopens}
       onSearch={(search) => void navigate({ to: '/timesheets/periods', search, replace: true })}
     />
@@ -117,6 +121,10 @@ export function PersonSheet() {
       }
     />
   );
+}
+
+function lastMonthOf(today: string) {
+  return stepped(periodAround(today, 'month'), -1);
 }
 
 /** An address as whoever looks means it: their first establishment and this month, where it says nothing else. */

@@ -92,6 +92,7 @@ export const enCorrections: Record<keyof typeof frCorrections, string> = {
     'These days are open: corrections are possible. Closing settles them before payroll.',
   'periods.is-open-who':
     'These days are open. Accounting or the Administration closes them before payroll.',
+  'periods.not-over': 'These days are not over: days are closed once they have passed.',
   'periods.is-closed': 'These days, or a part of them, are closed. The history is below.',
   'periods.widget': 'Period to close',
   'periods.widget-open': '{{establishment}}: {{month}} is not closed.',

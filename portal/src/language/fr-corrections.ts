@@ -93,6 +93,7 @@ export const frCorrections = {
     'Ces jours sont ouverts\u00a0: les corrections y sont possibles. Clore les fige avant la paie.',
   'periods.is-open-who':
     "Ces jours sont ouverts. La Comptabilité ou l'Administration les clôt avant la paie.",
+  'periods.not-over': 'Ces jours ne sont pas finis\u00a0: on clôt des jours passés.',
   'periods.is-closed': "Ces jours, ou une partie, sont clos. L'historique est ci-dessous.",
   'periods.widget': 'Période à clore',
   'periods.widget-open': "{{establishment}}\u00a0: {{month}} n'est pas clos.",

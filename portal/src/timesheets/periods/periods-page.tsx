@@ -29,11 +29,14 @@ type Period = PeriodsAnswer['periods'][number];
 export function PeriodsPage({
   view,
   places,
+  today,
   mayLock,
   onSearch,
 }: {
   view: SheetView;
   places: readonly SheetPlace[];
+  /** A business day: only days that have ended are closed. */
+  today: string;
   mayLock: boolean;
   onSearch: (search: SheetSearch) => void;
 }) {
@@ -46,13 +49,14 @@ export function PeriodsPage({
   });
   const [closing, setClosing] = useState(false);
   const standing = (query.data ?? []).filter(({ reopenedAt }) => reopenedAt === null);
+  const over = period.to < today;
   const closed = standing.some(({ from, to }) => from <= period.to && period.from <= to);
   return (
     <SheetFrame view={{ ...view, team: null }} places={places} onSearch={onSearch}>
       <Section
         title={spanName(speech, period, true)}
         acts={
-          mayLock && query.data !== undefined && !closed ? (
+          mayLock && over && query.data !== undefined && !closed ? (
             <Button tone="primary" icon="lock" onClick={() => setClosing(true)}>
               {text('periods.close')}
             </Button>
@@ -60,9 +64,15 @@ export function PeriodsPage({
         }
       >
         <p className={styles.fact}>
-          {closed
-            ? text('periods.is-closed')
-            : text(mayLock ? 'periods.is-open' : 'periods.is-open-who')}
+          {text(
+            closed
+              ? 'periods.is-closed'
+              : !over
+                ? 'periods.not-over'
+                : mayLock
+                  ? 'periods.is-open'
+                  : 'periods.is-open-who',
+          )}
         </p>
       </Section>
       <Section title={text('periods.history')}>
