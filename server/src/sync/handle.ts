@@ -5,6 +5,7 @@ import {
   protocolMarker,
 } from '@comptoir/shared/sync/messages';
 import { withdrawalOf } from '@comptoir/shared/devices/life';
+import { silentAfter } from '@comptoir/shared/devices/silence';
 import { findPredecessors } from '../access/locks/queries.ts';
 import type { Deps } from '../deps.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
@@ -15,7 +16,7 @@ import { makeReceipt } from '../journal/receipts.ts';
 import { type Reply, acceptPush } from './accept.ts';
 import { noteContact } from './commands.ts';
 import { readPage } from './feed.ts';
-import { findDevice, findEpochEnd } from './queries.ts';
+import { findDevice, findEpochEnd, findSilentBeside } from './queries.ts';
 import { endRetired, successionOf } from './succession.ts';
 
 export type SyncReply = { ok: true; answer: SyncAnswer } | { ok: false; problem: Problem };
@@ -76,6 +77,7 @@ export async function handleSync(
       predecessor: device.replaces,
       predecessors: await predecessorsOf(deps, device),
       succession: await successionOf(deps.db, device, now),
+      silent: await findSilentBeside(deps.db, scope, now - silentAfter),
     },
   };
 }

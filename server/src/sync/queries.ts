@@ -22,6 +22,28 @@ export async function findDevice(
     .executeTakeFirst();
 }
 
+/** Other tablets of the same store that have not been heard of since a moment (ms), the longest first (O5). */
+export async function findSilentBeside(
+  db: Reader,
+  scope: DeviceScope,
+  since: number,
+): Promise<{ since: number }[]> {
+  const rows = await db
+    .selectFrom('device')
+    .select(['enrolled_at as enrolledAt', 'last_seen_at as lastSeenAt'])
+    .where('organisation', '=', scope.organisation)
+    .where('establishment', '=', scope.establishment)
+    .where('id', '!=', scope.device)
+    .where('status', 'in', ['active', 'retiring'])
+    .execute();
+  return rows
+    .flatMap(({ enrolledAt, lastSeenAt }) => {
+      const last = lastSeenAt ?? enrolledAt;
+      return last <= since ? [{ since: last }] : [];
+    })
+    .sort((a, b) => a.since - b.since);
+}
+
 export async function findEpochEnd(
   db: Reader,
   scope: DeviceScope,
