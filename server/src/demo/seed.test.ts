@@ -93,16 +93,31 @@ describe('the demonstration, as a tablet gets it', () => {
     expect(market.get('pins')).toHaveLength(1);
   });
 
-  it('has three weeks of punches without a doubt among them, and somebody still in since yesterday', () => {
+  it('has three weeks of punches without a doubt but for a day that was declared late, and somebody still in since yesterday', () => {
     const punches = rows('punches');
     expect(punches.length).toBeGreaterThan(1_500);
-    expect(punches.filter(({ flags }) => (flags as string[]).length > 0)).toEqual([]);
+    const doubtful = punches.filter(({ flags }) => (flags as string[]).length > 0);
+    expect(doubtful.map(({ flags }) => flags)).toEqual([
+      ['declared', 'after-lock'],
+      ['declared', 'after-lock'],
+    ]);
     expect(rows('days').length).toBeGreaterThan(300);
     const yesterday = Date.parse('2026-11-03T04:00:00Z');
     const since = rows('presence').filter(
       ({ at, type }) => Number(at) < yesterday && type !== 'out',
     );
     expect(since).toHaveLength(1);
+  });
+
+  it('has corrections and statements in each of their states, a closed week and an export', async () => {
+    const states = (room: string) => rows(room).map(({ state }) => state as string);
+    expect(states('corrections').sort()).toEqual(['approved', 'objected', 'pending', 'refused']);
+    expect(states('statements').sort()).toEqual([
+      ...['acknowledged', 'disputed', 'issued', 'replaced', 'seen', 'seen'],
+    ]);
+    expect(rows('periodLocks')).toMatchObject([{ from: '2026-10-19', to: '2026-10-25' }]);
+    const exports = await server.deps.db.selectFrom('export').select('format').execute();
+    expect(exports).toEqual([{ format: 'silae' }]);
   });
 
   it('wrote no punch later than it is, and received each after it happened', async () => {

@@ -13,6 +13,7 @@ import { cast, market, restaurant } from './cast.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { pastChecks, todayChecks } from './checks.ts';
 import { type DemoPunch, pastPunches, shifts, todayPunches } from './days.ts';
+import { closeWeek, seedHours } from './hours.ts';
 import { seedInvitations } from './invitations.ts';
 import { type Happening, SimulatedTablet } from './simulated-tablet.ts';
 import { taskLists } from './task-lists.ts';
@@ -83,9 +84,12 @@ export async function seedDemo(
     clock.set(Math.min(now, Math.max(clock.now(), last.at + 60_000)));
     await tablet.push(happened);
   }
+  const hours = { establishment, people, now };
+  await closeWeek(past, scope, hours);
   clock.set(now);
   const punches = todayPunches(now, chance).map((punch) => happeningOf(punch, people));
   await tablet.push(inOrder([...punches, ...todayChecks({ now, lists, people, chance })]));
+  await seedHours(past, scope, { ...hours, tablet });
   await seedInvitations(past, scope, {
     ...invite,
     invitations: [
