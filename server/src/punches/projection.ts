@@ -24,6 +24,7 @@ import {
   type FindClosed,
   afterLocks,
   closedAround,
+  closedHours,
   flagLate,
   isOfClosedDay,
 } from './closed.ts';
@@ -150,10 +151,14 @@ function record(
     person,
   };
   const nameText = operation.kind === 'punch.record' ? operation.body.nameText : null;
+  const hours = hoursOf(known, person, of.closed);
   change(known, { punch, establishment, nameText }, item.position);
   judgeNext(known, punch, item.position);
   // Kept, and said: the days that it belongs to were closed before it came (spec PERIOD-5).
-  if (!isOfClosedDay(timelines, { punch, establishment }, of.closed)) return applied(punch.flags);
+  const isLate =
+    isOfClosedDay(timelines, { punch, establishment }, of.closed) ||
+    hoursOf(known, person, of.closed) !== hours;
+  if (!isLate) return applied(punch.flags);
   const late = flagLate(punch, of.closed);
   change(known, { punch: late, establishment, nameText }, item.position);
   return applied(late.flags);
@@ -176,15 +181,27 @@ function cancel(
   if (held) {
     const cancelled = projectCancel(operation, held.punch);
     if (cancelled !== held.punch) {
-      const isLate = isOfClosedDay(known.timelines, held, closed);
-      if (isLate) flags.push('after-lock');
-      const cancelledAt = afterLocks(known.batch.receivedAt, isLate ? closed : []);
+      const { person } = held.punch;
+      const hours = hoursOf(known, person, closed);
+      const isOfClosed = isOfClosedDay(known.timelines, held, closed);
+      const cancelledAt = afterLocks(known.batch.receivedAt, closed);
       const punch = { ...cancelled, cancelledAt };
       change(known, { ...held, punch }, item.position);
       judgeNext(known, punch, item.position);
+      if (isOfClosed || hoursOf(known, person, closed) !== hours) flags.push('after-lock');
     }
   }
   return applied([...item.flags, ...flags]);
+}
+
+/** Somebody's hours of closed days: what comes on an open day may cut a closed night short. */
+function hoursOf(
+  { timelines }: Known,
+  person: string | null,
+  closed: readonly ClosedDays[],
+): string {
+  if (person === null || closed.length === 0) return '';
+  return closedHours(timelines.of(person), closed, (id) => timelines.placeOf(id));
 }
 
 function placeOf({ device, epoch, seq }: DeviceOperation): {

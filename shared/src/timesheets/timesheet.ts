@@ -60,7 +60,7 @@ export function timesheetOf(input: SheetInput): Timesheet {
       anomalies: anomaliesOf({
         ...{ day, today, punches, live, lock },
         periods: corrected,
-        after: lock ? lateWithin(corrected, own, lock) : [],
+        after: lock ? lateWithin([...corrected, ...paid.map((one) => one.period)], own, lock) : [],
         orphans: accounts.orphans,
         repeated: accounts.repeated,
         corrections: input.corrections,
@@ -115,7 +115,7 @@ function amplitudeOf(periods: readonly Period[], live: { now: number; openPeriod
   return Math.max(...ends) - Math.min(...periods.map(({ start }) => start));
 }
 
-/** Late punches of a day's periods that stand on a later day: the departure of a night. */
+/** Late punches of a day's periods that stand on a later day: the departure of a night, or what cuts it short. */
 function lateWithin(periods: readonly Period[], punches: readonly Punch[], lock: Lock): Punch[] {
   return periods.flatMap(({ start, end, provenUntil }) =>
     punches.filter(

@@ -193,6 +193,20 @@ describe('a closed period', () => {
     expect(await hours.isRebuilt()).toBe(true);
   });
 
+  it('PERIOD-5 PERIOD-6 what comes on an open day and cuts a closed night short is late, and so is its cancellation', async () => {
+    await hours.punched(employee, ['in', `${tuesday} 22:00`], ['out', `${wednesday} 06:30`]);
+    await hours.lock(monday, tuesday);
+    world.clock.advance(60_000);
+    const [again] = await hours.punched(employee, ['in', `${wednesday} 05:30`]);
+    expect((await punch(again!)).flags).toEqual(['double', 'after-lock']);
+    const cancel = hours.tablet.write({ kind: 'punch.cancel', body: { punch: again! } });
+    const { outcomes } = await hours.tablet.push([cancel]);
+    expect(outcomes[0]?.flags).toContain('after-lock');
+    const [next] = await hours.punched(employee, ['in', `${wednesday} 09:00`]);
+    expect((await punch(next!)).flags).toEqual([]);
+    expect(await hours.isRebuilt()).toBe(true);
+  });
+
   it('PERIOD-5 somebody whom nobody knows is late, too', async () => {
     await hours.lock(monday, tuesday);
     const name = world.text('Extra');
