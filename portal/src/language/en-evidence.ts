@@ -111,9 +111,9 @@ export const enEvidence: Record<keyof typeof frEvidence, string> = {
 
   'evidence-file.title': 'Evidence file',
   'evidence-file.what':
-    'The punches of {{name}} as they were written and signed, with what is needed to verify them without us. Nothing of anybody else is in it.',
+    'The punches of {{name}} as they were written and signed, their corrections and who decided them, with what is needed to verify them without us. Nothing of anybody else is in it.',
   'evidence-file.own-what':
-    'Your punches as they were written and signed, with what is needed to verify them without your employer. Nothing of anybody else is in it.',
+    'Your punches as they were written and signed, their corrections and who decided them, with what is needed to verify them without your employer. Nothing of anybody else is in it.',
   'evidence-file.save': 'Save the file',
   'evidence-file.busy': 'Preparing the file…',
   'evidence-file.said': 'The evidence file is saved among the downloads.',

@@ -112,9 +112,9 @@ export const frEvidence = {
 
   'evidence-file.title': 'Fichier de preuve',
   'evidence-file.what':
-    "Les pointages de {{name}} tels qu'ils ont été écrits et signés, avec ce qu'il faut pour le vérifier sans nous. Rien de personne d'autre n'y figure.",
+    "Les pointages de {{name}} tels qu'ils ont été écrits et signés, leurs corrections et qui les a décidées, avec ce qu'il faut pour le vérifier sans nous. Rien de personne d'autre n'y figure.",
   'evidence-file.own-what':
-    "Vos pointages tels qu'ils ont été écrits et signés, avec ce qu'il faut pour le vérifier sans votre employeur. Rien de personne d'autre n'y figure.",
+    "Vos pointages tels qu'ils ont été écrits et signés, leurs corrections et qui les a décidées, avec ce qu'il faut pour le vérifier sans votre employeur. Rien de personne d'autre n'y figure.",
   'evidence-file.save': 'Enregistrer le fichier',
   'evidence-file.busy': 'Préparation du fichier…',
   'evidence-file.said': 'Le fichier de preuve est enregistré dans les téléchargements.',

@@ -41,7 +41,7 @@ async function act(
   reason: Attachment,
 ) {
   const acts = { kind, body: { person: awa, ...body, reasonText: reason.hash }, ...by };
-  await tablet.write(acts, [reason]);
+  return tablet.write(acts, [reason]);
 }
 
 async function fileOf(person: string, span = { first: day, last: day }): Promise<ServerEvidence> {
@@ -146,6 +146,23 @@ it('EVID-10 EVID-12 a correction that was taken back says that the punch counts 
   const out = await told(file);
   expect(out).toMatch(/ÉCARTÉ[^\n]*\n {4}compte de nouveau, décidé par/);
   expect(out).toContain(`• correction du ${day} refusée par ${world.people.manager}`);
+});
+
+it('EVID-10 an hour that a correction adds under the id of somebody else’s operation brings nothing of theirs', async () => {
+  await tablet.punch(awa, 'in');
+  world.server.clock.advance(hour);
+  const zoe = await world.addPerson(world.here, 'Zoé');
+  const hers = { correction: world.newId(), person: zoe, day, change: change([], ['in', '10:30']) };
+  const punch = await act('correction.propose', hers, { actor: zoe }, world.text('Moi'));
+  const correction = world.newId();
+  const added = { remove: [], add: [{ punch, type: 'out', at: at('10:30') }] };
+  const text = world.text('Oubli');
+  await act('correction.propose', { correction, day, change: added }, { actor: awa }, text);
+  const decision = { correction, decision: 'approved', edited: null };
+  await act('correction.decide', decision, manager(), text);
+  const file = await fileOf(awa);
+  expect(kindsIn(file)).toContain('correction.decide');
+  expect(JSON.stringify(file)).not.toContain(zoe);
 });
 
 it('EVID-10 the correction of a night brings its departure of the next day, and the file of the next day that correction', async () => {
