@@ -102,7 +102,7 @@ describe('a closed period in the portal', () => {
     ).toEqual([400, 'bad-request']);
   });
 
-  it('PERIOD-1 O14 days are paid by the rules under which they were closed', async () => {
+  it('PERIOD-1 days are paid by the rules under which they were closed', async () => {
     await house.punch('in', -1, '09:07');
     await house.punch('out', -1, '12:00');
     await lock();
