@@ -59,7 +59,7 @@ export function StatementContent({ row }: { row: Pick<StatementRow, 'document' |
       <Corrections document={document} />
       <Rules document={document} />
       <section className={styles.part}>
-        <h3>{text('statements.hash')}</h3>
+        <h2>{text('statements.hash')}</h2>
         <p className={styles.soft}>{text('statements.hash-why')}</p>
         <code className={styles.hash}>{row.hash}</code>
       </section>
@@ -92,7 +92,7 @@ function Days({ document }: Of) {
   );
   return (
     <section className={styles.part}>
-      <h3>{text('statements.days')}</h3>
+      <h2>{text('statements.days')}</h2>
       {shown.length === 0 ? <p className={styles.soft}>{text('statements.no-days')}</p> : null}
       <ul className={styles.days}>
         {shown.map((day) => (
@@ -148,7 +148,7 @@ function Weeks({ document: { weeks } }: Of) {
   if (shown.length === 0) return null;
   return (
     <section className={styles.part}>
-      <h3>{text('statements.weeks')}</h3>
+      <h2>{text('statements.weeks')}</h2>
       <ul className={styles.days}>
         {shown.map(({ monday, paid, overtime, ends }) => {
           const beyond = overtime.filter(({ time }) => time > 0);
@@ -182,7 +182,7 @@ function Corrections({ document: { corrections } }: Of) {
   const nobody = text('statements.forgotten-name');
   return (
     <section className={styles.part}>
-      <h3>{text('statements.corrections')}</h3>
+      <h2>{text('statements.corrections')}</h2>
       <ul className={styles.corrections}>
         {corrections.map(({ day, proposedBy, decidedBy, decidedAt, reason, objected }) => (
           <li key={`${day} ${decidedAt} ${reason}`}>
@@ -206,7 +206,7 @@ function Rules({ document: { rules } }: Of) {
   const { rounding, paidBreaks } = rules;
   return (
     <section className={styles.part}>
-      <h3>{text('statements.rules')}</h3>
+      <h2>{text('statements.rules')}</h2>
       <p className={styles.soft}>
         {rounding === null
           ? text('statements.rule-none')

@@ -67,7 +67,7 @@ export function StatementRow({
       )}
       <Portrait person={{ ...person, ...nameParts(person.name) }} size="small" />
       <div className={styles.words}>
-        <h3 className={styles.name}>{name}</h3>
+        <h2 className={styles.name}>{name}</h2>
         <p className={styles.soft}>
           {[
             person.team,
