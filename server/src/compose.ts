@@ -34,6 +34,7 @@ import { openPasswordHash } from './platform/password-hash.ts';
 import { openMailer } from './platform/mailer.ts';
 import { systemRandom } from './platform/random.ts';
 import { openStreams } from './sync/events.ts';
+import { correctionTeller } from './timesheets/corrections/mails.ts';
 import { statementTeller } from './timesheets/statements/mails.ts';
 
 export type RunningServer = {
@@ -135,6 +136,7 @@ export async function startServer(
     const followContacts = contactWatcher(deps, house);
     const tellForks = forkTeller(deps, house);
     const tellStatements = statementTeller(deps, house);
+    const tellCorrections = correctionTeller(deps, house);
     mails = await startMailWorker(deps, {
       mailer: config.smtp && openMailer(config.smtp.server, config.smtp.from),
       rate: config.mailRate,
@@ -143,6 +145,7 @@ export async function startServer(
         await followContacts();
         await tellForks();
         await tellStatements();
+        await tellCorrections();
       },
       settled: invitations.settled,
     });

@@ -40,6 +40,15 @@ const contents: MailContent[] = [
     },
   },
   {
+    template: 'correction',
+    data: {
+      organisation: 'Maison Aubert',
+      given: 'Awa',
+      day: '3 novembre 2026',
+      ...{ outcome: 'edited', own: true, url },
+    },
+  },
+  {
     template: 'tablet-forked',
     data: {
       organisation: 'Maison Aubert',

@@ -43,6 +43,16 @@ export type MailContents = {
   };
   /** To the person: a statement of these days was issued to them. */
   statement: { organisation: string; given: string; from: string; to: string; url: string };
+  /** To the person: somebody decided about a correction of their hours. `own`: they had asked for it themselves. */
+  correction: {
+    organisation: string;
+    given: string;
+    /** The day, as it is written. */
+    day: string;
+    outcome: 'approved' | 'edited' | 'refused';
+    own: boolean;
+    url: string;
+  };
   'tablet-forked': {
     organisation: string;
     establishment: string;
@@ -115,6 +125,8 @@ function textOf(texts: MailTexts, content: MailContent): MailText {
       return texts.checkpoint(content.data);
     case 'statement':
       return texts.statement(content.data);
+    case 'correction':
+      return texts.correction(content.data);
     case 'tablet-forked':
       return texts['tablet-forked'](content.data);
     case 'reset-given':

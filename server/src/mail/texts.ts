@@ -93,6 +93,16 @@ export const fr: MailTexts = {
     button: { label: 'Lire mon relevé', url },
     after: [],
   }),
+  correction: ({ organisation, given, day, outcome, own, url }) => ({
+    subject: `${organisation} : vos heures du ${day}`,
+    lines: [
+      given === '' ? 'Bonjour,' : `Bonjour ${given},`,
+      correctionFr(own, outcome, day),
+      'Vos pointages d’origine restent visibles à côté. Si vous n’êtes pas d’accord, dites-le dans « Mes heures » : une nouvelle décision sera prise.',
+    ],
+    button: { label: 'Voir mes heures', url },
+    after: [],
+  }),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation} : une tablette semble exister en double`,
     lines: [
@@ -177,6 +187,16 @@ export const en: MailTexts = {
     button: { label: 'Read my statement', url },
     after: [],
   }),
+  correction: ({ organisation, given, day, outcome, own, url }) => ({
+    subject: `${organisation}: your hours of ${day}`,
+    lines: [
+      given === '' ? 'Hello,' : `Hello ${given},`,
+      correctionEn(own, outcome, day),
+      'What you clocked stays in sight beside it. If you do not agree, say so under “My hours”: somebody will decide again.',
+    ],
+    button: { label: 'See my hours', url },
+    after: [],
+  }),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation}: a tablet seems to exist twice`,
     lines: [
@@ -205,4 +225,24 @@ function callOf(
 
 function inHours(hours: number, one: string, many: string): string {
   return `${hours} ${hours === 1 ? one : many}`;
+}
+
+type Outcome = MailContents['correction']['outcome'];
+
+function correctionFr(own: boolean, outcome: Outcome, day: string): string {
+  const subject = own
+    ? `Votre demande de correction du ${day}`
+    : `Une correction de vos heures du ${day}`;
+  if (outcome === 'refused') return `${subject} n’a pas été acceptée. Rien n’a changé ce jour-là.`;
+  const how = outcome === 'edited' ? ' avec une modification' : '';
+  return `${subject} a été acceptée${how}. Vos heures en tiennent compte.`;
+}
+
+function correctionEn(own: boolean, outcome: Outcome, day: string): string {
+  const subject = own
+    ? `The correction of ${day} that you asked for`
+    : `A correction of your hours of ${day}`;
+  if (outcome === 'refused') return `${subject} was not approved. Nothing changed on that day.`;
+  const how = outcome === 'edited' ? ' with a change' : '';
+  return `${subject} was approved${how}. Your hours follow it.`;
 }

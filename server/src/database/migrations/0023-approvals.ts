@@ -27,6 +27,11 @@ export async function addApprovalPlaces(trx: Trx): Promise<void> {
     where kind in (
       'correction.propose', 'correction.decide', 'correction.object', 'statement.issue', 'statement.dispute'
     )`.execute(trx);
+  await trx.schema
+    .createIndex('correction_decided')
+    .on('correction')
+    .columns(['decided_at'])
+    .execute();
   await sql`
     create index punch_late on punch (organisation, establishment, day)
     where instr(flags, 'after-lock') > 0`.execute(trx);

@@ -1,4 +1,5 @@
 import type { CorrectionRow } from '@comptoir/shared/timesheets/correction';
+import type { Language } from '@comptoir/shared/establishments/languages';
 import { addDays } from '@comptoir/shared/time/business-day';
 import type { PunchChange } from '@comptoir/shared/timesheets/operations';
 import type { Reader } from '../../database/connection.ts';
@@ -155,4 +156,44 @@ export async function findHome(
     .limit(1)
     .executeTakeFirst();
   return member?.establishment ?? null;
+}
+
+/** A decision about a correction whose person has a login, wherever they may be told of it. */
+export type Decided = {
+  organisation: string;
+  correction: string;
+  person: string;
+  address: string;
+  language: Language | null;
+  decidedAt: number | null;
+};
+
+/** Corrections that were decided since an instant (ms) and stand as they were decided, of people with a login. */
+export async function findDecided(db: Reader, since: number): Promise<Decided[]> {
+  return db
+    .selectFrom('correction')
+    .innerJoin('account_person', (join) =>
+      join
+        .onRef('account_person.organisation', '=', 'correction.organisation')
+        .onRef('account_person.person', '=', 'correction.person'),
+    )
+    .innerJoin('account', 'account.id', 'account_person.account')
+    .innerJoin('employee', (join) =>
+      join
+        .onRef('employee.organisation', '=', 'correction.organisation')
+        .onRef('employee.person', '=', 'correction.person'),
+    )
+    .select([
+      'correction.organisation',
+      'correction.correction',
+      'correction.person',
+      'account.email as address',
+      'employee.language',
+      'correction.decided_at as decidedAt',
+    ])
+    .where('correction.decided_at', '>=', since)
+    .where('correction.state', 'in', ['approved', 'refused'])
+    .where('account_person.revoked_at', 'is', null)
+    .orderBy('correction.decided_at')
+    .execute();
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HoursHouse } from '../../testing/hours-house.ts';
 import { Payroll } from '../../testing/payroll.ts';
 import { type PortalClient, refusalOf } from '../../testing/portal-client.ts';
+import { correctionTeller } from './mails.ts';
 
 const hour = 3_600_000;
 let house: HoursHouse;
@@ -135,6 +136,43 @@ describe('a correction in the portal', () => {
     expect(await refusalOf(await manager.post(path))).toEqual([403, 'not-allowed']);
     expect(await rowOf(await employee.post(path))).toMatchObject({ state: 'withdrawn' });
     expect(await refusalOf(await decide(id, 'approved'))).toEqual([409, 'conflict']);
+  });
+
+  it('K4 CORR-11 its person is told of each decision by one mail, in which no hours stand', async () => {
+    const { server } = house.world;
+    await house.punch('in', -1, '09:00');
+    const { id } = await propose();
+    const base = () => Promise.resolve(new URL('https://comptoir.example.fr'));
+    const look = async () => {
+      // A server that starts again has told nobody yet, as far as it remembers.
+      for (const tell of [
+        correctionTeller(server.deps, base),
+        correctionTeller(server.deps, base),
+      ]) {
+        await tell();
+        await tell();
+      }
+      const rows = await server.deps.db
+        .selectFrom('mail')
+        .select(['subject', 'text', 'to_address'])
+        .where('dedupe', 'like', 'correction/%')
+        .orderBy('created_at')
+        .execute();
+      return rows;
+    };
+    expect(await look()).toEqual([]);
+    await decide(id, 'refused');
+    const [first, ...none] = await look();
+    expect(none).toEqual([]);
+    expect(first?.subject).toBe('Maison Aubert : vos heures du 1 novembre 2026');
+    expect(first?.to_address).toContain(house.awa);
+    expect(first?.text).toContain('n’a pas été acceptée');
+    expect(first?.text).not.toMatch(/\d\d:\d\d|17 h/);
+    server.clock.advance(60_000);
+    await employee.post(`/corrections/${id}/objection`, { reason: 'Non.' });
+    expect(await look()).toHaveLength(1);
+    await decide(id, 'approved');
+    expect(await look()).toHaveLength(2);
   });
 
   it('X03 CORR-10 of somebody out of reach does not exist, and nobody proposes for a colleague', async () => {
