@@ -35,6 +35,7 @@ import {
   portalSource,
 } from '../../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../../journal/append.ts';
+import { findEstablishments } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
 import { renderPdf } from '../../platform/pdf.ts';
 import { findMembers, findShownPeople } from '../sheets/queries.ts';
@@ -64,12 +65,15 @@ export function statementRoutes(
     const scopes = await requireAny(sessions, request, response, reading);
     const asked = scopes && readBody(listSchema, request.query, response);
     if (!asked) return;
+    const { establishment } = asked;
+    const { organisation } = scopes[0]!;
     const places = scopes.map(establishmentsIn);
-    if (!places.some((among) => among === 'all' || among.has(asked.establishment))) {
+    const isWithin = places.some((among) => among === 'all' || among.has(establishment));
+    // A store out of reach and one of another house do not exist here (X03).
+    if (!isWithin || !(await findEstablishments(db, organisation, [establishment])).size) {
       sendProblem(response, 'not-found');
       return;
     }
-    const { organisation } = scopes[0]!;
     const people = await findMembers(db, organisation, asked.establishment);
     const within = await reached(scopes, organisation, people);
     const rows = await findStatementLines(db, organisation, { ...asked, people: within });
