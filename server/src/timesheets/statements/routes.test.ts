@@ -127,6 +127,7 @@ describe('statements', () => {
     await aDay();
     await issue();
     const [first] = await mine();
+    server.clock.advance(1_000);
     await issue();
     const [second, replaced] = await mine();
     expect(replaced).toMatchObject({ id: first?.id, state: 'replaced', replacedBy: second?.id });
