@@ -76,7 +76,7 @@ export class TeamHoursScreen {
 
   /** What waits about somebody. */
   waiting(name: string): Locator {
-    return this.page.getByRole('region', { name: new RegExp(`^${name},`) });
+    return this.page.getByRole('group', { name: new RegExp(`^${name},`) });
   }
 
   async tab(name: 'À décider' | 'Semaine' | 'Inspection'): Promise<void> {

@@ -104,7 +104,7 @@ function Item({
   const { text } = speech;
   const { who, day, own, lock } = item;
   return (
-    <section className={styles.item} aria-label={`${who.name}, ${longDay(speech, day)}`}>
+    <div className={styles.item} role="group" aria-label={`${who.name}, ${longDay(speech, day)}`}>
       <header className={styles.who}>
         <PersonFace line={who} size="small" />
         <b>{who.name}</b>
@@ -161,7 +161,7 @@ function Item({
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
