@@ -46,6 +46,7 @@ function List({
   return (
     <ListScreen
       view={view}
+      manager="p1"
       roll="team"
       scrolled={new Map()}
       query=""
@@ -169,6 +170,7 @@ const inside: Record<string, ReactNode> = {
     <AttachDialog
       punch={team.unknown[0] as UnknownPunch}
       view={team}
+      manager="p1"
       busy={false}
       onAttach={nothing}
       onClose={nothing}

@@ -15,12 +15,15 @@ import { nameOf } from './words.ts';
 export function AttachDialog({
   punch,
   view,
+  manager,
   busy,
   onAttach,
   onClose,
 }: {
   punch: UnknownPunch;
   view: EmployeesView;
+  /** Whoever attaches it: to somebody else (spec PUNCH-11). */
+  manager: string;
   busy: boolean;
   onAttach: (person: string) => void;
   onClose: () => void;
@@ -29,7 +32,7 @@ export function AttachDialog({
   const { text, time, date } = speech;
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const found = view.people.filter((line) => isFound(line, query));
+  const found = view.people.filter((line) => line.id !== manager && isFound(line, query));
   const person = view.people.find((line) => line.id === chosen);
   const name = person === undefined ? '' : nameOf(speech, person);
   return (

@@ -40,6 +40,7 @@ export default function Employees(
         return (
           <ListScreen
             view={view}
+            manager={manager}
             roll={place.roll}
             scrolled={scrolled}
             query={query}

@@ -28,6 +28,7 @@ export type ListActs = {
 /** K6: everybody of this establishment, found in a moment; who left, and whose punches belong to nobody yet. */
 export function ListScreen({
   view,
+  manager,
   roll,
   scrolled,
   query,
@@ -36,6 +37,8 @@ export function ListScreen({
   ...acts
 }: ListActs & {
   view: EmployeesView;
+  /** Whoever opened the settings. */
+  manager: string;
   roll: Roll;
   /** How far each roll was scrolled when it was left, in pixels. */
   scrolled: Map<string, number>;
@@ -115,7 +118,7 @@ export function ListScreen({
           {roll === 'former' ? (
             <FormerList {...{ view, busy }} onOpen={acts.onOpen} onRestore={acts.onRestore} />
           ) : roll === 'unknown' ? (
-            <UnknownList {...{ view, busy }} onAttach={acts.onAttach} />
+            <UnknownList {...{ view, manager, busy }} onAttach={acts.onAttach} />
           ) : view.people.length === 0 ? (
             <EmptyState
               icon="people"

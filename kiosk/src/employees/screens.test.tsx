@@ -70,6 +70,7 @@ const edit = (record: RecordView) => (
 const list = (view: EmployeesView, query = '') => (
   <ListScreen
     view={view}
+    manager="p1"
     roll="team"
     scrolled={new Map()}
     query={query}

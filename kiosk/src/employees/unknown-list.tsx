@@ -10,10 +10,12 @@ import type { EmployeesView, UnknownPunch } from './view.ts';
 /** Punches from « Je ne suis pas dans la liste »: a manager says whose they are. */
 export function UnknownList({
   view,
+  manager,
   busy,
   onAttach,
 }: {
   view: EmployeesView;
+  manager: string;
   busy: boolean;
   onAttach: (punch: string, person: string) => void;
 }) {
@@ -63,6 +65,7 @@ export function UnknownList({
         <AttachDialog
           punch={asked}
           view={view}
+          manager={manager}
           busy={busy}
           onAttach={(person) => {
             onAttach(asked.punch, person);
