@@ -193,6 +193,7 @@ export const routeTable: Record<string, Line> = {
       ...{ establishment, people: [person], from: '2026-10-01', to: '2026-10-31' },
     }),
   },
+  'GET /statements/:id': { may: [], hidden: everybody, named: 'person' },
   'GET /statements/:id/pdf': { may: [], hidden: everybody, named: 'person' },
   'GET /me/statements': { may: roled },
   'POST /me/statements/:id/seen': { may: [], hidden: roled, named: 'person' },
@@ -248,6 +249,18 @@ export const routeTable: Record<string, Line> = {
       columns: {
         ...{ lines: 'day', separator: ';', hours: 'decimal' },
         columns: [{ field: 'overtime-1', header: 'HS-HS25' }],
+      },
+    }),
+  },
+  'POST /exports/preview': {
+    may: ['accounting', ...administration],
+    body: ({ establishment }) => ({
+      ...{ establishment, from: '2026-11-01', to: '2026-11-30', format: 'csv' },
+      columns: {
+        lines: 'person',
+        separator: ';',
+        hours: 'decimal',
+        columns: [{ field: 'paid', header: 'Heures' }],
       },
     }),
   },
