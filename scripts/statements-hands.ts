@@ -23,6 +23,23 @@ export const statementsHands: Record<string, (page: Page) => Promise<unknown>> =
       .click();
     await page.locator('dialog dl').waitFor();
   },
+  'exports-new': async (page) => {
+    await page.getByRole('button', { name: /^(Nouvel export|New export)$/ }).click();
+    await page.locator('dialog table').waitFor();
+  },
+  'exports-edit': async (page) => {
+    await page.getByRole('button', { name: /^(Modifier|Modify) Paie/ }).click();
+    await page.locator('dialog table').waitFor();
+  },
+  'exports-wrong': async (page) => {
+    await page.getByRole('button', { name: /^(Nouvel export|New export)$/ }).click();
+    await page.getByRole('radio', { name: /^Sage/ }).check();
+    await page.locator('dialog button[type=submit]').click();
+  },
+  'exports-failed': async (page) => {
+    await page.getByRole('button', { name: /^(Télécharger|Download) Paie/ }).click();
+    await page.locator('main [role=alert]').waitFor();
+  },
   'own-statement-dispute': async (page) => {
     await page.getByRole('button', { name: /^(Ce n'est pas juste|They are not right)/ }).click();
     await page.locator('dialog button[type=submit]').click();

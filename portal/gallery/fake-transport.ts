@@ -5,6 +5,7 @@ import { hoursAnswers } from './hours-samples.ts';
 import * as home from './home-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
+import { exportAnswers } from './exports-samples.ts';
 import { statementAnswers } from './statements-samples.ts';
 import { devices } from './tablet-samples.ts';
 import * as users from './users-samples.ts';
@@ -39,6 +40,7 @@ const usual: World = {
   ...evidenceAnswers,
   ...hoursAnswers,
   ...statementAnswers,
+  ...exportAnswers,
   'GET /presence': home.presence,
   'GET /punches/doubtful': home.approvals,
   'GET /accesses/waiting': home.waiting,

@@ -11,6 +11,7 @@ import { housePictures } from './house-samples.ts';
 import { recordPictures } from './record-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
 import * as sample from './samples.ts';
+import { exportPictures } from './exports-samples.ts';
 import { statementPictures } from './statements-samples.ts';
 import { devices } from './tablet-samples.ts';
 import * as users from './users-samples.ts';
@@ -27,6 +28,7 @@ const pictures: Record<string, Picture> = {
   ...evidencePictures,
   ...hoursPictures,
   ...statementPictures,
+  ...exportPictures,
   login: { path: '/login', world: outside },
   'login-wrong': { path: '/login', world: { ...outside, 'POST /session': 401 } },
   'login-throttled': { path: '/login', world: { ...outside, 'POST /session': 429 } },
