@@ -56,6 +56,10 @@ const everyday = [
   'hours',
   'presence',
   'approvals',
+  'timesheets',
+  'timesheets?span=week',
+  'timesheets/anomalies',
+  'timesheets/periods',
   'profile',
   'profile/security',
   'your-data',
@@ -130,6 +134,12 @@ test.describe('axe finds nothing in the portal', () => {
     const founded = await House.found(world);
     const { id } = await founded.hire('Noé', 'Garnier', 'manager', 'noe.garnier@example.com');
     const record = parts.map((part) => `configuration/users/${id}?part=${part}`);
-    await visitAll(await founded.administration(), [...record, ...house]);
+    const rules = `configuration/establishments/${await founded.establishment()}`;
+    await visitAll(await founded.administration(), [
+      ...record,
+      ...house,
+      rules,
+      `timesheets/${id}`,
+    ]);
   });
 });

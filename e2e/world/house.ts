@@ -77,6 +77,12 @@ export class House {
     return { tablet, fingerprint };
   }
 
+  /** The store with which it began. */
+  async establishment(): Promise<string | null> {
+    const answer = await this.ask('GET', 'establishments');
+    return establishmentsAnswerSchema.parse(answer).establishments[0]?.id ?? null;
+  }
+
   /** Somebody more, made in the administration; `email`: invited to it at once. */
   async hire(
     given: string,
@@ -84,8 +90,7 @@ export class House {
     role: Role,
     email: string | null = null,
   ): Promise<Person> {
-    const answer = await this.ask('GET', 'establishments');
-    const establishment = establishmentsAnswerSchema.parse(answer).establishments[0]?.id ?? null;
+    const establishment = await this.establishment();
     const made = await this.ask('POST', 'employees', {
       establishment,
       name: { given, family },
