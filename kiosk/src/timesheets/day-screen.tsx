@@ -11,7 +11,7 @@ import { CorrectionCard } from './corrections/correction-card.tsx';
 import { ReasonDialog } from './corrections/reason-dialog.tsx';
 import styles from './day.module.css';
 import type { CorrectionLine, HoursDay, HoursView } from './view.ts';
-import { briefDay, longDay, pauseWords, periodWords } from './words.ts';
+import { dayAndMonth, longDay, pauseWords, periodWords } from './words.ts';
 
 /** One day of somebody's own: its periods, what is to be known about it, its corrections, and the way to ask for one. */
 export function DayScreen({
@@ -212,7 +212,7 @@ export function DayNotes({ day, zone }: { day: HoursDay; zone: string }) {
       )}
       {lock === null ? null : (
         <Notice tone="calm" icon="lock">
-          {text('hours.closed', { date: briefDay(speech, dateOf(lock.at, zone)) })}
+          {text('hours.closed', { date: dayAndMonth(speech, dateOf(lock.at, zone)) })}
         </Notice>
       )}
       {late > 0 ? (

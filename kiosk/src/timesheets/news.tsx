@@ -10,7 +10,7 @@ import { watchNews } from './store.ts';
 import { statementName } from './statements/statement-words.ts';
 import styles from './news.module.css';
 import type { NewsView } from './view.ts';
-import { briefDay, outcomeWords } from './words.ts';
+import { dayAndMonth, outcomeWords } from './words.ts';
 
 /** First on somebody's own screen: what became of their corrections since they last looked, and their statement (K28). */
 export default function News({
@@ -46,7 +46,7 @@ export function NewsNotice({
       words:
         day === null
           ? text('news.not-taken-any')
-          : text('news.not-taken', { day: briefDay(speech, day) }),
+          : text('news.not-taken', { day: dayAndMonth(speech, day) }),
       place: { at: 'list' } as const,
     })),
     ...outcomes.map((line) => ({

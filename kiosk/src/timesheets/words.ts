@@ -21,6 +21,11 @@ export function briefDay({ language }: Speech, day: string): string {
   return format(language, { day: 'numeric', month: 'short' }).format(noon(day));
 }
 
+/** `16 novembre`: ends a sentence, where `16 nov.` would end it twice. */
+export function dayAndMonth({ language }: Speech, day: string): string {
+  return format(language, { day: 'numeric', month: 'long' }).format(noon(day));
+}
+
 /** `lun. 16` */
 export function shortDay({ weekday }: Speech, day: string): string {
   return `${weekday(day)} ${Number(day.slice(8))}`;
@@ -155,7 +160,7 @@ export function changeWords(
 export function outcomeWords(speech: Speech, { row, decidedBy }: CorrectionLine): string {
   const { text } = speech;
   const said = {
-    day: briefDay(speech, row.day),
+    day: dayAndMonth(speech, row.day),
     name: decidedBy === '' ? text('news.manager') : decidedBy,
   };
   const { decision, person, proposedBy } = row;

@@ -15,7 +15,7 @@ import type { Write } from '../../writing.ts';
 import { watchProposal } from '../store.ts';
 import styles from '../team.module.css';
 import type { CorrectionLine } from '../view.ts';
-import { briefDay } from '../words.ts';
+import { briefDay, dayAndMonth } from '../words.ts';
 import { ProposeScreen } from './propose-screen.tsx';
 import { correctAtOnce, decideCorrection, proposeCorrection } from './store.ts';
 
@@ -78,7 +78,7 @@ export function Correct({
           <Notice tone="calm" icon={lock === null ? 'message' : 'lock'}>
             {lock === null
               ? text('correction.waiting')
-              : text('hours.closed', { date: briefDay(speech, speech.day(lock.at, rule.zone)) })}
+              : text('hours.closed', { date: dayAndMonth(speech, speech.day(lock.at, rule.zone)) })}
           </Notice>
         </>
       ) : (

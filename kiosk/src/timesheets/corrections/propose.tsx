@@ -8,7 +8,7 @@ import { newId } from '../../sync/journal.ts';
 import type { Tablet } from '../../tablet.ts';
 import type { Write } from '../../writing.ts';
 import { watchProposal } from '../store.ts';
-import { briefDay } from '../words.ts';
+import { briefDay, dayAndMonth } from '../words.ts';
 import { ProposeScreen, Shut } from './propose-screen.tsx';
 import { type Asker, proposeCorrection } from './store.ts';
 
@@ -53,7 +53,7 @@ export function Propose({
           {view.lock === null
             ? text('correction.waiting')
             : text('hours.closed', {
-                date: briefDay(speech, speech.day(view.lock.at, view.rule.zone)),
+                date: dayAndMonth(speech, speech.day(view.lock.at, view.rule.zone)),
               })}
         </Notice>
       </Shut>

@@ -10,7 +10,7 @@ import { PersonFace } from '../../faces.tsx';
 import { useSpeech } from '../../language/language.tsx';
 import { KnowingNotice } from '../knowing-notice.tsx';
 import type { CorrectionLine, Waiting, WaitingView } from '../view.ts';
-import { briefDay, longDay } from '../words.ts';
+import { dayAndMonth, longDay } from '../words.ts';
 import { CorrectionCard } from './correction-card.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import styles from './waiting.module.css';
@@ -125,7 +125,7 @@ function Item({
       )}
       {lock === null ? null : (
         <Notice tone="calm" icon="lock">
-          {text('hours.closed', { date: briefDay(speech, speech.day(lock.at, rule.zone)) })}
+          {text('hours.closed', { date: dayAndMonth(speech, speech.day(lock.at, rule.zone)) })}
         </Notice>
       )}
       {own ? (

@@ -3,7 +3,7 @@ import type { StatementDocument, StatementRow } from '@comptoir/shared/timesheet
 import type { SheetDay } from '@comptoir/shared/timesheets/sheet';
 import type { Speech } from '../../language/speech.ts';
 import type { PaperDay } from '../paper.tsx';
-import { type Mark, briefDay, monthName, periodWords } from '../words.ts';
+import { type Mark, dayAndMonth, monthName, periodWords } from '../words.ts';
 
 /** `novembre 2026`, or the two days where it is no whole month. */
 export function statementName(
@@ -13,7 +13,10 @@ export function statementName(
   const whole =
     from.endsWith('-01') && addDays(to, 1).endsWith('-01') && from.slice(0, 7) === to.slice(0, 7);
   if (whole) return monthName(speech, from);
-  return speech.text('hours.week-of', { from: briefDay(speech, from), to: briefDay(speech, to) });
+  return speech.text('hours.week-of', {
+    from: dayAndMonth(speech, from),
+    to: dayAndMonth(speech, to),
+  });
 }
 
 const marks = {
