@@ -85,8 +85,16 @@ function wallInstant(date: string, time: string, zone: string): number {
   return at;
 }
 
+const numbers = new Map<string, number>();
+
 function numberOf(date: string): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / day);
+  let number = numbers.get(date);
+  if (number === undefined) {
+    number = Math.floor(Date.parse(`${date}T00:00:00Z`) / day);
+    if (numbers.size >= mostWalls) numbers.clear();
+    numbers.set(date, number);
+  }
+  return number;
 }
 
 const dates = new Map<number, string>();

@@ -55,19 +55,30 @@ export async function findPayrollPeople(
     .where('organisation', '=', organisation)
     .orderBy('establishment')
     .execute();
+  // A look for each person, not through all punches of the time: those of a large house are millions.
   const workers = await db
-    .selectFrom('punch')
-    .select('person')
-    .distinct()
-    .where('organisation', '=', organisation)
-    .where('at', '>=', of.from)
-    .where('at', '<', of.to)
-    .$if(establishment !== null, (query) => query.where('establishment', '=', establishment ?? ''))
+    .selectFrom('employee')
+    .select('employee.person')
+    .where('employee.organisation', '=', organisation)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('punch')
+          .select('punch.id')
+          .whereRef('punch.organisation', '=', 'employee.organisation')
+          .whereRef('punch.person', '=', 'employee.person')
+          .where('punch.at', '>=', of.from)
+          .where('punch.at', '<', of.to)
+          .$if(establishment !== null, (query) =>
+            query.where('punch.establishment', '=', establishment ?? ''),
+          ),
+      ),
+    )
     .execute();
   const here = members.filter(
     (one) => establishment === null || one.establishment === establishment,
   );
-  const people = new Set([...here, ...workers].flatMap(({ person }) => person ?? []));
+  const people = new Set([...here, ...workers].map(({ person }) => person));
   const places = new Map<string, string[]>();
   for (const { person, establishment: place } of members) {
     const known = places.get(person);
