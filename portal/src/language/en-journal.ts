@@ -71,7 +71,7 @@ export const enJournal: Record<keyof typeof frJournal, string> = {
   'journal.refusal-no-email': 'no e-mail address',
   'journal.refusal-email-taken': 'address taken',
   'journal.refusal-last-administrator': 'last administrator',
-  'journal.refusal-too-early': 'retention period not over',
+  'journal.refusal-too-early': 'too early: retention period or day not over',
 
   'journal.kind-punch.accept': '{{who}} accepted a punch of {{person}}',
   'journal.kind-correction.propose': '{{who}} proposed a correction of the hours of {{person}}',

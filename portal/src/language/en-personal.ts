@@ -55,7 +55,8 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
     'This is the last person who administers Comptoir here. Give the role to somebody else first; nothing was changed.',
   'failure.period-locked':
     'This period is closed. Nothing has changed. Only accounting or an administrator can reopen it.',
-  'failure.too-early': 'The retention period is not over yet. Nothing was erased.',
+  'failure.too-early':
+    'It is too early: a retention period is not over, or a day has not ended. Nothing was changed.',
   'failure.wrong-code':
     'This code does not fit. Wait for the next one on your phone, then try again.',
   'failure.prove-again': 'Confirm that this is you. Nothing was changed yet.',

@@ -70,7 +70,7 @@ export const frJournal = {
   'journal.refusal-no-email': "pas d'adresse e-mail",
   'journal.refusal-email-taken': 'adresse déjà prise',
   'journal.refusal-last-administrator': 'dernière personne qui administre',
-  'journal.refusal-too-early': 'durée de conservation non écoulée',
+  'journal.refusal-too-early': 'trop tôt : durée de conservation ou journée non écoulée',
 
   'journal.kind-punch.accept': '{{who}} a accepté un pointage de {{person}}',
   'journal.kind-correction.propose': '{{who}} a proposé une correction des heures de {{person}}',

@@ -57,7 +57,8 @@ export const frPersonal = {
     "C'est la dernière personne qui administre Comptoir ici. Donnez d'abord ce rôle à quelqu'un d'autre\u00a0; rien n'a été modifié.",
   'failure.period-locked':
     "Cette période est clôturée. Rien n'a changé. Seule la comptabilité ou un administrateur peut la rouvrir.",
-  'failure.too-early': "La durée de conservation n'est pas écoulée. Rien n'a été effacé.",
+  'failure.too-early':
+    "Il est encore trop tôt : une durée de conservation court, ou une journée n'est pas terminée. Rien n'a changé.",
   'failure.wrong-code':
     'Ce code ne convient pas. Attendez le suivant sur votre téléphone, puis réessayez.',
   'failure.prove-again': 'Confirmez que c’est bien vous. Rien n’a encore été modifié.',
