@@ -42,7 +42,7 @@ test('CORR-20 what stands follows the latest decision, with who decided and why'
   const act = (row: CorrectionRow | null, actor: string, kind: CorrectionKind, body: object) =>
     projectCorrectionRow(
       row,
-      { actor, kind, body: { correction, person: awa, ...body } } as never,
+      { actor, kind, body: { correction, person: awa, ...body } },
       read,
     );
   const asked = { day: '2026-11-20', change: earlier, reasonText: 'a'.repeat(64) };
