@@ -34,7 +34,7 @@ export const enExports: Record<keyof typeof frExports, string> = {
   'payroll.format-sage-text':
     'For an import format defined in Sage Paie: staff number, item, amount, dates.',
   'payroll.lines': 'A line',
-  'payroll.lines-person': 'per person, for the whole period',
+  'payroll.lines-person': 'per person',
   'payroll.lines-day': 'per person and day',
   'payroll.hours': 'Hours written as',
   'payroll.hours-decimal': '7,50',

@@ -34,7 +34,7 @@ export const frExports = {
   'payroll.format-sage-text':
     "Pour un format d'import défini dans Sage Paie\u00a0: matricule, rubrique, nombre, dates.",
   'payroll.lines': 'Une ligne',
-  'payroll.lines-person': 'par personne, pour toute la période',
+  'payroll.lines-person': 'par personne',
   'payroll.lines-day': 'par personne et par jour',
   'payroll.hours': 'Heures écrites',
   'payroll.hours-decimal': '7,50',
