@@ -394,7 +394,7 @@ export const hoursPictures = {
     },
   },
   periods: { path: '/timesheets/periods' },
-  'periods-close': { path: '/timesheets/periods' },
+  'periods-close': { path: '/timesheets/periods?span=month&from=2026-08-01' },
   'periods-reopen': { path: '/timesheets/periods' },
   'periods-empty': { path: '/timesheets/periods', world: { 'GET /periods': { periods: [] } } },
 };

@@ -1,7 +1,7 @@
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Icon } from '@comptoir/ui/icon';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
@@ -87,14 +87,15 @@ function Queue({
   now: number;
 }) {
   const { text } = useSpeech();
-  const keys = anomalies.map(keyOf);
-  const [open, setOpen] = useState<string | null>(keys[0] ?? null);
+  // Undefined: whichever comes first. Null: closed by hand.
+  const [chosen, setChosen] = useState<string | null | undefined>();
   const [wanted, setWanted] = useState<{ key: string } | null>(null);
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLUListElement>(null);
   const shown = anomalies.filter((one) => !settled.has(keyOf(one)));
-  const shownKeys = shown.map(keyOf);
-  const at = open === null ? -1 : shownKeys.indexOf(open);
+  const keys = shown.map(keyOf);
+  const open =
+    chosen === null || (chosen !== undefined && keys.includes(chosen)) ? chosen : (keys[0] ?? null);
 
   // After a key or an act the focus goes where the work is; after a press it stays where the hand is.
   useEffect(() => {
@@ -107,30 +108,30 @@ function Queue({
   }, [wanted]);
 
   const go = (key: string | null) => {
-    setOpen(key);
+    setChosen(key ?? undefined);
     setWanted(key === null ? null : { key });
   };
   const settle = (key: string) => {
-    const next = nextAfter(shownKeys, key);
     setSettled((before) => new Set([...before, key]));
-    go(next);
+    go(nextAfter(keys, key));
   };
-  const step = (event: KeyboardEvent<HTMLUListElement>) => {
-    const { target } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target instanceof Element && target.closest('input, select, textarea, dialog')) return;
-    const to = stepOf(event.key, at, shown.length);
-    if (to !== null) {
-      event.preventDefault();
-      go(shownKeys[to] ?? null);
-      return;
-    }
-    const letter = event.key.toLowerCase();
-    const act = list.current?.querySelector<HTMLElement>(`[data-open] [data-letter="${letter}"]`);
-    if (!act) return;
-    event.preventDefault();
-    act.click();
-  };
+  const step = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!isForQueue(event.target, list.current)) return;
+    const to = stepOf(event.key, open === null ? -1 : keys.indexOf(open), keys.length);
+    const act = list.current?.querySelector<HTMLElement>(
+      `[data-open] [data-letter="${CSS.escape(event.key.toLowerCase())}"]`,
+    );
+    if (to !== null) go(keys[to] ?? null);
+    else act?.click();
+    if (to !== null || act) event.preventDefault();
+  });
+  // What was settled takes the focus with it: keys are heard wherever it is then, but never over a field or another act.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => step(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
   return (
     <>
       <p className={styles.hint}>
@@ -143,7 +144,7 @@ function Queue({
       <h2 className={styles.count}>
         <span role="status">{text('sheets.queue-count', { count: shown.length })}</span>
       </h2>
-      <ul ref={list} className={styles.queue} onKeyDown={step}>
+      <ul ref={list} className={styles.queue}>
         {shown.map((one) => {
           const key = keyOf(one);
           return (
@@ -156,7 +157,7 @@ function Queue({
               looking={looking}
               place={place}
               now={now}
-              onOpen={() => setOpen(key === open ? null : key)}
+              onOpen={() => setChosen(key === open ? null : key)}
               onSettled={() => settle(key)}
             />
           );
@@ -164,4 +165,11 @@ function Queue({
       </ul>
     </>
   );
+}
+
+/** Keys of a field, of a dialog and of acts beside the list belong to those. */
+function isForQueue(target: EventTarget | null, list: HTMLElement | null): boolean {
+  if (!(target instanceof Element) || target.closest('input, select, textarea, dialog'))
+    return false;
+  return list?.contains(target) === true || target.closest('a, button, summary') === null;
 }

@@ -14,7 +14,7 @@ import type { OwnScope } from '../http/scopes.ts';
 import { findNextShift, findOwnRule } from './own/queries.ts';
 import { findCorrections } from './corrections/queries.ts';
 import { findDaysBetween } from './queries.ts';
-import { lockOf } from './sheets/answers.ts';
+import { lockOf, namesIn } from './sheets/answers.ts';
 import { findCorrectionsOf, findStandingLocks } from './sheets/queries.ts';
 import { findSilent } from './silent.ts';
 
@@ -76,7 +76,8 @@ async function findOwnHours(
   const asked = { people: [person], establishment: null, from, to };
   const proposed = await findCorrectionsOf(db, organisation, asked);
   const ids = proposed.map(({ correction }) => correction);
-  const corrections = await findCorrections(db, organisation, ids);
+  const rows = await findCorrections(db, organisation, ids);
+  const corrections = ids.toReversed().flatMap((id) => rows.get(id) ?? []);
   const places = new Set([
     ...(own?.establishments ?? []),
     ...held.map(({ establishment }) => establishment),
@@ -87,7 +88,9 @@ async function findOwnHours(
     punches: punches
       .filter(({ day }) => day >= from && day <= to)
       .sort((a, b) => a.at - b.at || a.seq - b.seq),
-    corrections: ids.toReversed().flatMap((id) => corrections.get(id) ?? []),
+    corrections,
+    // Whoever decides about somebody's hours is no secret to them.
+    names: await namesIn(db, organisation, { corrections, punches: [], locks: [] }),
     locks: locks.filter(({ establishment }) => places.has(establishment)).map(lockOf),
     ...hoursNow(punches, { now, rule, openPeriodLimit }),
     next: await findNextShift(db, scope, now),

@@ -66,7 +66,7 @@ export function DayEditor({
   const faults = drafted.ok ? [] : drafted.faults;
   const before = presentOf(punches, day);
   const after = drafted.ok
-    ? outcomeOf(punches, drafted.change, { day, person, rule: place })
+    ? outcomeOf(punches, drafted.change, { day, person, rule: place, instead: approves })
     : before;
   const act = useAct(async (change: PunchChange) => {
     await onSend(change, reason.trim());

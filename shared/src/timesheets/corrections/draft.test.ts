@@ -155,6 +155,10 @@ describe('a day that somebody puts right', () => {
         ['17:00', false],
       ]);
       expect(sent(wanted)).toMatchObject({ ok: true, change: { remove: asked.remove } });
+      const later = sent(wanted.map((one) => (one.punch ? one : { ...one, time: '17:30' })));
+      expect(
+        later.ok && outcomeOf(known, later.change, { ...of, instead: correction }),
+      ).toMatchObject({ worked: 8.5 * hour });
     }
   });
 

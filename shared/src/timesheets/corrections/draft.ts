@@ -151,17 +151,21 @@ export function changeOf(
   return { ok: true, change: { remove, add } };
 }
 
-/** The day as it would count with a change: what somebody sees before they decide (spec CORR-43). */
+/**
+ * The day as it would count with a change: what somebody sees before they decide (spec CORR-43). `instead`: a correction in whose
+ * place it would stand; what that one has changed so far is taken back first.
+ */
 export function outcomeOf(
   punches: readonly Punch[],
   change: PunchChange,
-  of: { day: string; person: string; rule: DayRule },
+  of: { day: string; person: string; rule: DayRule; instead?: string | null },
 ): DraftOutcome {
-  const correction = 'draft';
+  const { day, person, rule, instead = null } = of;
+  const correction = instead ?? 'draft';
   const changed = standCorrection(punches, change, {
-    ...{ correction, person: of.person, rule: of.rule, receivedAt: null },
+    ...{ correction, person, rule, receivedAt: null },
   });
-  return countedOf(pairPunches(changed), changed, of.day);
+  return countedOf(pairPunches(changed), changed, day);
 }
 
 /** The day as it counts now. */
