@@ -79,7 +79,7 @@ test.describe('un code faux dix fois', () => {
     await settings.section('Codes bloqués');
     await settings.unlock('Fatoumata');
     await tablet.page.getByRole('button', { name: /^Établissement/ }).tap();
-    expect(await settings.offered()).toEqual(['Pointages', 'Registre']);
+    expect(await settings.offered()).toEqual(['Heures', 'Pointages', 'Registre']);
     await settings.leave();
 
     await freshHome.choose('Fatoumata');
