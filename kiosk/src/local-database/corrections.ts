@@ -42,32 +42,3 @@ export async function correctionsAsked(database: LocalDatabase): Promise<AskedCo
     return row === null ? [] : [{ row, confirmed: stands, pending }];
   });
 }
-
-/** A correction as this tablet shows it; `pending`: something of it was not sent. */
-export type ShownCorrection = { row: CorrectionRow; pending: boolean };
-
-/** Corrections of days from `from` on, of one person or of everybody (null): confirmed ones and what this tablet holds. */
-export async function readCorrections(
-  database: LocalDatabase,
-  person: string | null,
-  from: string,
-): Promise<ShownCorrection[]> {
-  const [confirmed, asked] = await Promise.all([
-    person === null
-      ? database.corrections.where('day').aboveOrEqual(from).toArray()
-      : database.corrections
-          .where('[person+day]')
-          .between([person, from], [person, '\uffff'])
-          .toArray(),
-    correctionsAsked(database),
-  ]);
-  const shown = new Map(
-    confirmed.map((row): [string, ShownCorrection] => [row.id, { row, pending: false }]),
-  );
-  for (const { row, pending } of asked) {
-    if (row.day >= from && (person === null || row.person === person)) {
-      shown.set(row.id, { row, pending });
-    }
-  }
-  return [...shown.values()].sort((a, b) => b.row.proposedAt - a.row.proposedAt);
-}

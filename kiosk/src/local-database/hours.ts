@@ -11,7 +11,7 @@ import type { SheetDay, Timesheet } from '@comptoir/shared/timesheets/sheet';
 import { sheetReads } from '@comptoir/shared/timesheets/sheet-input';
 import { timesheetOf } from '@comptoir/shared/timesheets/timesheet';
 import type { CorrectionLine, HoursDay } from '../timesheets/view.ts';
-import { readCorrections, type ShownCorrection } from './corrections.ts';
+import { readCorrections, type ShownCorrection } from './shown-corrections.ts';
 import { type AttachedPunch, attachedPunches, punchTables, punchesOf } from './overlay.ts';
 import type { Place } from './place.ts';
 import type { LocalDatabase } from './schema.ts';

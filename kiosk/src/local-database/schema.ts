@@ -192,8 +192,8 @@ export type SettingsRow = {
   language: Language | null;
   /** The edition of « Vos données » that each person has read here. */
   privacySeen?: Record<string, number>;
-  /** When each person last looked at what became of their corrections here, ms. */
-  outcomesSeen?: Record<string, number>;
+  /** Of each person the decisions about their corrections that they have looked at here (`outcomeKey`). */
+  outcomesSeen?: Record<string, string[]>;
   exported?: Exported;
 };
 

@@ -184,6 +184,9 @@ test('O11 CORR-24 a forgotten departure that a manager approves ends the day on 
   expect(await state()).toBe('out');
   await decideCorrection(page.tablet, { ...decision, decision: 'refused', reason: 'Non' }, karim);
   expect(await state()).toBe('in');
+  // The second decision is news like the first.
+  const news = (await first(watchNews(page.tablet, awa))).outcomes;
+  expect(news.map((one) => one.row.state)).toEqual(['refused']);
   expect((await dayOf(page)).corrections[0]).toMatchObject({
     row: { state: 'refused', standing: null, objection: { reason: 'À 13 h' } },
   });
@@ -206,9 +209,20 @@ test('CORR-23 the outcome stands first on the person’s screen until they looke
   expect(news.outcomes.map(({ decidedBy, row: { state } }) => [decidedBy, state])).toEqual([
     ['Karim Martin', 'refused'],
   ]);
-  await world.pass(minute);
   await noteOutcomesSeen(page.tablet, awa);
   expect((await first(watchNews(page.tablet, awa))).outcomes).toEqual([]);
+  // Decided before that on a tablet without a network, and heard of only now: it is news all the same.
+  const at = world.time.now() - 2 * hour;
+  const other = row({
+    ...{ state: 'approved', standing: { remove: [], add: [] } },
+    decision: { by: karim, at, decision: 'approved', edited: false, reason: null },
+  });
+  world.server.feed.push({ room: 'corrections', key: other.id, row: other });
+  world.machine.online = true;
+  page.platform.connectivityChanged();
+  await world.pass(2 * minute);
+  const later = (await first(watchNews(page.tablet, awa))).outcomes;
+  expect(later.map((one) => one.row.id)).toEqual([other.id]);
 });
 
 test('CORR-25 what the server does not take is told to whoever asked, with its reason, until they understood', async () => {

@@ -2,7 +2,11 @@ import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { isUndecided } from '@comptoir/shared/timesheets/correction-states';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
-import { readCorrections } from '../local-database/corrections.ts';
+import {
+  outcomeKey,
+  readCorrections,
+  recentOutcomes,
+} from '../local-database/shown-corrections.ts';
 import { hoursContext, hoursTables, named, readHours } from '../local-database/hours.ts';
 import { doubtfulPunches } from '../local-database/doubtful.ts';
 import { readNotTaken } from '../local-database/not-taken.ts';
@@ -101,28 +105,20 @@ export function watchProposal(
   });
 }
 
-/** So long the outcome of a correction is news. Ms. */
-const newsFor = 31 * 86_400_000;
-
 /** What stands first on somebody's own screen: outcomes that they have not seen here, and statements (spec CORR-23). */
 export function watchNews(tablet: Tablet, person: string): Observable<NewsView> {
-  return watchAll(tablet, async (place, now) => {
+  return watchAll(tablet, async (_place, now) => {
     const { database } = tablet;
-    const { zone, cutOffHour } = place.rule;
-    const from = addDays(businessDay(now, zone, cutOffHour), -105);
-    const [{ names }, corrections, statements, notTaken, own] = await Promise.all([
+    const [{ names }, decided, statements, notTaken, own] = await Promise.all([
       readTaskPeople(database),
-      readCorrections(database, person, from),
+      recentOutcomes(database, person, now),
       statementsOf(database, person),
       readNotTaken(database, person),
       database.settings.get('settings'),
     ]);
-    const since = Math.max(own?.outcomesSeen?.[person] ?? 0, now - newsFor);
-    const decided = corrections.filter(
-      ({ row }) => row.decision !== null && row.decision.at > since && row.objection === null,
-    );
+    const seen = new Set(own?.outcomesSeen?.[person]);
     return {
-      outcomes: decided.map((one) => named(one, names)),
+      outcomes: decided.filter((one) => !seen.has(outcomeKey(one))).map((one) => named(one, names)),
       notTaken,
       statements: statements.flatMap(({ row: { id, from, to, state } }) =>
         state === 'issued' ? [{ id, from, to }] : [],

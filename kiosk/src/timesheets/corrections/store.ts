@@ -1,6 +1,9 @@
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import type { PunchChange } from '@comptoir/shared/timesheets/operations';
 import { markSettled, refusedRow } from '../../local-database/clashes.ts';
+import { outcomeKey, recentOutcomes } from '../../local-database/shown-corrections.ts';
+import { punchTables } from '../../local-database/overlay.ts';
+import { readTogether } from '../../local-database/reading.ts';
 import { strictTransaction } from '../../local-database/transaction.ts';
 import { append, newId, newSalt } from '../../sync/journal.ts';
 import type { Tablet } from '../../tablet.ts';
@@ -109,10 +112,15 @@ export async function acceptPunch(
 
 /** They have seen what became of their corrections: it is news no more on this tablet. */
 export async function noteOutcomesSeen(tablet: Tablet, person: string): Promise<void> {
-  const { settings } = tablet.database;
+  const { database } = tablet;
+  const { settings } = database;
+  const decided = await readTogether(database, punchTables(database), () =>
+    recentOutcomes(database, person, tablet.clock.corrected()),
+  );
+  if (decided.length === 0) return;
   await strictTransaction(tablet, [settings], async (_trx) => {
     const own = (await settings.get('settings')) ?? { key: 'settings', language: null };
-    const outcomesSeen = { ...own.outcomesSeen, [person]: tablet.clock.corrected() };
+    const outcomesSeen = { ...own.outcomesSeen, [person]: decided.map(outcomeKey) };
     await settings.put({ ...own, outcomesSeen });
   });
 }
