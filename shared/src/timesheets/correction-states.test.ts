@@ -40,11 +40,7 @@ test('CORR-20 what stands follows the latest decision, with who decided and why'
   ]);
   const read = { at: at('18:00'), textOf: (hash: string) => texts.get(hash) ?? null };
   const act = (row: CorrectionRow | null, actor: string, kind: CorrectionKind, body: object) =>
-    projectCorrectionRow(
-      row,
-      { actor, kind, body: { correction, person: awa, ...body } },
-      read,
-    );
+    projectCorrectionRow(row, { actor, kind, body: { correction, person: awa, ...body } }, read);
   const asked = { day: '2026-11-20', change: earlier, reasonText: 'a'.repeat(64) };
   const proposed = act(null, awa, 'correction.propose', asked);
   expect(proposed).toMatchObject({
