@@ -88,6 +88,8 @@ test('O15 DEVICE-37 EVID-34 what a lost tablet handed in is decided punch by pun
   await dismiss.focus();
   await desk.keyboard.press('Enter');
   await expect(review.dialog).toContainText('Écrivez une raison');
+  // Where it is missing is where the hand is.
+  await expect(review.dialog.getByRole('textbox')).toBeFocused();
   await desk.keyboard.type('Déjà noté sur papier');
   await dismiss.focus();
   await desk.keyboard.press('Enter');
