@@ -1,23 +1,22 @@
 import type { Punch } from '../punches/punch.ts';
 import { repeatedElsewhere } from './anomalies.ts';
 import { groupBy } from './group-by.ts';
-import { type Lock, lockOf, punchesAsOf } from './lock-of.ts';
+import { lockOf, punchesAsOf } from './lock-of.ts';
+import { outside } from './outside.ts';
 import { pairPunches, type Period } from './pairing.ts';
 import type { Account } from './sheet.ts';
-import type { SheetInput } from './sheet-input.ts';
+import { liveAt, type SheetInput } from './sheet-input.ts';
 import { breaksOf, type Live, workedOf } from './worked.ts';
 
-type Context = Pick<
-  SheetInput,
-  'placeOf' | 'establishment' | 'locks' | 'corrections' | 'now' | 'openPeriodLimit'
->;
+/** What is paid of a period. `live` null: closed, and counted as it stood then. */
+export type PaidPeriod = { period: Period; live: Live; place: string | null };
 
 /** The accounts of somebody's days, periods by business day. */
 export type Accounts = {
   raw: Map<string, Period[]>;
   corrected: Map<string, Period[]>;
-  /** `live` null: closed, and counted as it stood then. */
-  paid: Map<string, { period: Period; live: Live }[]>;
+  /** Of every establishment, whichever is looked at: what one has paid, no other one pays. */
+  paid: Map<string, PaidPeriod[]>;
   /** Corrected periods of every establishment, in order. */
   everywhere: Period[];
   orphans: Set<string>;
@@ -27,18 +26,17 @@ export type Accounts = {
 };
 
 /** One person's punches by each account (spec SHEET-18 to SHEET-20). */
-export function accountsOf(punches: readonly Punch[], context: Context): Accounts {
+export function accountsOf(punches: readonly Punch[], context: SheetInput): Accounts {
   const touched = punches.filter(({ correction, setAside }) => correction ?? setAside);
   const corrected = pairPunches(punches);
   const raw = touched.length === 0 ? corrected : pairPunches(recorded(punches));
   const isHere = ({ opens }: Period) =>
     context.establishment === null || context.placeOf(opens) === context.establishment;
-  const here = corrected.periods.filter(isHere);
-  const paid = paidPeriods(punches, here, context, isHere);
+  const here = byDay(corrected.periods.filter(isHere));
   return {
-    raw: byDay(raw.periods.filter(isHere)),
-    corrected: byDay(here),
-    paid: groupBy(paid, ({ period }) => period.day),
+    raw: raw === corrected ? here : byDay(raw.periods.filter(isHere)),
+    corrected: here,
+    paid: groupBy(paidPeriods(punches, corrected.periods, context), ({ period }) => period.day),
     everywhere: corrected.periods,
     orphans: new Set(corrected.orphans),
     repeated: repeatedElsewhere(punches),
@@ -53,34 +51,45 @@ function recorded(punches: readonly Punch[]): Punch[] {
     .map(({ setAside: _, ...punch }) => punch);
 }
 
+/** Closed days first, in the order in which they were closed: what one has paid, nothing after it pays again (spec SHEET-20, SHEET-33). */
 function paidPeriods(
   punches: readonly Punch[],
   corrected: readonly Period[],
-  context: Context,
-  isHere: (period: Period) => boolean,
-): { period: Period; live: Live }[] {
-  const { locks, placeOf, corrections, now, openPeriodLimit } = context;
+  context: SheetInput,
+): PaidPeriod[] {
+  const { locks, placeOf, corrections } = context;
   const lockOfPeriod = ({ day, opens }: Period) => lockOf(locks, day, placeOf(opens));
-  const asClosed = (lock: Lock) =>
-    pairPunches(punchesAsOf(punches, corrections, lock))
-      .periods.filter((period) => isHere(period) && lockOfPeriod(period) === lock)
-      .map((period) => ({ period, live: null }));
-  const open = corrected
-    .filter((period) => lockOfPeriod(period) === null)
-    .map((period) => ({ period, live: { now, openPeriodLimit } }));
-  return [...locks.flatMap(asClosed), ...open].sort((a, b) => a.period.start - b.period.start);
+  const closed: Period[] = [];
+  for (const lock of [...locks].sort((a, b) => a.at - b.at)) {
+    const own = pairPunches(punchesAsOf(punches, corrections, lock)).periods;
+    const parts = own
+      .filter((period) => lockOfPeriod(period) === lock)
+      .flatMap((period) => outside(period, closed, null));
+    closed.push(...parts);
+  }
+  const paid = closed.map((period): PaidPeriod => {
+    return { period, live: null, place: placeOf(period.opens) };
+  });
+  for (const period of corrected) {
+    if (lockOfPeriod(period) !== null) continue;
+    const place = placeOf(period.opens);
+    const live = liveAt(context, place);
+    for (const part of outside(period, closed, live)) paid.push({ period: part, live, place });
+  }
+  return paid.sort((a, b) => a.period.start - b.period.start);
 }
 
 /** Worked time, breaks and periods of one day's account. */
 export function accountOf(
   periods: readonly Period[],
   touched: readonly Punch[],
-  context: Context,
+  context: SheetInput,
 ): Account {
-  const live = { now: context.now, openPeriodLimit: context.openPeriodLimit };
+  if (periods.length === 0) return { worked: 0, breaks: 0, periods: [] };
+  const liveOf = ({ opens }: Period) => liveAt(context, context.placeOf(opens));
   return {
-    worked: periods.reduce((sum, period) => sum + workedOf(period, live), 0),
-    breaks: periods.reduce((sum, period) => sum + breaksOf(period, live), 0),
+    worked: periods.reduce((sum, period) => sum + workedOf(period, liveOf(period)), 0),
+    breaks: periods.reduce((sum, period) => sum + breaksOf(period, liveOf(period)), 0),
     periods: periods.map((period) => ({
       start: period.start,
       end: period.end,

@@ -2,10 +2,8 @@ import type { Flag } from '../journal/flags.ts';
 import { comparePunches, isCounted, type Punch } from '../punches/punch.ts';
 import { isDouble } from '../punches/sequence.ts';
 import type { CorrectionRow } from './correction.ts';
-import { isLate, type Lock } from './lock-of.ts';
 import type { Period } from './pairing.ts';
 import { type Anomaly, type AnomalyKind, anomalyKinds } from './sheet.ts';
-import { isTooLong, type Live } from './worked.ts';
 
 /** What a flag makes somebody look at (spec SHEET-27); the flags that are left out say nothing about hours. */
 const doubts: Partial<Record<Flag, AnomalyKind>> = {
@@ -27,24 +25,27 @@ export type AnomalyInput = {
   punches: readonly Punch[];
   /** Periods that began on it, and the punches of the days after that belong to them. */
   periods: readonly Period[];
+  now: number;
+  /** Whether a punch of this day came after it was closed where it was made. */
+  isLate: (punch: Punch) => boolean;
+  /** Whether an open period is longer than its establishment's limit. */
+  isTooLong: (period: Period) => boolean;
   /** Late, and of the periods of this day. */
   after: readonly Punch[];
   /** Ids of punches that belong to no period, and of those that repeat what another tablet said. */
   orphans: ReadonlySet<string>;
   repeated: ReadonlySet<string>;
   corrections: readonly CorrectionRow[];
-  live: Exclude<Live, null>;
-  lock: Lock | null;
   /** Planned shifts that begin on it; null: nobody plans. */
   shifts: readonly { start: number; end: number }[] | null;
 };
 
 /** What somebody has to look at before the day is paid, most pressing first (spec SHEET-26 to SHEET-28). */
 export function anomaliesOf(input: AnomalyInput): Anomaly[] {
-  const { day, today, punches, periods, lock, live, corrections, shifts } = input;
+  const { day, today, punches, periods, corrections, shifts } = input;
   const found: Anomaly[] = [];
   for (const period of periods.filter((one) => one.end === null)) {
-    if (period.unresolved || isTooLong(period, live)) {
+    if (period.unresolved || input.isTooLong(period)) {
       found.push({ kind: 'missing-out', punches: [period.opens] });
     } else if (day < today) {
       // Who is at work is no anomaly; who still is when the day has ended is one.
@@ -58,7 +59,7 @@ export function anomaliesOf(input: AnomalyInput): Anomaly[] {
     else byKind.set(kind, new Set([punch.id]));
   };
   for (const punch of [...punches].sort(comparePunches)) {
-    if (lock && isLate(punch, lock)) note('after-lock', punch);
+    if (input.isLate(punch)) note('after-lock', punch);
     if (!isCounted(punch)) continue;
     if (input.orphans.has(punch.id)) note('missing-in', punch);
     if (punch.accepted || punch.attached || punch.correction) continue;
@@ -78,7 +79,7 @@ export function anomaliesOf(input: AnomalyInput): Anomaly[] {
   }
   if (shifts) {
     if (periods.length > 0 && shifts.length === 0) found.push({ kind: 'unplanned', punches: [] });
-    const missed = shifts.length > 0 && shifts.every(({ end }) => end < live.now);
+    const missed = shifts.length > 0 && shifts.every(({ end }) => end < input.now);
     if (periods.length === 0 && missed) found.push({ kind: 'absent', punches: [] });
   }
   return found.sort((a, b) => rankOf(a) - rankOf(b));

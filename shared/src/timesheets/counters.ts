@@ -22,16 +22,41 @@ export function countersOf(
     const work = { start: stretch.start, end: Math.min(stretch.end, stretch.start + longest) };
     const first = businessDay(work.start, zone, 0);
     const last = businessDay(work.end, zone, 0);
+    const nights = nightsOf(zone, rules.night);
     // The night before the first date may still go on.
     for (let date = addDays(first, -1); date <= last; date = addDays(date, 1)) {
-      const night = nightOf(date, zone, rules.night);
+      const night = nights(date);
       if (night) counters.night += overlap(work, night);
-      const onDate = date < first ? 0 : overlap(work, dayBounds(date, zone, 0));
-      if (weekdayOf(date) === 7) counters.sunday += onDate;
-      if (holidayOn(date, rules.holidays)) counters.holiday += onDate;
+      const isSunday = weekdayOf(date) === 7;
+      const isHoliday = holidayOn(date, rules.holidays) !== null;
+      if (date < first || !(isSunday || isHoliday)) continue;
+      const onDate = overlap(work, dayBounds(date, zone, 0));
+      if (isSunday) counters.sunday += onDate;
+      if (isHoliday) counters.holiday += onDate;
     }
   }
   return counters;
+}
+
+// Answers of a pure function, kept because everybody's sheet asks for the same nights.
+const known = new Map<string, Map<string, Interval | null>>();
+const mostNights = 5_000;
+
+/** The nights of a zone, by the calendar date on which each begins. */
+function nightsOf(zone: string, night: TimeRules['night']): (date: string) => Interval | null {
+  if (night === null) return () => null;
+  const key = `${zone} ${night.from} ${night.to}`;
+  let nights = known.get(key);
+  if (nights === undefined || nights.size >= mostNights) {
+    nights = new Map<string, Interval | null>();
+    known.set(key, nights);
+  }
+  const kept = nights;
+  return (date) => {
+    let found = kept.get(date);
+    if (found === undefined) kept.set(date, (found = nightOf(date, zone, night)));
+    return found;
+  };
 }
 
 /** The night that begins on a calendar date. Where it ends when it begins, there is none. */

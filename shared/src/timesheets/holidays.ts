@@ -35,6 +35,24 @@ const moving: Record<number, Holiday> = { 1: 'easter-monday', 39: 'ascension', 5
 /** The public holiday that a calendar date is; null: none. Where two fall together, the first that the calendar names. */
 export function holidayOn(date: string, where: TimeRules['holidays']): Holiday | null {
   if (where === 'none') return null;
+  const known = answers[where];
+  let found = known.get(date);
+  if (found === undefined) {
+    found = computeHoliday(date, where);
+    if (known.size >= mostDates) known.clear();
+    known.set(date, found);
+  }
+  return found;
+}
+
+// Kept because everybody's sheet asks for the same dates.
+const answers: Record<'france' | 'alsace-moselle', Map<string, Holiday | null>> = {
+  france: new Map(),
+  'alsace-moselle': new Map(),
+};
+const mostDates = 5_000;
+
+function computeHoliday(date: string, where: TimeRules['holidays']): Holiday | null {
   const sinceEaster = daysBetween(easterSunday(Number(date.slice(0, 4))), date);
   const monthAndDay = date.slice(5);
   const french = fixed[monthAndDay] ?? moving[sinceEaster] ?? null;

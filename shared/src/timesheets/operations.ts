@@ -3,7 +3,7 @@ import { calendarDate, instant, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { punchTypeSchema } from '../punches/operations.ts';
 import { exportColumnsSchema, exportFormatSchema } from './export-format.ts';
-import { timeRulesSchema } from '../establishments/time-rules.ts';
+import { timeRulesSchema } from '../establishments/time-rules-schema.ts';
 
 /**
  * What a correction changes: punches that are set aside, and punches that stand beside the others. `punch`: made by

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { idOf } from '../testing/ids.ts';
 import { formatTime } from '../time/format.ts';
 import { punchAt, punchLine } from '../testing/punches.ts';
-import { openPeriod, pairByPerson, pairPunches, type Period } from './pairing.ts';
+import { dayOfPunch, openPeriod, pairByPerson, pairPunches, type Period } from './pairing.ts';
 import { stretchesOf, workedOf } from './worked.ts';
 
 /** Periods as a line: `09:00–17:00 (12:00–12:30)`, `…` where there is no end, `!` where it is unresolved. */
@@ -294,4 +294,14 @@ describe('whatever was punched', () => {
       }),
     );
   });
+});
+
+it('SHEET-9 every punch of a period makes hours of the day of its arrival; one without a period stands under its own', () => {
+  const night = punchLine('2026-11-20', '+22:00 (02:00 )05:30 -06:30');
+  expect(night.map((punch) => punch.day)).toEqual([
+    ...['2026-11-20', '2026-11-20', '2026-11-21', '2026-11-21'],
+  ]);
+  expect(new Set(night.map((punch) => dayOfPunch(night, punch)))).toEqual(new Set(['2026-11-20']));
+  const orphan = punchLine('2026-11-20', '+09:00 -17:00 -06:30');
+  expect(dayOfPunch(orphan, orphan[2]!)).toBe('2026-11-21');
 });

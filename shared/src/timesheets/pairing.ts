@@ -69,6 +69,14 @@ export function pairByPerson(punches: readonly Punch[]): Map<string, Pairing> {
   return new Map([...grouped].map(([person, own]) => [person, pairPunches(own)]));
 }
 
+/** The business day whose hours a punch makes: that of its period, which may have begun the day before. */
+export function dayOfPunch(punches: readonly Punch[], { id, at, day }: Punch): string {
+  const { periods, orphans } = pairPunches(punches);
+  if (orphans.includes(id)) return day;
+  const own = periods.findLast(({ start }) => start <= at);
+  return own !== undefined && at <= (own.end ?? own.provenUntil) ? own.day : day;
+}
+
 /** The period that is open now; null when the latest one is closed. */
 export function openPeriod(periods: readonly Period[]): Period | null {
   const latest = periods.at(-1);

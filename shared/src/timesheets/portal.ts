@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { calendarDate, instant } from '../journal/body.ts';
 import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
-import { punchSchema } from '../punches/punch.ts';
+import { punchSchema } from '../punches/punch-schema.ts';
 import { dayRowSchema } from '../sync/rows.ts';
 import { correctionRowSchema, periodLockRowSchema } from './correction.ts';
 import { exportColumnsSchema, exportFormatSchema } from './export-format.ts';
@@ -103,6 +103,13 @@ export const timesheetAnswerSchema = z.object({
   /** Names of the people whom these name. */
   names: z.record(z.string(), z.string()),
   locks: z.array(periodLockRowSchema),
+  /** Closed spans of other establishments that count on these days (`closedAt` of a day). */
+  closedElsewhere: z.array(
+    z.object({
+      ...periodLockRowSchema.shape,
+      establishment: z.object({ id: uuidSchema, name: z.string() }),
+    }),
+  ),
   silent,
 });
 export type TimesheetAnswer = z.infer<typeof timesheetAnswerSchema>;
@@ -185,6 +192,8 @@ export const issueAnswerSchema = z.object({ issued: z.int() });
 export const statementLineSchema = z.object({
   ...{ id: uuidSchema, person: uuidSchema, name: z.string(), ...span },
   issuedAt: instant,
+  /** Name of who issued it, as it was then; null after erasure. */
+  by: z.nullable(z.string()),
   state: z.enum(statementStates),
   seenAt: z.nullable(instant),
   answeredAt: z.nullable(instant),

@@ -3,8 +3,13 @@ import type { Punch } from '../punches/punch.ts';
 import { addDays, type DayRule, mondayOf } from '../time/business-day.ts';
 import type { CorrectionRow } from './correction.ts';
 import type { Lock } from './lock-of.ts';
+import type { Live } from './worked.ts';
 
-export type SheetInput = {
+/** How hours are counted in an establishment: its clock, its rules, and until when a period may be open (minutes). */
+export type Terms = { rule: DayRule; rules: TimeRules; openPeriodLimit: number };
+
+/** `rule`, `rules` and the limit are those of the establishment that is looked at, or of the person's own. */
+export type SheetInput = Terms & {
   person: string;
   /** Business days, both included. */
   from: string;
@@ -13,23 +18,36 @@ export type SheetInput = {
   punches: readonly Punch[];
   /** Establishment of a punch; null where nobody knows. */
   placeOf: (punch: string) => string | null;
-  /** Only periods of this establishment are listed and paid; null: of all. Pairing and warnings always see all. */
+  /** Only periods of this establishment are listed and paid; null: of all. Pairing, locks and warnings always see all. */
   establishment: string | null;
-  /** Published shifts; null: nobody plans. */
-  shifts: readonly { start: number; end: number; establishment?: string }[] | null;
-  corrections: readonly CorrectionRow[];
-  /** Standing ones; those of the days from the Monday of `from` on matter too. */
+  /** Where the person belongs, first of all: its steps of overtime count the whole week. Left out: what is looked at. */
+  home?: string | null;
+  /** By establishment, where the hours of several are known; one that is missing counts as the one that is looked at. */
+  terms?: ReadonlyMap<string, Terms>;
+  /** Published shifts; null: nobody plans. `work`: ms of work that each plans; left out: all of it. */
+  shifts: readonly { start: number; end: number; work?: number; establishment?: string }[] | null;
+  /** Of every establishment; one that names another than is looked at is no question of this sheet. */
+  corrections: readonly (CorrectionRow & { establishment?: string })[];
+  /** Standing ones of every establishment, that touch the days of `sheetReads`. */
   locks: readonly Lock[];
-  rule: DayRule;
-  rules: TimeRules;
-  /** Minutes (`openPeriodLimitOf`). */
-  openPeriodLimit: number;
   /** Ms worked on days before the Monday of `from`, for the average over 12 weeks. */
   earlier: readonly { day: string; worked: number }[];
   /** First day on which the person is 18; null: an adult, or nobody knows. */
   minorUntil: string | null;
   now: number;
 };
+
+export function termsAt(input: Terms & Pick<SheetInput, 'terms'>, place: string | null): Terms {
+  return (place === null ? undefined : input.terms?.get(place)) ?? input;
+}
+
+/** Until when an open period of an establishment counts. */
+export function liveAt(
+  input: Terms & Pick<SheetInput, 'terms' | 'now'>,
+  place: string | null,
+): Exclude<Live, null> {
+  return { now: input.now, openPeriodLimit: termsAt(input, place).openPeriodLimit };
+}
 
 /** Business days (both included) whose punches and worked days a timesheet reads. */
 export function sheetReads(

@@ -11,6 +11,8 @@ const weekly = new Set<Warning['rule']>([
   'weekly-maximum',
   'minor-weekly-maximum',
   'weekly-average',
+  'weekly-rest',
+  'minor-weekly-rest',
 ]);
 
 /**
@@ -38,13 +40,18 @@ export function sheetWarnings(
       ...{ day, live, ...youthOn(day, input.minorUntil) },
       periods: [...rest, ...week],
       earlier: worked,
+      daysBefore: [...found.keys()],
       limits: (lockOf(input.locks, day, input.establishment)?.rules ?? input.rules).limits,
     });
     found.set(
       day,
       warnings.filter(({ rule }) => !reached.has(rule)),
     );
-    for (const { rule } of warnings) if (weekly.has(rule)) reached.add(rule);
+    for (const { rule } of warnings) {
+      // What a Monday tells of two days off is of the week before: nobody has worked six of these seven days.
+      const isEarlier = rule === 'minor-weekly-rest' && day === mondayOf(day);
+      if (weekly.has(rule) && !isEarlier) reached.add(rule);
+    }
     before = own;
     if (day >= monday) {
       worked.push({ day, worked: own.reduce((sum, one) => sum + workedOf(one, live), 0) });

@@ -70,10 +70,12 @@ export const warningSchema = z.object({
     'weekly-maximum',
     'weekly-average',
     'daily-rest',
+    'weekly-rest',
     'minor-daily-maximum',
     'minor-weekly-maximum',
     'minor-break-due',
     'minor-daily-rest',
+    'minor-weekly-rest',
   ]),
   found: z.int(),
   limit: z.int(),
@@ -116,6 +118,8 @@ export const sheetDaySchema = z.object({
   warnings: z.array(warningSchema),
   /** The day is closed by this lock. */
   lock: z.nullable(uuidSchema),
+  /** Other establishments whose locks count here: hours of this day, or what they have paid of it, are closed there. */
+  closedAt: z.optional(z.array(uuidSchema)),
 });
 export type SheetDay = z.infer<typeof sheetDaySchema>;
 

@@ -3,8 +3,8 @@ import { languageSchema } from '../establishments/languages.ts';
 import { calendarDate, instant } from '../journal/body.ts';
 import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
-import { sheetTotalsSchema, sheetWeekSchema, sheetDaySchema } from './sheet.ts';
-import { timeRulesSchema } from '../establishments/time-rules.ts';
+import { type AnomalyKind, sheetDaySchema, sheetTotalsSchema, sheetWeekSchema } from './sheet.ts';
+import { timeRulesSchema } from '../establishments/time-rules-schema.ts';
 
 /** Longest document, in UTF-16 code units: 62 days of three periods with a break each are 145,000. */
 export const documentLimit = 250_000;
@@ -43,6 +43,18 @@ export const statementDocumentSchema = z.object({
 });
 export type StatementDocument = z.infer<typeof statementDocumentSchema>;
 
+/** Questions about hours that nobody has answered yet, by day; what was planned is no question of a statement. */
+export function openQuestions(
+  days: StatementDocument['days'],
+): { day: string; kinds: AnomalyKind[] }[] {
+  return days.flatMap(({ day, anomalies }) => {
+    const kinds = anomalies.map(({ kind }) => kind).filter((kind) => !planned.has(kind));
+    return kinds.length === 0 ? [] : [{ day, kinds: [...new Set(kinds)] }];
+  });
+}
+
+const planned = new Set<AnomalyKind>(['unplanned', 'absent']);
+
 export const statementStates = ['issued', 'seen', 'acknowledged', 'disputed', 'replaced'] as const;
 
 /** The row of the feed: what a tablet shows and prints offline. */
@@ -65,7 +77,12 @@ export const statementRowSchema = z.object({
 });
 export type StatementRow = z.infer<typeof statementRowSchema>;
 
-/** What stands in the QR code of the paper: `comptoir-statement-1:<statement>:<hash>`. */
+/** What is printed on the paper, and typed where no camera is: `comptoir-statement-1:<statement>:<hash>`. */
 export function statementCode({ id, hash }: Pick<StatementRow, 'id' | 'hash'>): string {
   return `comptoir-statement-1:${id}:${hash}`;
+}
+
+/** What stands in the QR code of the paper: the check page of the portal, whose server never sees what is behind `#`. */
+export function statementAddress(portal: string, row: Pick<StatementRow, 'id' | 'hash'>): string {
+  return `${portal}/portal/check#${statementCode(row)}`;
 }

@@ -6,6 +6,7 @@ import { punchTypes } from '../punches/operations.ts';
 import { idOf } from '../testing/ids.ts';
 import { paris, punchAt } from '../testing/punches.ts';
 import { addDays } from '../time/business-day.ts';
+import { exportLines } from './exports/lines.ts';
 import { projectCorrection, setPunchAside, standCorrection } from './project.ts';
 import type { Timesheet } from './sheet.ts';
 import type { SheetInput } from './sheet-input.ts';
@@ -125,6 +126,52 @@ describe('SHEET-30 whatever was punched', () => {
     );
   });
 
+  it('SHEET-33 SHEET-34 EXPORT-11 what the stores pay is what the house pays, overtime included, step by step', () => {
+    const anyPlaces = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 60, maxLength: 60 });
+    const stores = [0, 1, 2].map((number) => idOf('e', number + 1));
+    const anyTerms = fc.tuple(anyRules, anyRules, anyRules);
+    const anyClosed = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean());
+    fc.assert(
+      fc.property(
+        ...([anyPunches, anyPlaces, anyTerms, anyClosed] as const),
+        (punches, at, rules, closed) => {
+          const places = new Map(punches.map(({ id }, index) => [id, stores[at[index]!]!]));
+          const terms = new Map(
+            stores.map((store, index) => [
+              store,
+              { rule: paris, rules: rules[index]!, openPeriodLimit: 600 + 60 * index },
+            ]),
+          );
+          const locks = stores.flatMap((establishment, index) =>
+            closed[index]
+              ? [{ ...lock, id: idOf('l', index), at: closedAt + index, establishment }]
+              : [],
+          );
+          const of = (establishment: string | null) =>
+            sheetOf(punches, {
+              ...{ placeOf: (id) => places.get(id) ?? null, home: stores[0]!, locks, terms },
+              ...{ establishment, ...terms.get(establishment ?? stores[0]!)! },
+            });
+          const house = of(null);
+          const parts = stores.map(of);
+          for (const field of durations) {
+            const exported = (sheet: Timesheet) => durationOf(sheet, field);
+            expect([field, sum(parts, exported)]).toEqual([field, exported(house)]);
+          }
+          for (const step of [0, 1]) {
+            for (const [index, week] of house.weeks.entries()) {
+              const ofWeek = sum(parts, ({ weeks }) => weeks[index]!.overtime[step]!.time);
+              expect(ofWeek).toBe(week.overtime[step]!.time);
+            }
+          }
+          for (const [index, day] of house.days.entries()) {
+            expect(sum(parts, ({ days }) => days[index]!.paid.total)).toBe(day.paid.total);
+          }
+        },
+      ),
+    );
+  });
+
   it('SHEET-20 what arrives after the lock changes no paid hour of a closed day', () => {
     fc.assert(
       fc.property(anyPunches, (punches) => {
@@ -207,6 +254,19 @@ it('SHEET-31 a row that is added says that nobody punched it', () => {
     },
   ]);
 });
+
+const durations = [
+  ...(['breaks', 'raw', 'corrected', 'paid', 'overtime-1', 'overtime-2'] as const),
+  ...(['night', 'sunday', 'holiday', 'late'] as const),
+];
+
+/** A duration of somebody's line in an export of the span; zero where there is no line. */
+function durationOf(sheet: Timesheet, field: (typeof durations)[number]): number {
+  const person = { given: '', family: '', externalId: null, team: null, establishments: [] };
+  const columns = [{ field, header: field }];
+  const [cell] = exportLines(sheet, person, { lines: 'person', columns }, paris.zone)[0] ?? [];
+  return cell && 'duration' in cell ? cell.duration : 0;
+}
 
 function sum<T>(values: readonly T[], of: (value: T) => number): number {
   return values.reduce((total, value) => total + of(value), 0);

@@ -32,9 +32,12 @@ describe('hours worked out by hand', () => {
   it.each(casesOf('SHEET-29'))('SHEET-29 $name: $why', hold);
   it.each(casesOf('SHEET-31'))('SHEET-31 $name: $why', hold);
   it.each(casesOf('SHEET-32'))('SHEET-32 $name: $why', hold);
+  it.each(casesOf('SHEET-33'))('SHEET-33 $name: $why', hold);
+  it.each(casesOf('SHEET-34'))('SHEET-34 $name: $why', hold);
+  it.each(casesOf('SHEET-35'))('SHEET-35 $name: $why', hold);
 
   it('SHEET-18 every case of the table is judged', () => {
-    const judged = [9, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 31, 32];
+    const judged = [9, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 31, 32, 33, 34, 35];
     expect(judged.flatMap((rule) => casesOf(`SHEET-${rule}`))).toHaveLength(table.length);
     expect(table.length).toBeGreaterThanOrEqual(60);
     expect(new Set(table.map(({ name, why }) => `${name} ${why}`)).size).toBe(table.length);

@@ -1,19 +1,21 @@
+import type { TimeRules } from '../establishments/time-rules.ts';
 import { mergePunches } from '../punches/merge.ts';
 import type { Punch } from '../punches/punch.ts';
 import { addDays, businessDay, mondayOf } from '../time/business-day.ts';
 import { lengthOf } from '../time/interval.ts';
-import { accountOf, accountsOf } from './accounts.ts';
+import { accountOf, type Accounts, accountsOf } from './accounts.ts';
 import { anomaliesOf } from './anomalies.ts';
-import { countersOf } from './counters.ts';
 import { groupBy } from './group-by.ts';
 import { holidayOn } from './holidays.ts';
 import { isLate, type Lock, lockOf } from './lock-of.ts';
 import type { Period } from './pairing.ts';
-import { addOvertime, overtimeOf, payOf } from './paid.ts';
+import { overtimeWithin } from './overtime.ts';
+import { addOvertime } from './paid.ts';
 import type { Counters, SheetDay, SheetTotals, SheetWeek, Timesheet } from './sheet.ts';
-import type { SheetInput } from './sheet-input.ts';
+import { liveAt, type SheetInput, termsAt } from './sheet-input.ts';
 import { sheetWarnings } from './sheet-warnings.ts';
-import { breaksOf, stretchesOf, workedOf } from './worked.ts';
+import { type StorePay, storePays, sumPays } from './store-pay.ts';
+import { countedEnd, isTooLong, stretchesOf } from './worked.ts';
 
 /**
  * One person's hours of a span of business days: planned, raw, corrected and paid side by side (spec SHEET-18 to SHEET-29).
@@ -30,50 +32,57 @@ export function timesheetOf(input: SheetInput): Timesheet {
   const byDay = groupBy(own, ({ day }) => day);
   const shiftsByDay = plannedByDay(input);
   const today = businessDay(input.now, input.rule.zone, input.rule.cutOffHour);
-  const live = { now: input.now, openPeriodLimit: input.openPeriodLimit };
+  const isThere = ({ place }: { place: string | null }) =>
+    input.establishment === null || place === input.establishment;
+  const pays = new Map(
+    [...accounts.paid].map(([day, parts]) => [day, storePays(day, parts, input)] as const),
+  );
 
   const dayOf = (day: string): SheetDay => {
     const lock = lockOn(input, day);
     const rules = lock?.rules ?? input.rules;
     const raw = accounts.raw.get(day) ?? [];
     const corrected = accounts.corrected.get(day) ?? [];
-    const paid = accounts.paid.get(day) ?? [];
+    const parts = accounts.paid.get(day) ?? [];
     const punches = (byDay.get(day) ?? []).filter(({ id }) => isHere(input, id));
     const shifts = shiftsByDay?.get(day) ?? [];
     const correctedAccount = accountOf(corrected, accounts.touched, input);
-    const worked = sum(paid, ({ period, live }) => workedOf(period, live));
-    const breaks = sum(paid, ({ period, live }) => breaksOf(period, live));
-    const stretches = paid.flatMap(({ period, live }) => stretchesOf(period, live));
+    const { counters, ...paid } = sumPays((pays.get(day) ?? []).filter(isThere));
+    const closedAt = closedElsewhere(day, corrected, accounts, input);
     return {
       day,
-      planned: shiftsByDay ? sum(shifts, lengthOf) : null,
-      raw: accountOf(raw, [], input),
+      planned: shiftsByDay ? sum(shifts, (shift) => shift.work ?? lengthOf(shift)) : null,
+      // Where nothing was corrected, it is the same account.
+      raw: accounts.raw === accounts.corrected ? correctedAccount : accountOf(raw, [], input),
       corrected: correctedAccount,
-      paid: {
-        worked,
-        ...payOf(worked, breaks, rules),
-        late: lock ? correctedAccount.worked - worked : 0,
-      },
-      counters: countersOf(stretches, input.rule.zone, rules),
-      amplitude: amplitudeOf(corrected, live),
+      paid: { ...paid, late: correctedAccount.worked - paid.worked },
+      counters,
+      amplitude: amplitudeOf(corrected, input),
       holiday: holidayOn(day, rules.holidays),
       anomalies: anomaliesOf({
-        ...{ day, today, punches, live, lock },
+        ...{ day, today, punches, now: input.now },
+        isLate: (punch) => isLateIn(input, punch, punch.day, input.placeOf(punch.id)),
+        isTooLong: (period) => isTooLong(period, liveAt(input, input.placeOf(period.opens))),
         periods: corrected,
-        after: lock ? lateWithin([...corrected, ...paid.map((one) => one.period)], own, lock) : [],
+        after: lateWithin(
+          [...corrected, ...parts.filter(isThere).map(({ period }) => period)],
+          own,
+          input,
+        ),
         orphans: accounts.orphans,
         repeated: accounts.repeated,
-        corrections: input.corrections,
+        corrections: input.corrections.filter((one) => isOf(input, one.establishment)),
         shifts: shiftsByDay ? shifts : null,
       }),
       warnings: corrected.length > 0 ? (warnings.get(day) ?? []) : [],
       lock: lock?.id ?? null,
+      ...(closedAt.length > 0 && { closedAt }),
     };
   };
 
   const all = daysBetween(mondayOf(input.from), input.to).map(dayOf);
   const days = all.filter(({ day }) => day >= input.from);
-  const weeks = weeksOf(all, input);
+  const weeks = weeksOf(all, pays, isThere, input);
   return {
     person: input.person,
     from: input.from,
@@ -85,8 +94,34 @@ export function timesheetOf(input: SheetInput): Timesheet {
 }
 
 /** Whether what was punched there is listed. */
-function isHere({ establishment, placeOf }: SheetInput, punch: string): boolean {
-  return establishment === null || placeOf(punch) === establishment;
+function isHere(input: SheetInput, punch: string): boolean {
+  return input.establishment === null || input.placeOf(punch) === input.establishment;
+}
+
+/** Whether it is of the establishment that is looked at; what names none is. */
+function isOf({ establishment }: SheetInput, place: string | undefined): boolean {
+  return establishment === null || place === undefined || place === establishment;
+}
+
+/** Establishments beside the one looked at whose locks this day takes into account: hours of them, or hours that they paid of its own. */
+function closedElsewhere(
+  day: string,
+  corrected: readonly Period[],
+  { everywhere, paid }: Accounts,
+  { locks, placeOf, establishment }: SheetInput,
+): string[] {
+  if (locks.length === 0) return [];
+  const places = [
+    ...everywhere.filter((one) => one.day === day).map(({ opens }) => placeOf(opens)),
+    ...(paid.get(day) ?? []).map(({ place }) => place),
+  ].filter((place) => lockOf(locks, day, place)?.establishment === place);
+  const taken = [...paid.values()].flat().flatMap(({ period, live, place }) => {
+    const isTaken = ({ start, end, provenUntil }: Period) =>
+      period.start < (end ?? provenUntil) && start < countedEnd(period, live);
+    return live === null && corrected.some(isTaken) ? [place] : [];
+  });
+  const found = new Set([...places, ...taken]);
+  return [...found].filter((place) => place !== null && place !== establishment) as string[];
 }
 
 /** The lock of a day. Where all establishments are looked at together, a day is closed as soon as one of them is. */
@@ -106,39 +141,62 @@ function plannedByDay(input: SheetInput) {
 }
 
 /** From the first arrival to the last sign of presence (spec SHEET-25). */
-function amplitudeOf(periods: readonly Period[], live: { now: number; openPeriodLimit: number }) {
+function amplitudeOf(periods: readonly Period[], input: SheetInput): number {
   if (periods.length === 0) return 0;
   const ends = periods.map((period) => {
+    const live = liveAt(input, input.placeOf(period.opens));
     const last = stretchesOf(period, live).at(-1)?.end ?? period.start;
     return Math.max(last, period.end ?? period.provenUntil);
   });
   return Math.max(...ends) - Math.min(...periods.map(({ start }) => start));
 }
 
-/** Late punches of a day's periods that stand on a later day: the departure of a night, or what cuts it short. */
-function lateWithin(periods: readonly Period[], punches: readonly Punch[], lock: Lock): Punch[] {
-  return periods.flatMap(({ start, end, provenUntil }) =>
+function isLateIn({ locks }: SheetInput, punch: Punch, day: string, place: string | null): boolean {
+  const lock = lockOf(locks, day, place);
+  return lock !== null && isLate(punch, lock);
+}
+
+/** Late punches of a closed day's periods that stand on a later day: the departure of a night, or what cuts it short. */
+function lateWithin(
+  periods: readonly Period[],
+  punches: readonly Punch[],
+  input: SheetInput,
+): Punch[] {
+  if (input.locks.length === 0) return [];
+  return periods.flatMap(({ day, opens, start, end, provenUntil }) =>
     punches.filter(
-      (punch) => punch.at >= start && punch.at <= (end ?? provenUntil) && isLate(punch, lock),
+      (punch) =>
+        punch.at >= start &&
+        punch.at <= (end ?? provenUntil) &&
+        isLateIn(input, punch, day, input.placeOf(opens)),
     ),
   );
 }
 
-function weeksOf(days: readonly SheetDay[], input: SheetInput): SheetWeek[] {
+function weeksOf(
+  days: readonly SheetDay[],
+  pays: ReadonlyMap<string, StorePay[]>,
+  isThere: (pay: StorePay) => boolean,
+  input: SheetInput,
+): SheetWeek[] {
   const byWeek = groupBy(days, ({ day }) => mondayOf(day));
   return [...byWeek].map(([monday, own]) => {
     const sunday = addDays(monday, 6);
-    const rules = lockOn(input, sunday)?.rules ?? input.rules;
-    // A paid break is no work, and brings nobody nearer to overtime (L3121-1, L3121-2).
-    const time = sum(own, ({ paid }) => Math.max(0, paid.worked + paid.rounding));
+    const ofWeek = own.flatMap(({ day }) => pays.get(day) ?? []);
     return {
       monday,
       worked: sum(own, ({ corrected }) => corrected.worked),
       paid: sum(own, ({ paid }) => paid.total),
-      overtime: overtimeOf(time, rules.overtime),
+      overtime: overtimeWithin(ofWeek, isThere, stepsOn(sunday, input)),
       ends: sunday >= input.from && sunday <= input.to,
     };
   });
+}
+
+/** Steps of overtime are the same wherever the week is looked at: those of the establishment to which the person belongs. */
+function stepsOn(day: string, input: SheetInput): TimeRules['overtime'] {
+  const home = input.home === undefined ? input.establishment : input.home;
+  return (lockOf(input.locks, day, home)?.rules ?? termsAt(input, home).rules).overtime;
 }
 
 function totalsOf(
@@ -158,7 +216,7 @@ function totalsOf(
     paid: sum(days, ({ paid }) => paid.total),
     late: sum(days, ({ paid }) => paid.late),
     counters: Object.fromEntries(counters) as Counters,
-    overtime: addOvertime(ended, input.rules.overtime),
+    overtime: addOvertime(ended, stepsOn(input.to, input)),
     daysWorked: days.filter(({ corrected }) => corrected.worked > 0).length,
   };
 }

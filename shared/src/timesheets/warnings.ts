@@ -12,10 +12,12 @@ export type Warning = {
     | 'weekly-maximum'
     | 'weekly-average'
     | 'daily-rest'
+    | 'weekly-rest'
     | 'minor-daily-maximum'
     | 'minor-weekly-maximum'
     | 'minor-break-due'
-    | 'minor-daily-rest';
+    | 'minor-daily-rest'
+    | 'minor-weekly-rest';
   /** Milliseconds worked, rested or averaged. */
   found: number;
   /** Milliseconds allowed or required. */
@@ -27,8 +29,10 @@ export type WarningInput = {
   day: string;
   /** The person's periods of that ISO week, and of the business day worked before it. */
   periods: readonly Period[];
-  /** Ms worked on days of the weeks before, for the average; days of this week in it are ignored. */
+  /** Ms worked on days of the weeks before, for averages and days of rest; days of this week in it are ignored. */
   earlier: readonly { day: string; worked: number }[];
+  /** Business days of the weeks before on which work is known to have begun, beside those of `earlier`. */
+  daysBefore?: readonly string[];
   /** The person is under 18 on that day. */
   minor: boolean;
   /** And under 16; left out: no. */
@@ -36,6 +40,11 @@ export type WarningInput = {
   live: Live;
   limits: Limits;
 };
+
+const aDay = 86_400_000;
+/** Days of a week without work. No parameters: the exceptions (L3132-4 and following) are of single trades and weeks. */
+const restDays = { adult: 1, minor: 2 };
+const sevenDays = [0, 1, 2, 3, 4, 5, 6];
 
 /** How old somebody is on a business day, where limits ask. @param minorUntil first day on which they are 18 */
 export function youthOn(
@@ -64,6 +73,7 @@ export function warningsOf(input: WarningInput): Warning[] {
     rest !== null && rest < dueRest
       ? { rule: minor ? 'minor-daily-rest' : 'daily-rest', found: rest, limit: dueRest }
       : null,
+    weeklyRest(input),
   ];
   return found.filter((warning) => warning !== null);
 }
@@ -76,6 +86,48 @@ export function restBefore(periods: readonly Period[], day: string): number | nu
   return !before || before.end === null || first === Infinity
     ? null
     : Math.max(0, first - before.end);
+}
+
+/**
+ * Days without work, as far as days to come may still be free: one of each ISO week (L3132-1), under 18 two, that are free one
+ * after the other (L3164-2). The Sunday before the week and the Monday after it may be one of the two.
+ */
+function weeklyRest(input: WarningInput): Warning | null {
+  const { day, minor } = input;
+  const worked = workedDays(input);
+  const monday = mondayOf(day);
+  if (!minor) return freeIn(worked, monday) < 1 ? missed('weekly-rest', 0) : null;
+  if (!hasPair(worked, monday))
+    return missed('minor-weekly-rest', Math.min(1, freeIn(worked, monday)));
+  // A Sunday off was one of two until there was work on this Monday.
+  const before = addDays(monday, -7);
+  const isTold = !hasPair(new Set([...worked].filter((one) => one < monday)), before);
+  if (day !== monday || isTold || hasPair(worked, before)) return null;
+  return missed('minor-weekly-rest', Math.min(1, freeIn(worked, before)));
+}
+
+/** @param days free in a row */
+function missed(rule: 'weekly-rest' | 'minor-weekly-rest', days: number): Warning {
+  const due = rule === 'weekly-rest' ? restDays.adult : restDays.minor;
+  return { rule, found: days * aDay, limit: due * aDay };
+}
+
+/** Days on which work began, in whatever establishment, until the day that is looked at. */
+function workedDays({ day, periods, earlier, daysBefore = [] }: WarningInput): Set<string> {
+  const monday = mondayOf(day);
+  const before = earlier.filter((one) => one.day < monday && one.worked > 0);
+  return new Set([...daysBefore, ...[...before, ...periods].map((one) => one.day)]);
+}
+
+function freeIn(worked: ReadonlySet<string>, monday: string): number {
+  return sevenDays.filter((index) => !worked.has(addDays(monday, index))).length;
+}
+
+/** Whether two days of a week are free, and two that touch it in a row. */
+function hasPair(worked: ReadonlySet<string>, monday: string): boolean {
+  const isFree = (index: number) => !worked.has(addDays(monday, index));
+  const inARow = [-1, ...sevenDays].some((index) => isFree(index) && isFree(index + 1));
+  return inARow && freeIn(worked, monday) >= restDays.minor;
 }
 
 function reached(rule: Warning['rule'], found: number, limit: number): Warning | null {
@@ -137,6 +189,7 @@ function longestWithout(
 function averageOf({ day, earlier, limits }: WarningInput, week: number): number {
   const monday = mondayOf(day);
   const from = addDays(monday, -7 * (limits.average.weeks - 1));
-  const before = earlier.filter((one) => one.day >= from && one.day < monday);
-  return (before.reduce((sum, one) => sum + one.worked, 0) + week) / limits.average.weeks;
+  let sum = week;
+  for (const one of earlier) if (one.day >= from && one.day < monday) sum += one.worked;
+  return sum / limits.average.weeks;
 }

@@ -39,7 +39,12 @@ export function workedOfDay(periods: readonly Period[], day: string, live: Live)
 
 /** Ms worked in the ISO week of business days that holds `day`. */
 export function workedOfWeek(periods: readonly Period[], day: string, live: Live): number {
-  return sum([...workedByDay(periods, day, live).values()]);
+  const monday = mondayOf(day);
+  const sunday = addDays(monday, 6);
+  return periods.reduce(
+    (total, one) => (one.day < monday || one.day > sunday ? total : total + workedOf(one, live)),
+    0,
+  );
 }
 
 /** Ms worked on each of the seven business days of the ISO week that holds `day`, Monday first. */
@@ -62,7 +67,8 @@ export function isTooLong(period: Period, live: Exclude<Live, null>): boolean {
   return period.end === null && live.now - period.start > live.openPeriodLimit * 60_000;
 }
 
-function countedEnd(period: Period, live: Live): number {
+/** Until when a period counts, ms. */
+export function countedEnd(period: Period, live: Live): number {
   if (period.end !== null) return period.end;
   // A clock that runs behind the last punch takes nothing back.
   if (live === null || period.unresolved || isTooLong(period, live)) return period.provenUntil;

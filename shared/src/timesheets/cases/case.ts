@@ -34,15 +34,18 @@ export type SheetCase = {
   openPeriodLimit?: number;
   minorUntil?: string;
   establishment?: 'A' | 'B';
-  /** Months closed on 1 December at noon, the rules of then. */
-  locked?: { from: string; to: string; rules?: Partial<TimeRules> };
+  /** Months closed on 1 December at noon, the rules of then; of several the second a minute later. */
+  locked?: Closed | Closed[];
   /** `remove`: places in the line, from 1. `add`: as in the line. */
   corrections?: { remove?: number[]; add?: string; state?: CorrectionRow['state'] }[];
-  /** Wall times of shifts, each on its date: `2026-11-20T09:00/17:00`. */
+  /** Wall times of shifts, each on its date, with the minutes of the break: `2026-11-20T09:00/17:00/45`. */
   shifts?: string[];
   earlier?: { day: string; worked: string }[];
   expected: Expected;
 };
+
+/** `store`: which one is closed; left out: all that is looked at. */
+type Closed = { from: string; to: string; rules?: Partial<TimeRules>; store?: 'A' | 'B' };
 
 /** Durations `h:mm`. What is left out is zero, or nothing; raw, corrected and paid are `worked` where they do not differ. */
 export type Expected = {
@@ -138,9 +141,10 @@ export function inputOf(one: SheetCase): SheetInput {
     establishment: one.establishment ? places[one.establishment] : null,
     shifts: one.shifts?.map((shift) => shiftOf(shift, rule.zone)) ?? null,
     corrections: rows,
-    locks: one.locked
-      ? [{ ...one.locked, id: idOf('l', 1), at: noon, rules: { ...rules, ...one.locked.rules } }]
-      : [],
+    locks: [one.locked ?? []].flat().map(({ from, to, store, rules: own }, index) => ({
+      ...{ from, to, id: idOf('l', index + 1), at: noon + index * minute },
+      ...{ rules: { ...rules, ...own }, ...(store && { establishment: places[store] }) },
+    })),
     openPeriodLimit: one.openPeriodLimit ?? 13 * 60,
     earlier: one.earlier?.map(({ day, worked }) => ({ day, worked: msOf(worked) })) ?? [],
     minorUntil: one.minorUntil ?? null,
@@ -163,13 +167,14 @@ function rowOf(
 }
 
 function shiftOf(text: string, zone: string) {
-  const [start = '', end = ''] = text.split('/');
+  const [start = '', end = '', pause = '0'] = text.split('/');
   const at = (wall: string) =>
     Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds;
   const last = Temporal.PlainDate.from(start.slice(0, 10)).add({
     days: end < start.slice(11) ? 1 : 0,
   });
-  return { start: at(start), end: at(`${last.toString()}T${end}`) };
+  const times = { start: at(start), end: at(`${last.toString()}T${end}`) };
+  return { ...times, work: times.end - times.start - Number(pause) * 60_000 };
 }
 
 /** What a sheet says, as a case writes it. */

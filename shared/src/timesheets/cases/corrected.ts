@@ -175,6 +175,23 @@ export const corrected: SheetCase[] = [
   },
   {
     rule: 'SHEET-20',
+    name: 'an arrival of the open day that arrives late, within a night that is closed',
+    why: 'the closed night paid that hour: nobody pays it twice',
+    from: '2026-11-23',
+    to: '2026-11-24',
+    line: '+22:00 +05:30#late -06:30',
+    locked: { from: '2026-11-01', to: '2026-11-23' },
+    expected: {
+      worked: '1:00',
+      paid: '8:30',
+      late: '-7:30',
+      night: '8:00',
+      days: 1,
+      anomalies: ['missing-out', 'after-lock'],
+    },
+  },
+  {
+    rule: 'SHEET-20',
     name: 'the last night of a closed month',
     why: 'its departure is of the next day, and late',
     from: '2026-11-30',

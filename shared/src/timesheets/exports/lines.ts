@@ -35,10 +35,11 @@ export function exportHeader({ columns }: Pick<ExportColumns, 'columns'>): strin
 }
 
 function daysOf(sheet: Timesheet, person: ExportedPerson, zone: string): Fields[] {
+  // The week's overtime stands on its Sunday: days alone have none.
+  const ended = sheet.weeks.filter(({ ends }) => ends);
+  const bySunday = new Map(ended.map(({ monday, overtime }) => [addDays(monday, 6), overtime]));
   return sheet.days.flatMap((day) => {
-    // The week's overtime stands on its Sunday: days alone have none.
-    const week = sheet.weeks.find((one) => one.ends && addDays(one.monday, 6) === day.day);
-    const overtime = week?.overtime.map(({ time }) => time) ?? [];
+    const overtime = bySunday.get(day.day)?.map(({ time }) => time) ?? [];
     if (isEmpty(day) && overtime.every((time) => time === 0)) return [];
     const { corrected, paid, counters } = day;
     return [
