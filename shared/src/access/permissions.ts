@@ -20,6 +20,7 @@ export const permissions = [
   'tasks.manage',
   'teams.manage',
   'planning.publish',
+  'announcements.publish',
   // of accounting, the fleet, support
   'periods.lock',
   'statements.issue',
@@ -76,6 +77,7 @@ const managing: readonly Permission[] = [
   'tasks.manage',
   'teams.manage',
   'planning.publish',
+  'announcements.publish',
 ];
 
 /** A role is a named set, and nothing else. */

@@ -122,6 +122,23 @@ const table: Partial<Record<Kind, Line>> = {
   'token.revoke': line('-', '-', admin),
   'task-list.define': line(managers, '-', admin),
   'shift.publish': line(managers, '-', admin),
+  'shift.set': line(managers, '-', admin),
+  'shift.post': line(managers, '-', admin),
+  'schedule.publish': line(managers, '-', admin),
+  'schedule.accept': line('-', '-', '-'),
+  'position.define': line(managers, '-', admin),
+  'template.define': line(managers, '-', admin),
+  'contract.set': line(managers, managers, admin),
+  'absence.ask': line('-', '-', '-'),
+  'absence.decide': line(managers, managers, admin),
+  'absence.set': line(managers, managers, admin),
+  'absence.cancel': line(managers, managers, admin),
+  'swap.ask': line('-', '-', '-'),
+  'swap.answer': line('-', '-', '-'),
+  'swap.decide': line(managers, managers, admin),
+  'swap.withdraw': line('-', '-', '-'),
+  'announcement.publish': line(managers, '-', admin),
+  'announcement.withdraw': line(managers, '-', admin),
   'establishment.edit': line(admin, '-', admin),
   'establishment.create': line('-', '-', admin),
   'establishment.configure': line(admin, '-', admin),
@@ -202,7 +219,7 @@ describe('what is asked from the portal', () => {
       expect(mayFromPortal(act(kind, targets.here), boss, houseWith())).toBe(false);
       const own = { ...boss, person: 'awa' };
       expect(mayFromPortal(act(kind, targets.here), own, houseWith())).toBe(
-        kind === 'privacy.seen' || kind === 'statement.seen',
+        ['privacy.seen', 'statement.seen', 'schedule.seen', 'announcement.read'].includes(kind),
       );
     },
   );
@@ -216,21 +233,31 @@ describe('what is asked from the portal', () => {
     'correction.object',
     'statement.acknowledge',
     'statement.dispute',
+    'schedule.accept',
+    'absence.ask',
+    'absence.cancel',
+    'swap.ask',
+    'swap.answer',
+    'swap.withdraw',
   ] as const)('ROLE-2 %s is anybody’s own', (kind) => {
     const own = { ...asker(), person: 'awa' };
     expect(mayFromPortal(act(kind, targets.here), own, houseWith())).toBe(true);
   });
 
-  it.each(['punch.accept', 'correction.decide', 'timesheet.approve'] as const)(
-    'ROLE-11 %s about oneself is nobody’s, whatever they hold',
-    (kind) => {
-      for (const holding of [role('manager', here), role('manager'), role('administration')]) {
-        const own = { ...asker(holding), person: 'awa' };
-        expect(mayFromPortal(act(kind, targets.here), own, houseWith())).toBe(false);
-        expect(mayFromPortal(act(kind, targets.kitchen), own, houseWith())).toBe(true);
-      }
-    },
-  );
+  it.each([
+    'punch.accept',
+    'correction.decide',
+    'timesheet.approve',
+    'absence.decide',
+    'absence.set',
+    'swap.decide',
+  ] as const)('ROLE-11 %s about oneself is nobody’s, whatever they hold', (kind) => {
+    for (const holding of [role('manager', here), role('manager'), role('administration')]) {
+      const own = { ...asker(holding), person: 'awa' };
+      expect(mayFromPortal(act(kind, targets.here), own, houseWith())).toBe(false);
+      expect(mayFromPortal(act(kind, targets.kitchen), own, houseWith())).toBe(true);
+    }
+  });
 
   it('ROLE-2 makes a manager on the record only where roles may be given', () => {
     const created = act('employee.create', targets.here);

@@ -98,6 +98,12 @@ const everywhere =
   (_act: unknown, asker: Asker, house: House): boolean =>
     reachOf(asker, permission, house.teams)?.everywhere === true;
 
+/** Where it is said; everywhere, where no establishment is named. */
+const said = (act: { establishment: string | null }, asker: Asker, house: House): boolean =>
+  act.establishment === null
+    ? everywhere('announcements.publish')(act, asker, house)
+    : here('announcements.publish')(act, asker, house);
+
 /** The permission over the establishment of the tablet that is named. */
 const onDevice = (act: { body: { device: string } }, asker: Asker, house: House): boolean => {
   const place = house.placeOfDevice(act.body.device);
@@ -193,6 +199,24 @@ const rules: { [K in Change]: Rule<K> } = {
   'token.revoke': everywhere('tokens.manage'),
   'task-list.define': here('tasks.manage'),
   'shift.publish': here('planning.publish'),
+  'shift.set': here('planning.publish'),
+  'shift.post': here('planning.publish'),
+  'schedule.publish': here('planning.publish'),
+  'schedule.accept': self,
+  'position.define': here('planning.publish'),
+  'template.define': here('planning.publish'),
+  'contract.set': overStaff('employees.manage'),
+  'absence.ask': self,
+  'absence.decide': overOthersThere('planning.publish'),
+  'absence.set': overOthersThere('planning.publish'),
+  'absence.cancel': (act, asker, house) =>
+    self(act, asker) || overOthersThere('planning.publish')(act, asker, house),
+  'swap.ask': self,
+  'swap.answer': self,
+  'swap.decide': overOthersThere('planning.publish'),
+  'swap.withdraw': self,
+  'announcement.publish': said,
+  'announcement.withdraw': said,
   'establishment.edit': here('establishments.manage'),
   'establishment.create': everywhere('establishments.manage'),
   'establishment.configure': here('establishments.manage'),
@@ -210,7 +234,12 @@ const rules: { [K in Change]: Rule<K> } = {
 };
 
 /** Facts that people write in their own space: that they were shown something. */
-const ownFacts: readonly Kind[] = ['privacy.seen', 'statement.seen'];
+const ownFacts: readonly Kind[] = [
+  'privacy.seen',
+  'statement.seen',
+  'schedule.seen',
+  'announcement.read',
+];
 
 /** Whether somebody in the portal may ask for this. Other facts are written by tablets alone. */
 export function mayFromPortal(

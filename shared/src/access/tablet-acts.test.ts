@@ -137,9 +137,14 @@ describe('EMP-5 ROLE-1 what a tablet may ask for', () => {
         may({ kind, body: { person: awa, changes: {}, role: 'employee' } } as never),
     );
     expect(open.sort()).toEqual([
+      'absence.cancel',
+      'absence.decide',
+      'absence.set',
       'access.open',
       'access.resend',
       'access.revoke',
+      'announcement.publish',
+      'announcement.withdraw',
       'correction.decide',
       'correction.propose',
       'correction.withdraw',
@@ -152,6 +157,8 @@ describe('EMP-5 ROLE-1 what a tablet may ask for', () => {
       'pin.renew',
       'punch.accept',
       'punch.attach',
+      'shift.post',
+      'swap.decide',
       'task-list.define',
     ]);
   });

@@ -34,6 +34,8 @@ type Facts =
   | 'clock.jump'
   | 'privacy.seen'
   | 'statement.seen'
+  | 'schedule.seen'
+  | 'announcement.read'
   | 'device.continue';
 
 const never = (): boolean => false;
@@ -110,9 +112,29 @@ const rules: { [K in Change]: Rule<K> } = {
   'token.revoke': never,
   'task-list.define': manager,
   'shift.publish': never,
+  'shift.set': never,
+  // The shift of today or tomorrow; which days these are is asked where it is projected.
+  'shift.post': manager,
+  'schedule.publish': never,
+  'schedule.accept': isOneself,
+  'position.define': never,
+  'template.define': never,
+  'contract.set': never,
+  'absence.ask': isOneself,
+  'absence.decide': managerOfOthers,
+  'absence.set': managerOfOthers,
+  'absence.cancel': (act, standing) => isOneself(act, standing) || managerOfOthers(act, standing),
+  'swap.ask': isOneself,
+  'swap.answer': isOneself,
+  'swap.decide': managerOfOthers,
+  'swap.withdraw': isOneself,
+  'announcement.publish': manager,
+  'announcement.withdraw': manager,
   // How time is paid is set in the portal.
   'establishment.edit': (act, standing) =>
-    isManager(act, standing) && act.body.changes.timeRules === undefined,
+    isManager(act, standing) &&
+    act.body.changes.timeRules === undefined &&
+    act.body.changes.planningRules === undefined,
   'establishment.create': never,
   'establishment.configure': never,
   'organisation.create': never,

@@ -1,28 +1,9 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import type { limitsSchema } from './limits-schema.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-const span = z.int().check(z.gte(0), z.lte(7 * 24 * hour));
-const pause = z.strictObject({ after: span, length: span });
-
-/** Legal limits in ms. Agreements change them, so they are parameters; the defaults are those of French law. */
-export const limitsSchema = z.strictObject({
-  /** A break of `length` once the day's work reaches `after`. */
-  break: pause,
-  daily: span,
-  weekly: span,
-  /** `limit` on average over `weeks`. */
-  average: z.strictObject({ weeks: z.int().check(z.gte(2), z.lte(52)), limit: span }),
-  rest: span,
-  minor: z.strictObject({
-    /** A break of `length` once uninterrupted work reaches `after`. */
-    break: pause,
-    daily: span,
-    weekly: span,
-    rest: span,
-  }),
-});
 export type Limits = z.infer<typeof limitsSchema>;
 
 /** Ms of daily rest under 16 (L3164-1), where the minors' own parameter is not longer. */

@@ -3,7 +3,11 @@ import { editOf, textRef } from '../journal/body.ts';
 import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { isZone } from '../time/zone.ts';
-import { defaultTimeRules, timeRulesSchema } from './time-rules.ts';
+import { planningRulesSchema } from './planning-rules-schema.ts';
+import { defaultRetention } from './default-settings.ts';
+import { defaultPlanningRules } from './planning-rules.ts';
+import { defaultTimeRules } from './time-rules.ts';
+import { timeRulesSchema } from './time-rules-schema.ts';
 import { languageSchema } from './languages.ts';
 
 /** Months for which records are kept before an administrator may name them for erasure; nothing goes by itself. */
@@ -14,9 +18,6 @@ export const retentionSchema = z.strictObject({
   contacts: z.int().check(z.gte(0), z.lte(120)),
 });
 export type Retention = z.infer<typeof retentionSchema>;
-
-/** Working time is shown to the inspector for three years and paid claims lapse after three (Code du travail L3245-1). */
-export const defaultRetention: Retention = { punches: 60, checkOffs: 36, contacts: 3 };
 
 export const establishmentSettingsSchema = z.strictObject({
   /** IANA name, for example `Europe/Paris`. */
@@ -42,24 +43,9 @@ export const establishmentSettingsSchema = z.strictObject({
   ]),
   retention: z._default(retentionSchema, defaultRetention),
   timeRules: z._default(timeRulesSchema, defaultTimeRules),
+  planningRules: z._default(planningRulesSchema, defaultPlanningRules),
 });
 export type EstablishmentSettings = z.infer<typeof establishmentSettingsSchema>;
-
-/** What an establishment has until somebody says otherwise. */
-export const defaultSettings: EstablishmentSettings = {
-  zone: 'Europe/Paris',
-  language: 'fr',
-  cutOffHour: 5,
-  openPeriodLimit: 13 * 60,
-  hideStatuses: false,
-  hideSurnames: false,
-  leaseDays: 14,
-  pinLength: 6,
-  pinChange: false,
-  languages: ['fr', 'en'],
-  retention: defaultRetention,
-  timeRules: defaultTimeRules,
-};
 
 /**
  * Days that administrators have to set a second factor up, counted from when they were given the role; null: it is
@@ -127,6 +113,7 @@ export const establishmentKinds = {
       languages: z.optional(editOf(z.array(languageSchema).check(z.minLength(1), z.maxLength(2)))),
       retention: z.optional(editOf(retentionSchema)),
       timeRules: z.optional(editOf(timeRulesSchema)),
+      planningRules: z.optional(editOf(planningRulesSchema)),
     }),
   }),
 } as const;

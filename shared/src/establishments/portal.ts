@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { uuidSchema } from '../journal/ids.ts';
 import { hashSchema } from '../journal/hash.ts';
-import { timeRulesSchema } from './time-rules.ts';
+import { planningRulesSchema } from './planning-rules-schema.ts';
+import { timeRulesSchema } from './time-rules-schema.ts';
 import { languageSchema } from './languages.ts';
 import {
   establishmentSettingsSchema,
@@ -70,9 +71,9 @@ export const invitationPreviewSchema = z.strictObject({
 
 /**
  * `PATCH /api/portal/establishments/{id}` (`establishments.manage`) → `establishmentViewSchema`; 409 `conflict` where the rules
- * are no longer as the form showed them. They count from the next look on, for every day that no period has closed.
+ * are no longer as the form showed them. Time rules count from the next look on, for every day that no period has closed.
  */
-export const establishmentPatchSchema = z.strictObject({
-  timeRules: z.strictObject({ from: timeRulesSchema, to: timeRulesSchema }),
-});
+export const establishmentPatchSchema = z
+  .strictObject({ timeRules: edited(timeRulesSchema), planningRules: edited(planningRulesSchema) })
+  .check(z.refine((patch) => Object.keys(patch).length > 0));
 export type EstablishmentPatch = z.infer<typeof establishmentPatchSchema>;
