@@ -2,7 +2,7 @@ import type { DeviceOperation } from '../journal/operation.ts';
 import type { Body } from '../journal/kinds.ts';
 import type { EmployeeRow } from '../sync/rows.ts';
 import { unsetDetails } from './unset-details.ts';
-import { type PersonName, type TabletRole, personNameSchema } from './operations.ts';
+import type { PersonName, TabletRole } from './operations.ts';
 
 export const peopleKinds = [
   'employee.create',
@@ -201,8 +201,9 @@ function edited(
   return { ...before, row, unsentFields };
 }
 
+/** What a form of this tablet wrote, or the server confirmed; anything else is no name. */
 function readName(text: string | null): PersonName | null {
   if (text === null) return null;
-  const read = personNameSchema.safeParse(JSON.parse(text));
-  return read.success ? read.data : null;
+  const { given, family } = JSON.parse(text) as Partial<PersonName>;
+  return typeof given === 'string' && typeof family === 'string' ? { given, family } : null;
 }

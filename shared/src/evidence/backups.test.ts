@@ -10,7 +10,7 @@ it('RECOV-3 administrators hear of backups that fail, come late, or are not take
   expect(backupTrouble({ ...daily, last: null }, now)).toBeNull();
   expect(backupTrouble({ ...daily, last: hours(47) }, now)).toBeNull();
   expect(backupTrouble({ ...daily, last: hours(49) }, now)).toBe('late');
-  for (const why of ['no-room', 'failed'] as const) {
+  for (const why of ['no-room', 'folder', 'failed'] as const) {
     expect(backupTrouble({ ...daily, failed: { at: now, why } }, now)).toBe(why);
   }
   expect(backupTrouble({ ...daily, every: 0, last: null }, now)).toBe('off');

@@ -8,12 +8,12 @@ export const backupStatusSchema = z.object({
   last: z.nullable(z.number()),
   /** They lie on the disk of the data: what takes that disk away takes both. */
   sameDisk: z.boolean(),
-  /** The latest attempt, where it failed. */
-  failed: z.nullable(z.object({ at: z.number(), why: z.enum(['no-room', 'failed']) })),
+  /** The latest attempt, where it failed; `folder`: theirs cannot be written. */
+  failed: z.nullable(z.object({ at: z.number(), why: z.enum(['no-room', 'folder', 'failed']) })),
 });
 export type BackupStatus = z.infer<typeof backupStatusSchema>;
 
-export type BackupTrouble = 'no-room' | 'failed' | 'late' | 'off';
+export type BackupTrouble = NonNullable<BackupStatus['failed']>['why'] | 'late' | 'off';
 
 const minute = 60_000;
 /** Whoever takes backups by hand or by a timer of their own is reminded after a week. */

@@ -49,8 +49,8 @@ describe('attachments', () => {
 
   it('JOURNAL-7 personal words of every kind are attachments: no body holds free text of its own', () => {
     for (const [kind, schema] of Object.entries(kinds)) {
-      // A team's name is the house's word for a place of work, and says nothing of a person.
-      if (kind === 'team.create') continue;
+      // The house's words for places of work and for weeks say nothing of a person.
+      if (['team.create', 'position.define', 'template.define'].includes(kind)) continue;
       const free = Object.entries(schema.shape).filter(
         ([key, field]) =>
           /^(name|note|reason|title|email|phone|action)$/i.test(key) &&
@@ -67,9 +67,10 @@ it('JOURNAL-13 facts are punches, tasks, failures, clocks, continuations and wha
       .filter((kind) => isFact(kind))
       .sort(),
   ).toEqual([
-    ...['auth.fail', 'auth.settings', 'auth.tampered', 'auth.unlock', 'clock.jump'],
+    ...['announcement.read', 'auth.fail', 'auth.settings', 'auth.tampered', 'auth.unlock'],
+    'clock.jump',
     ...['device.continue', 'privacy.seen', 'punch.cancel', 'punch.declare', 'punch.record'],
-    ...['statement.seen', 'task.check', 'task.uncheck'],
+    ...['schedule.seen', 'statement.seen', 'task.check', 'task.uncheck'],
   ]);
   expect(isKind('punch.record')).toBe(true);
   expect(isKind('hasOwnProperty')).toBe(false);

@@ -17,7 +17,8 @@ export type HashDomain =
   | 'comptoir-receipt-v1'
   | 'comptoir-attachment-v1'
   | 'comptoir-journal-v1'
-  | 'comptoir-checkpoint-v1';
+  | 'comptoir-checkpoint-v1'
+  | 'comptoir-publication-v1';
 
 /** SHA-256 of `domain + "\n" + text`, both as UTF-8. Synchronous: it runs inside an IndexedDB transaction. */
 export function hashText(domain: HashDomain, text: string): Hash {

@@ -4,6 +4,7 @@ import { taskKinds } from '../tasks/operations.ts';
 import { employeeKinds } from '../employees/operations.ts';
 import { establishmentKinds } from '../establishments/operations.ts';
 import { planningKinds } from '../planning/operations.ts';
+import { announcementKinds } from '../announcements/operations.ts';
 import { accessKinds } from '../access/operations.ts';
 import { deviceKinds } from '../devices/operations.ts';
 import { teamKinds } from '../teams/operations.ts';
@@ -19,6 +20,7 @@ export const kinds = {
   ...employeeKinds,
   ...establishmentKinds,
   ...planningKinds,
+  ...announcementKinds,
   ...accessKinds,
   ...deviceKinds,
   ...teamKinds,
@@ -33,7 +35,7 @@ export function isKind(kind: string): kind is Kind {
 }
 
 const facts =
-  /^(punch\.(record|declare|cancel)|task\.(un)?check|auth\.[a-z]+|clock\.jump|privacy\.seen|statement\.seen|device\.continue)$/;
+  /^(punch\.(record|declare|cancel)|task\.(un)?check|auth\.[a-z]+|clock\.jump|privacy\.seen|statement\.seen|schedule\.seen|announcement\.read|device\.continue)$/;
 
 /**
  * Facts happened: they are applied whatever they say, with flags. Everything else asks for a change

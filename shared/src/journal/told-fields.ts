@@ -22,6 +22,8 @@ export type ToldForm =
   | 'duration'
   /** `timeRulesSchema` as JSON. */
   | 'rules'
+  /** `planningRulesSchema` as JSON. */
+  | 'planning'
   /** `in 1763715600000`, one a line. */
   | 'punches';
 
@@ -64,6 +66,7 @@ export const toldFields = {
   decision: 'code',
   worked: 'duration',
   timeRules: 'rules',
+  planningRules: 'planning',
   export: 'text',
   exportFormat: 'code',
   // accesses
@@ -84,6 +87,21 @@ export const toldFields = {
   archived: 'flag',
   start: 'instant',
   end: 'instant',
+  pause: 'minutes',
+  position: 'text',
+  note: 'text',
+  /** Of a publication: how many shifts it changed. */
+  changes: 'number',
+  template: 'text',
+  weekly: 'minutes',
+  partTime: 'flag',
+  absenceType: 'code',
+  swapAnswer: 'code',
+  title: 'text',
+  words: 'text',
+  pinned: 'flag',
+  shownFrom: 'instant',
+  shownUntil: 'instant',
   // establishments and the organisation
   contact: 'text',
   zone: 'text',

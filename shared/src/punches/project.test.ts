@@ -3,7 +3,7 @@ import { idOf } from '../testing/ids.ts';
 import { operationOf } from '../testing/operations.ts';
 import { paris } from '../testing/punches.ts';
 import { cancelFlags, projectCancel, projectPunch, type PunchContext } from './project.ts';
-import { punchSchema } from './punch.ts';
+import { punchSchema } from './punch-schema.ts';
 
 const nine = Date.parse('2026-11-21T09:00:00+01:00');
 const pending: PunchContext = { bounds: { after: null, before: null }, rule: paris };

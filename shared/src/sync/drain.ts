@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { attachmentSchema } from '../journal/attachments.ts';
 import { type Hash, hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
-import { protocolMarker, pushLimit, withheldSchema } from './messages.ts';
+import { protocolMarker, withheldSchema } from './messages.ts';
+import { pushLimit } from './push-limit.ts';
 
 /**
  * `POST /api/sync/drain`: a lost or revoked tablet hands in what it still holds. It has no session; the request

@@ -6,8 +6,7 @@ import { hashSchema } from '../journal/hash.ts';
 import { uuidSchema } from '../journal/ids.ts';
 import { receiptSchema } from '../journal/receipt.ts';
 import { operationRefusals } from '../refusals.ts';
-
-export const pushLimit = { operations: 500, inflatedBytes: 512 * 1024 } as const;
+import { pushLimit } from './push-limit.ts';
 
 /** What stands in for a poison operation, so that the chain goes on without it. */
 export const withheldSchema = z.strictObject({ withheld: hashSchema });
@@ -62,6 +61,8 @@ export const syncAnswerSchema = z.object({
   outcomes: z.array(outcomeSchema),
   /** The server's end of this epoch. */
   last: z.object({ seq: z.int(), head: z.nullable(hashSchema) }),
+  /** Where that end lies behind the push: hashes of the epoch behind the push that are held in quarantine (SYNC-29). */
+  quarantined: z.optional(z.array(hashSchema)),
   receipt: receiptSchema,
   changes: z.array(changeSchema),
   /** Null together with `resync`: start again without a cursor, under that id. */

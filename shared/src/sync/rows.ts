@@ -7,8 +7,13 @@ import { uuidSchema } from '../journal/ids.ts';
 import { colourSchema, personNameSchema, tabletRoleSchema } from '../employees/operations.ts';
 import { languageSchema } from '../establishments/languages.ts';
 import { establishmentSettingsSchema } from '../establishments/operations.ts';
+import { announcementRowSchema } from '../announcements/announcement.ts';
+import { absenceRowSchema } from '../planning/absence.ts';
+import { shiftChangeRowSchema } from '../planning/change.ts';
+import { contractRowSchema, shiftElsewhereRowSchema } from '../planning/contract.ts';
+import { swapRowSchema } from '../planning/swap.ts';
 import { measureSchema, momentSchema } from '../tasks/operations.ts';
-import { punchSchema } from '../punches/punch.ts';
+import { punchSchema } from '../punches/punch-schema.ts';
 import { punchTypeSchema } from '../punches/operations.ts';
 import { correctionRowSchema, periodLockRowSchema } from '../timesheets/correction.ts';
 import { statementRowSchema } from '../timesheets/statement.ts';
@@ -179,13 +184,33 @@ export const checkOffSchema = z.object({
 });
 export type CheckOff = z.infer<typeof checkOffSchema>;
 
+/** A published shift. */
 export const shiftRowSchema = z.object({
   id: uuidSchema,
-  person: uuidSchema,
+  /** Null: an open shift. */
+  person: z.nullable(uuidSchema),
   start: instant,
   end: instant,
+  pause: z._default(z.int(), 0),
+  position: z._default(z.nullable(uuidSchema), null),
+  /** Of an open shift: the team that it is for. */
+  team: z._default(z.nullable(uuidSchema), null),
+  note: z._default(z.nullable(z.string()), null),
+  /** The `from` of its next change. */
+  noteText: z._default(z.nullable(hashSchema), null),
+  /** When the server published it last, ms; null: before there was planning. */
+  publishedAt: z._default(z.nullable(instant), null),
 });
 export type ShiftRow = z.infer<typeof shiftRowSchema>;
+
+/** A position (« poste ») of the establishment. Archived ones stay: shifts bear them. */
+export const positionRowSchema = z.object({
+  id: uuidSchema,
+  name: z.string(),
+  colour: colourSchema,
+  archived: z.boolean(),
+});
+export type PositionRow = z.infer<typeof positionRowSchema>;
 
 /** A team of the establishment; `parent` is the team that it is a part of. */
 export const teamRowSchema = z.object({
@@ -229,6 +254,13 @@ export const feedRooms = {
   corrections: correctionRowSchema,
   periodLocks: periodLockRowSchema,
   statements: statementRowSchema,
+  shiftChanges: shiftChangeRowSchema,
+  positions: positionRowSchema,
+  absences: absenceRowSchema,
+  swaps: swapRowSchema,
+  announcements: announcementRowSchema,
+  contracts: contractRowSchema,
+  shiftsElsewhere: shiftElsewhereRowSchema,
 } as const;
 
 export type FeedRoom = keyof typeof feedRooms;

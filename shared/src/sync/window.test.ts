@@ -28,6 +28,8 @@ describe('the window of a tablet', () => {
     expect(holds('shifts', now - 14 * day - 1)).toBe(false);
     expect(holds('shifts', now + 56 * day)).toBe(true);
     expect(holds('shifts', now + 56 * day + 1)).toBe(false);
+    // Those of the same people in other stores exactly as long.
+    expect(windowDays.shiftsElsewhere).toEqual(windowDays.shifts);
   });
 
   it('SYNC-12 holds corrections as long as punches, and statements of thirteen months', () => {
@@ -46,7 +48,7 @@ describe('the window of a tablet', () => {
     expect(whole).toEqual([
       ...['establishments', 'employees', 'pins', 'presence', 'taskLists'],
       ...['formerEmployees', 'accesses', 'taskDefinitions', 'teams', 'locks'],
-      'periodLocks',
+      ...['periodLocks', 'positions', 'contracts'],
     ]);
     expect(windowOf('employees', now)).toBeNull();
   });

@@ -7,16 +7,22 @@ export const windowDays: Partial<Record<FeedRoom, { before: number; after: numbe
   punches: { before: 15 * 7, after: 366 },
   days: { before: 396, after: 2 },
   shifts: { before: 14, after: 56 },
+  shiftsElsewhere: { before: 14, after: 56 },
   corrections: { before: 15 * 7, after: 366 },
   statements: { before: 396, after: 366 },
   checkOffs: { before: 92, after: 366 },
+  shiftChanges: { before: 56, after: 366 },
+  absences: { before: 14, after: 366 },
+  swaps: { before: 56, after: 366 },
+  announcements: { before: 92, after: 366 },
 };
 
 /**
  * The one rule of what a tablet holds (spec SYNC-12): the server's snapshot and the tablet's pruning both ask it.
  *
  * @param now server time in ms
- * @returns bounds in ms for the row's own instant (`at`, `start`, or noon UTC of `day` or `to`); null: the room is held whole
+ * @returns bounds in ms for the row's own instant (`at`, `start`, `until`, or noon UTC of `day` or `to`; what has no end has none
+ * and stays); null: the room is held whole
  */
 export function windowOf(room: FeedRoom, now: number): { from: number; to: number } | null {
   const span = windowDays[room];

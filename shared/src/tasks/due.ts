@@ -1,7 +1,8 @@
 import type { CheckOff, TaskListRow } from '../sync/rows.ts';
 import { type DayRule, instantOf, weekdayOf } from '../time/business-day.ts';
 import { isOutOfBounds } from './measured.ts';
-import { type Measure, type Moment, moments } from './operations.ts';
+import type { Measure } from './operations.ts';
+import { type Moment, moments } from './moments.ts';
 
 export type DueTask = {
   list: string;

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { calendarDate, textRef, timeOfDay } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
+import { moments } from './moments.ts';
 
-export const moments = ['opening', 'service', 'closing'] as const;
 export const momentSchema = z.enum(moments);
-export type Moment = (typeof moments)[number];
 
 /** A measured value and its inclusive bounds, in `unit` (for example `°C`). */
 export const measureSchema = z.strictObject({

@@ -9,7 +9,8 @@ import {
 } from '../time/business-day.ts';
 import { countingChecks } from './due.ts';
 import { isOutOfBounds } from './measured.ts';
-import { type Measure, type Moment, moments } from './operations.ts';
+import type { Measure } from './operations.ts';
+import { type Moment, moments } from './moments.ts';
 
 /** One check-off as the register shows it, judged by the definition that it names (spec TASK-9). */
 export type RegisterCheck = {
