@@ -24,6 +24,10 @@ import { addTabletEnds } from './migrations/0020-tablet-ends.ts';
 import { completeSettings } from './migrations/0021-settings-of-old-stores.ts';
 import { createWorkedTime } from './migrations/0022-worked-time.ts';
 import { addApprovalPlaces } from './migrations/0023-approvals.ts';
+import { createPlanning } from './migrations/0024-planning.ts';
+import { createNotifications } from './migrations/0025-notifications.ts';
+import { addTold } from './migrations/0026-told.ts';
+import { fillFeedOfJoinedStores } from './migrations/0027-feed-of-joined-stores.ts';
 import type { Tables } from './tables.ts';
 
 export type Migration = { name: string; up: (trx: Trx) => Promise<void> };
@@ -53,6 +57,10 @@ export const migrations: readonly Migration[] = [
   { name: '0021-settings-of-old-stores', up: completeSettings },
   { name: '0022-worked-time', up: createWorkedTime },
   { name: '0023-approvals', up: addApprovalPlaces },
+  { name: '0024-planning', up: createPlanning },
+  { name: '0025-notifications', up: createNotifications },
+  { name: '0026-told', up: addTold },
+  { name: '0027-feed-of-joined-stores', up: fillFeedOfJoinedStores },
 ];
 
 type Ledger = { migration: { name: string } };

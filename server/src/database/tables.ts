@@ -2,6 +2,10 @@ import type { Role, SingleGrant } from '@comptoir/shared/access/permissions';
 import type { BackofficeTables } from '../backoffice/tables.ts';
 import type { DirectoryTables } from '../directory/tables.ts';
 import type { InvitationTables, MailTables } from '../mail/tables.ts';
+import type { AnnouncementTables } from '../announcements/tables.ts';
+import type { NotificationTables } from '../notifications/tables.ts';
+import type { CalendarTables } from '../planning/calendar/tables.ts';
+import type { PlanningTables } from '../planning/tables.ts';
 import type { TimesheetTables } from '../timesheets/tables.ts';
 
 /**
@@ -14,7 +18,11 @@ export type Tables = DirectoryTables &
   RoomTables &
   MailTables &
   InvitationTables &
-  BackofficeTables;
+  BackofficeTables &
+  PlanningTables &
+  AnnouncementTables &
+  NotificationTables &
+  CalendarTables;
 
 export type JournalTables = {
   /** One counter row per organisation: locked first, so commit order is position order. */
@@ -320,13 +328,5 @@ export type RoomTables = TimesheetTables & {
     unchecked_at: number | null;
     uncheck_reason_text: string | null;
     flags: string;
-  };
-  shift: {
-    organisation: string;
-    shift: string;
-    establishment: string;
-    person: string;
-    starts_at: number;
-    ends_at: number;
   };
 };

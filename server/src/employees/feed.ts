@@ -5,7 +5,7 @@ type Everywhere = { person: string; establishments: Iterable<string>; position: 
 type Here = { person: string; establishment: string; position: number };
 
 /** Rows that a tablet holds about somebody who works in its store. */
-const presentRooms: readonly FeedRoom[] = ['employees', 'pins', 'accesses'];
+const presentRooms: readonly FeedRoom[] = ['employees', 'pins', 'accesses', 'contracts'];
 
 export function feedEmployee(batch: Batch, { person, establishments, position }: Everywhere): void {
   for (const establishment of establishments) {
@@ -33,6 +33,7 @@ export function feedRestored(batch: Batch, { person, establishments, position }:
     batch.feed.remove({ establishment, room: 'formerEmployees', key: person, position });
     batch.feed.put({ establishment, room: 'employees', key: person, position });
     batch.feed.put({ establishment, room: 'accesses', key: person, position });
+    batch.feed.put({ establishment, room: 'contracts', key: person, position });
   }
 }
 

@@ -41,6 +41,16 @@ type Guard<Asked> = (
   asked: { giver: string | null; person: string } & Asked,
 ) => Promise<boolean>;
 
+/** Somebody comes to a store, or leaves it for another one; `operation`: the id of what says so. */
+export type Move = {
+  person: string;
+  establishment: string;
+  position: number;
+  operation: string;
+  actor: string | null;
+  move: 'join' | 'leave';
+};
+
 /** What other rooms say and do when the roster changes: they meet in journal/projections.ts. */
 export type Neighbours = {
   /** Whether who asks may make somebody a manager, and why they may not take off or bring back somebody with a role beyond the roster's. */
@@ -63,6 +73,13 @@ export type Neighbours = {
     from: string,
     into: string,
     position: number,
+  ) => Promise<void>)[];
+  /** Brings to the tablets of a store what they hold of somebody who works there now too, or takes it away. */
+  moved: readonly ((batch: Batch, of: Move) => Promise<void>)[];
+  /** Gives what somebody was to do to whoever comes: not where a second record is merged, whose work goes on. */
+  gone: readonly ((
+    batch: Batch,
+    of: { person: string; position: number; operation: string; actor: string | null },
   ) => Promise<void>)[];
   /** Ends what somebody who leaves may still do elsewhere: invitations, sessions. */
   left: readonly ((batch: Batch, of: { person: string; position: number }) => Promise<void>)[];
@@ -125,8 +142,8 @@ async function project(
   if (is(item, 'employee.archive')) return archive(batch, item, neighbours);
   if (is(item, 'employee.restore')) return restore(batch, item, neighbours);
   if (is(item, 'employee.merge')) return merge(batch, item, neighbours);
-  if (is(item, 'membership.add')) return join(batch, item);
-  if (is(item, 'membership.remove')) return leave(batch, item);
+  if (is(item, 'membership.add')) return join(batch, item, neighbours);
+  if (is(item, 'membership.remove')) return leave(batch, item, neighbours);
   throw new Error(`No single ${item.operation.kind} is projected here.`);
 }
 
@@ -149,8 +166,10 @@ async function archive(
   const stays = await whyStays(batch, operation, 'leave', neighbours);
   if (stays !== null) return refusedBecause(stays);
   // Two managers who archive the same person agree: who came first stays.
-  if (!entry.archived)
-    await endWork(batch, { person, entry, actor: operation.actor, position }, neighbours);
+  if (entry.archived) return applied();
+  const { id, actor } = operation;
+  await endWork(batch, { person, entry, actor, position }, neighbours);
+  for (const gone of neighbours.gone) await gone(batch, { person, position, operation: id, actor });
   return applied();
 }
 
@@ -238,22 +257,28 @@ async function merge(
 async function join(
   batch: Batch,
   { operation, position }: Item<'membership.add'>,
+  { moved }: Neighbours,
 ): Promise<Verdict> {
   const { establishment, body } = operation;
-  const entry = await rosterEntry(batch, body.person);
+  const { person } = body;
+  const entry = await rosterEntry(batch, person);
   const exists = establishment !== null && batch.establishments.has(establishment);
   if (!exists || !entry || entry.archived) return refusedBecause('not-found');
   if (entry.establishments.has(establishment)) return applied();
-  await insertMemberships(batch, [{ person: body.person, establishment }]);
-  feedHere(batch, { person: body.person, establishment, position });
+  await insertMemberships(batch, [{ person, establishment }]);
+  feedHere(batch, { person, establishment, position });
+  const { id, actor } = operation;
+  const came = { person, establishment, position, operation: id, actor };
+  for (const follow of moved) await follow(batch, { ...came, move: 'join' });
   // Elsewhere the name of this store appears beside theirs.
-  feedEmployee(batch, { person: body.person, establishments: entry.establishments, position });
+  feedEmployee(batch, { person, establishments: entry.establishments, position });
   return applied();
 }
 
 async function leave(
   batch: Batch,
   { operation, position }: Item<'membership.remove'>,
+  { moved }: Neighbours,
 ): Promise<Verdict> {
   const { establishment, body } = operation;
   const { person } = body;
@@ -265,6 +290,9 @@ async function leave(
   if (entry.establishments.size === 1) return refusedBecause('not-allowed');
   await deleteMembership(batch, { person, establishment });
   removeFrom(batch, { person, establishment, position });
+  const { id, actor } = operation;
+  const left = { person, establishment, position, operation: id, actor };
+  for (const follow of moved) await follow(batch, { ...left, move: 'leave' });
   if (entry.archived) return applied();
   const others = [...entry.establishments].filter((other) => other !== establishment);
   feedEmployee(batch, { person, establishments: others, position });

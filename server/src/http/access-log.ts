@@ -5,7 +5,9 @@ import type { Logger } from 'pino';
 export function accessLog(log: Logger): RequestHandler {
   return (request, response, next) => {
     const began = process.hrtime.bigint();
-    const { method, path } = request;
+    const { method } = request;
+    // The address of a calendar is its secret.
+    const path = request.path.startsWith('/calendar/') ? '/calendar/…' : request.path;
     response.once('finish', () => {
       const ms = Number((process.hrtime.bigint() - began) / 1_000_000n);
       log.info({ method, path, status: response.statusCode, ms }, 'answered');

@@ -1,4 +1,4 @@
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type * as z from 'zod/mini';
 import { plainKeys } from './plain-requests.ts';
@@ -14,6 +14,13 @@ export const smallBody: RequestHandler = express.json({
 /** The same with room for the ids of a few thousand people. */
 export const longBody: RequestHandler = express.json({
   limit: 256 * 1024,
+  inflate: false,
+  reviver: plainKeys,
+});
+
+/** The same with room for four weeks of sixty people, as they were and as they are to be. */
+export const planBody: RequestHandler = express.json({
+  limit: 1024 * 1024,
   inflate: false,
   reviver: plainKeys,
 });

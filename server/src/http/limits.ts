@@ -18,6 +18,8 @@ export type Limits = {
   portal: Limit;
   /** Looking up the codes of punch receipts. */
   checks: Limit;
+  /** Calendars that read their people's shifts: many come from the few addresses of their makers. */
+  calendar: Limit;
   /** What one token of payroll or HR software may ask. */
   backoffice: Limit;
 };
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   setup: { requests: 60, seconds: 600 },
   portal: { requests: 3_000, seconds: 600 },
   checks: { requests: 300, seconds: 600 },
+  calendar: { requests: 3_000, seconds: 600 },
   backoffice: { requests: 120, seconds: 60 },
 };
 

@@ -20,6 +20,9 @@ export const fr = {
     mailFrom:
       'une adresse est attendue, par exemple Comptoir <comptoir@exemple.fr> ou comptoir@exemple.fr.',
     mailFromMissing: 'l’expéditeur des courriels manque, puisque SMTP_URL est donné.',
+    pushHosts:
+      'des noms d’hôtes séparés par des virgules sont attendus, par exemple push.exemple.fr ou *.push.exemple.fr.',
+    tellAfter: 'un nombre entier de secondes est attendu, de 0 à 3600.',
     mailRate: 'un nombre entier de courriels par minute est attendu, de 1 à 6000.',
     backupEvery:
       'un nombre entier de minutes est attendu, de 1 à 525600 ; 0 : aucune sauvegarde automatique.',
@@ -156,6 +159,9 @@ export const en: Sentences = {
     mailFrom:
       'an address is expected, for example Comptoir <comptoir@example.com> or comptoir@example.com.',
     mailFromMissing: 'the sender of mails is missing, since SMTP_URL is given.',
+    pushHosts:
+      'names of hosts with commas between them are expected, for example push.example.com or *.push.example.com.',
+    tellAfter: 'a whole number of seconds is expected, 0 to 3600.',
     mailRate: 'a whole number of mails a minute is expected, 1 to 6000.',
     backupEvery: 'a whole number of minutes is expected, 1 to 525600; 0: no automatic backups.',
     backupKeep: 'the number of backups to keep is expected, at least 1.',

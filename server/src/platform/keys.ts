@@ -45,6 +45,8 @@ export async function openKeys(
   const seal = privateJwkSchema.parse(JSON.parse(secret('seal.jwk', newEcKey)));
   const pin = Buffer.from(secret('pin.key', newSecretKey), 'base64url');
   if (pin.length !== 32) throw new Error('pin.key does not hold 32 bytes');
+  // Also where there is data: a new one only means that browsers subscribe again at their next visit.
+  const vapid = privateJwkSchema.parse(JSON.parse(readSecret(folder, 'vapid.jwk', newEcKey)));
   const pepper = Buffer.from(secret('pepper.key', newSecretKey), 'base64url');
   if (pepper.length !== 32) throw new Error('pepper.key does not hold 32 bytes');
   return {
@@ -62,6 +64,7 @@ export async function openKeys(
       ),
       publicKey: publicPart(seal),
     },
+    vapid: { publicKey: publicPart(vapid), d: vapid.d },
     pin: new Uint8Array(pin),
     pepper: {
       id: createHash('sha256').update(pepper).digest('hex').slice(0, 8),

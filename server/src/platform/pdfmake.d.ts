@@ -15,15 +15,19 @@ declare module 'pdfmake' {
     width?: number | string;
     unbreakable?: boolean;
   };
+  export type Inline = Style & { text: string };
   export type Content =
     | string
-    | (Style & { text: string })
+    | (Style & { text: string | Inline[] })
     | (Style & { stack: Content[] })
     | (Style & { columns: Content[]; columnGap?: number })
-    | (Style & { qr: string; fit: number })
+    | (Style & { qr: string; fit: number; eccLevel?: 'L' | 'M' })
     | (Style & { canvas: object[] })
     | (Style & { table: Table; layout?: 'noBorders' | Layout });
-  export type TableCell = Record<string, never> | (Style & { text: string; colSpan?: number });
+  export type TableCell =
+    | Record<string, never>
+    | (Style & { text: string | Inline[]; colSpan?: number })
+    | (Style & { stack: Content[] });
   export type Table = {
     headerRows?: number;
     dontBreakRows?: boolean;
@@ -44,6 +48,8 @@ declare module 'pdfmake' {
     pageOrientation?: 'portrait' | 'landscape';
     pageMargins?: Margins;
     defaultStyle?: Style;
+    /** Across every page, behind everything. `angle` in degrees. */
+    watermark?: { text: string; color: string; opacity: number; bold?: boolean; angle?: number };
     content: Content[];
     header?: (page: number, pages: number) => Content;
     footer?: (page: number, pages: number) => Content;

@@ -65,7 +65,7 @@ describe('a backup', () => {
     expect(manifest).toMatchObject({ madeAt: world.clock.now(), reason: 'asked' });
     const { organisation } = world.scope;
     expect(manifest.organisations).toEqual([{ organisation, ...(await endOf()) }]);
-    const keys = ['pepper.key', 'pin.key', 'receipt.jwk', 'seal.jwk'];
+    const keys = ['pepper.key', 'pin.key', 'receipt.jwk', 'seal.jwk', 'vapid.jwk'];
     expect(readdirSync(join(folder, 'keys')).sort()).toEqual(keys);
     for (const { name, sha256 } of manifest.files) {
       expect(hashFile(join(folder, name)).sha256).toBe(sha256);
@@ -159,7 +159,10 @@ describe('the schedule of backups', () => {
     writeFileSync(backupDir, 'a file where the folder should be');
     const backups = await backupsOf();
     await backups.look();
-    expect(backups.status()).toMatchObject({ last: null, failed: { at: world.clock.now() } });
+    expect(backups.status()).toMatchObject({
+      last: null,
+      failed: { at: world.clock.now(), why: 'folder' },
+    });
     rmSync(backupDir);
     world.clock.advance(14 * minute);
     await backups.look();

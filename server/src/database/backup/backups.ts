@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { chainAt } from '../../journal/head.ts';
 import { snapshot } from '../snapshot.ts';
 import { inspect } from './inspect.ts';
-import { type Backup, type BackupReason, type JournalEnd } from './manifest.ts';
+import type { Backup, BackupReason, JournalEnd } from './manifest.ts';
 import { listBackups, rotate } from './shelf.ts';
 import { NoRoom, takeBackup } from './take.ts';
 
@@ -24,7 +24,7 @@ export type BackupStatus = {
   /** When the newest good one began, in ms; null: there is none of this journal. */
   last: number | null;
   /** The latest attempt, where it failed. */
-  failed: { at: number; why: 'no-room' | 'failed' } | null;
+  failed: { at: number; why: 'no-room' | 'folder' | 'failed' } | null;
   /** On the disk of the data: what takes that disk away takes both. */
   sameDisk: boolean;
 };
@@ -96,7 +96,7 @@ export async function openBackups(
       log.info({ folder: made.folder, reason, gone: gone.length }, 'backup made and verified');
       return made;
     } catch (cause) {
-      failed = { at: clock.now(), why: cause instanceof NoRoom ? 'no-room' : 'failed' };
+      failed = { at: clock.now(), why: whyOf(cause, backupDir) };
       log.error({ err: cause, folder: backupDir }, 'the backup failed; the one before it stays');
       throw cause;
     }
@@ -146,6 +146,13 @@ export async function openBackups(
       await queue;
     },
   };
+}
+
+/** What whoever looks after the machine has to see to: room, the folder itself, or what the log says. */
+function whyOf(cause: unknown, backupDir: string): 'no-room' | 'folder' | 'failed' {
+  const { code, path } = cause as Partial<NodeJS.ErrnoException>;
+  if (cause instanceof NoRoom || code === 'ENOSPC' || code === 'SQLITE_FULL') return 'no-room';
+  return path?.startsWith(backupDir) === true ? 'folder' : 'failed';
 }
 
 function hasChanged(backupDir: string, newest: Backup | null): boolean {

@@ -50,7 +50,7 @@ export async function erase(
   await eraseTexts(trx, organisation, [
     ...named,
     ...photos.filter((hash) => !others.has(hash)),
-    ...(what === 'all' ? [name, ...elsewhere.names, ...elsewhere.hours] : []),
+    ...(what === 'all' ? [name, ...elsewhere.names, ...elsewhere.hours, ...elsewhere.plans] : []),
   ]);
   await deleteMails(trx, organisation, elsewhere.invitations);
   await updateEmployee(batch, person, {
@@ -93,6 +93,10 @@ async function isDue(
 /** Hashes of the texts about a person that an operation names, those that a later one replaced too. */
 function textsAbout(operation: Operation, person: string, what: Erasure): string[] {
   const { body } = operation;
+  if (operation.kind === 'shift.set' || operation.kind === 'shift.post') {
+    const own = [operation.body.from, operation.body.to].filter((one) => one?.person === person);
+    return what === 'all' ? attachmentsOf(own) : [];
+  }
   if (!('person' in body) || body.person !== person) return [];
   if (operation.kind !== 'employee.edit') return what === 'all' ? attachmentsOf(body) : [];
   const { nameText, ...contacts } = operation.body.changes;

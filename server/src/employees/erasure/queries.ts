@@ -32,13 +32,38 @@ export async function findOperationsAbout(
     .where(sql<boolean>`instr(bytes, ${person}) > 0`)
     .orderBy('position')
     .execute();
+  const plans = await db
+    .selectFrom('operation')
+    .select('bytes')
+    .where('organisation', '=', organisation)
+    .where(
+      sql<boolean>`kind in (
+        'shift.set', 'shift.post', 'absence.ask', 'absence.decide', 'absence.set', 'swap.ask', 'swap.decide'
+      )`,
+    )
+    .where(sql<boolean>`instr(bytes, ${person}) > 0`)
+    .orderBy('position')
+    .execute();
+  const news = await db
+    .selectFrom('journal_entry')
+    .innerJoin('operation', (join) =>
+      join
+        .onRef('operation.organisation', '=', 'journal_entry.organisation')
+        .onRef('operation.position', '=', 'journal_entry.position'),
+    )
+    .select('operation.bytes')
+    .where('journal_entry.organisation', '=', organisation)
+    .where('journal_entry.person', '=', person)
+    .where('journal_entry.kind', '=', 'announcement.publish')
+    .orderBy('journal_entry.position')
+    .execute();
   const kept = await db
     .selectFrom('quarantine')
     .select('bytes')
     .where('organisation', '=', organisation)
     .where(sql<boolean>`instr(bytes, ${person}) > 0`)
     .execute();
-  return [...rows, ...hours, ...kept].flatMap(({ bytes }) => {
+  return [...rows, ...hours, ...plans, ...news, ...kept].flatMap(({ bytes }) => {
     const parsed = bytes === null ? null : parseOperation(bytes);
     return parsed?.ok ? [parsed.value] : [];
   });
@@ -49,7 +74,13 @@ export async function findTextsElsewhere(
   db: Reader,
   organisation: string,
   person: string,
-): Promise<{ addresses: string[]; names: string[]; hours: string[]; invitations: string[] }> {
+): Promise<{
+  addresses: string[];
+  names: string[];
+  hours: string[];
+  plans: string[];
+  invitations: string[];
+}> {
   const invitations = await db
     .selectFrom('invitation')
     .select(['id', 'email_text'])
@@ -76,13 +107,53 @@ export async function findTextsElsewhere(
     .where('organisation', '=', organisation)
     .where('person', '=', person)
     .execute();
+  const absences = await db
+    .selectFrom('absence')
+    .select(['reason_text', 'decision_reason_text'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  const swaps = await db
+    .selectFrom('swap')
+    .select(['reason_text', 'decision_reason_text'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  const shifts = await db
+    .selectFrom('shift')
+    .select('note_text')
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  const told = await db
+    .selectFrom('shift_change')
+    .select(['before', 'after'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
+  const news = await db
+    .selectFrom('announcement')
+    .select(['title_text', 'body_text'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .execute();
   const given = (hashes: (string | null)[]) => hashes.filter((hash) => hash !== null);
+  const notes = told.flatMap(({ before, after }) => [noteIn(before), noteIn(after)]);
   return {
     addresses: given(invitations.map(({ email_text }) => email_text)),
     names: given(punches.map(({ name_text }) => name_text)),
-    hours: given([...corrections, ...statements].flatMap((row) => Object.values(row))),
+    hours: given([...corrections, ...statements, ...news].flatMap((row) => Object.values(row))),
+    plans: given([...absences, ...swaps, ...shifts].flatMap((row) => Object.values(row))).concat(
+      given(notes),
+    ),
     invitations: invitations.map(({ id }) => id),
   };
+}
+
+/** The note of a shift that stands in a column as JSON. */
+function noteIn(content: string | null): string | null {
+  if (content === null) return null;
+  return (JSON.parse(content) as { noteText: string | null }).noteText;
 }
 
 /** Of these images, those that somebody else shows, or the house as its logo. */

@@ -4,7 +4,7 @@ import { logInAs } from '../../testing/portal-account.ts';
 import { type PortalClient, refusalOf, setUpHouse } from '../../testing/portal-client.ts';
 import { type TestServer, openTestServer } from '../../testing-server.ts';
 import { readTable } from '../import/read-table.ts';
-import { writeCsv, writeXlsx } from './write-table.ts';
+import { writeCsv, writeXlsx } from '../../platform/tables/write-table.ts';
 
 let server: TestServer;
 let client: PortalClient;

@@ -7,8 +7,8 @@ import { sendProblem } from '../../http/problem.ts';
 import { type RolesRoom, findLines } from '../list/lines.ts';
 import type { Asking } from '../portal-asking.ts';
 import { exportRows } from './rows.ts';
-import { sendFile } from './send-file.ts';
-import { writeCsv, writeXlsx } from './write-table.ts';
+import { sendFile } from '../../http/send-file.ts';
+import { writeCsv, writeXlsx } from '../../platform/tables/write-table.ts';
 
 /** `POST /api/portal/employees/export`: the list as a file (W11). Somebody who was chosen and is out of reach does not exist (X03). */
 export function exportRoutes(deps: Deps, { askedBy }: Asking, rooms: RolesRoom): Router {

@@ -1,6 +1,6 @@
 import type { FileFault } from '@comptoir/shared/employees/portal';
 import { describe, expect, it } from 'vitest';
-import { archiveOf, workbookOf } from './made-workbook.ts';
+import { archiveOf, workbookOf } from '../../platform/tables/made-workbook.ts';
 import { readTable } from './read-table.ts';
 
 const inline = (at: string, text: string) =>

@@ -8,7 +8,7 @@ import { unpackWithin } from './zip-guard.ts';
 const layoutLimit = 2_000_000;
 
 /**
- * The cells of the first sheet as text: dates as ISO, figures as they are written out, so that a telephone number that a
+ * The cells of the first sheet as text: dates as ISO, times as `HH:MM`, figures as they are written out, so that a telephone number that a
  * spreadsheet took for one keeps all its digits.
  */
 export async function readXlsx(bytes: Buffer): Promise<Result<string[][], FileFault>> {
@@ -50,7 +50,11 @@ function columnOf(letters: string): number {
 
 /** @param cell what the reader makes of it: its types name the constructor of dates, not a date */
 function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) {
+    const text = cell.toISOString();
+    // A time without a date is one of the first day that a spreadsheet counts from.
+    return cell.getUTCFullYear() < 1900 ? text.slice(11, 16) : text.slice(0, 10);
+  }
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean'
     ? String(cell)
     : '';

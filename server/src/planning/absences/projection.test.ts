@@ -1,0 +1,81 @@
+import type { AbsenceRow } from '@comptoir/shared/planning/absence';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PlanOnBench } from '../../testing/plan-on-bench.ts';
+import { StoreWorld, hour } from '../../testing/store-world.ts';
+
+const span = { from: '2026-11-10', to: '2026-11-12', weekdays: null, times: null };
+let world: StoreWorld;
+let plan: PlanOnBench;
+beforeEach(async () => {
+  world = await StoreWorld.open();
+  plan = new PlanOnBench(world, await world.tablet());
+});
+afterEach(() => world.close());
+
+const absences = () => plan.rows<AbsenceRow>('absences');
+
+/** Somebody asks at the tablet. */
+async function ask(person: string) {
+  const absence = world.newId();
+  const body = { absence, person, type: 'leave' as const, span, reasonText: null };
+  return { absence, person, said: await plan.tell('absence.ask', body, person) };
+}
+const decide = (of: { absence: string; person: string }, decision: 'approved' | 'refused') =>
+  plan.tell(
+    'absence.decide',
+    { absence: of.absence, person: of.person, decision, reasonText: null },
+    world.manager,
+  );
+const cancel = ({ absence, person }: { absence: string; person: string }, actor: string) =>
+  plan.tell('absence.cancel', { absence, person }, actor);
+
+describe('an absence', () => {
+  it('PLAN-30 PLAN-31 is asked for by oneself, and waits for a manager, who decides once', async () => {
+    const asked = await ask(world.employee);
+    expect(asked.said).toBe('applied');
+    expect(await absences()).toMatchObject([
+      { id: asked.absence, state: 'pending', askedBy: world.employee, decidedBy: null },
+    ]);
+    world.clock.advance(hour);
+    expect(await decide(asked, 'approved')).toBe('applied');
+    expect(await absences()).toMatchObject([
+      { state: 'approved', decidedBy: world.manager, decidedAt: world.clock.now() },
+    ]);
+    expect(await decide(asked, 'refused')).toBe('conflict');
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+
+  it('PLAN-31 of a manager is decided by another one', async () => {
+    const own = await ask(world.manager);
+    expect(own.said).toBe('applied');
+    expect(await decide(own, 'approved')).toBe('not-allowed');
+    const body = { absence: world.newId(), person: world.manager, type: 'leave' as const };
+    const set = { ...body, span, reasonText: null };
+    expect(await plan.tell('absence.set', set, world.manager)).toBe('not-allowed');
+  });
+
+  it('PLAN-32 that a manager enters stands at once; nobody enters one for somebody of another store', async () => {
+    const there = world.newId();
+    await world.addEstablishment(there, 'Le Quai');
+    const other = await world.addPerson(world.newId(), 'employee', there);
+    const body = { absence: world.newId(), type: 'sick' as const, span, reasonText: null };
+    const set = (person: string) => plan.tell('absence.set', { ...body, person }, world.manager);
+    expect(await set(other)).toBe('foreign-establishment');
+    expect(await set(world.employee)).toBe('applied');
+    expect(await absences()).toMatchObject([{ state: 'approved', askedBy: world.manager }]);
+    expect(await set(world.employee)).toBe('conflict');
+  });
+
+  it('PLAN-33 is taken back by oneself while it waits, and by a manager at any time', async () => {
+    const first = await ask(world.employee);
+    expect(await cancel(first, world.employee)).toBe('applied');
+    expect(await cancel(first, world.employee)).toBe('conflict');
+    const second = await ask(world.employee);
+    await decide(second, 'approved');
+    expect(await cancel(second, world.employee)).toBe('conflict');
+    expect(await cancel(second, world.manager)).toBe('applied');
+    const states = (await absences()).map(({ state }) => state);
+    expect(states).toEqual(['cancelled', 'cancelled']);
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+});
