@@ -1,4 +1,5 @@
 import type { Reader, Trx } from '../database/connection.ts';
+import { endPushesAt, endPushesOf, endPushesOfSession } from './push-ends.ts';
 import { removeOldThrottles } from './throttles.ts';
 import type { DirectoryTables } from './tables.ts';
 import { forgetDeadTokens } from './tokens.ts';
@@ -106,7 +107,7 @@ export async function sessionsOf(
     .execute();
 }
 
-/** Ends one session of an account. @returns false where there is none of that name */
+/** Ends one session of an account, and its pushes. @returns false where there is none of that name */
 export async function endSessionOf(db: Reader, account: string, hash: string): Promise<boolean> {
   const row = await db
     .deleteFrom('portal_session')
@@ -114,7 +115,14 @@ export async function endSessionOf(db: Reader, account: string, hash: string): P
     .where('account', '=', account)
     .returning('hash')
     .executeTakeFirst();
+  if (row) await endPushesOfSession(db, hash);
   return row !== undefined;
+}
+
+/** Its owner logs out: the browser hears of nothing any more. */
+export async function leaveSession(db: Reader, hash: string): Promise<void> {
+  await endSession(db, hash);
+  await endPushesOfSession(db, hash);
 }
 
 export async function noteSeen(db: Reader, hash: string, at: number): Promise<void> {
@@ -136,6 +144,7 @@ export async function endSessionsOf(
     .where('account', '=', account)
     .$if(except !== null, (query) => query.where('hash', '!=', except ?? ''))
     .execute();
+  await endPushesOf(db, account, except);
 }
 
 /** Ends the sessions that a person has in an organisation; those of the same account elsewhere live on. */
@@ -149,6 +158,7 @@ export async function endSessionsAt(
     .where('organisation', '=', organisation)
     .where('person', '=', person)
     .execute();
+  await endPushesAt(db, organisation, person);
 }
 
 /** What nobody can use any more leaves: at each start, and when somebody logs in. */

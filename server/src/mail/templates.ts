@@ -53,6 +53,16 @@ export type MailContents = {
     own: boolean;
     url: string;
   };
+  /** To anybody: something that they chose to hear of. The sentences are the notification's own, in their language. */
+  notification: {
+    organisation: string;
+    given: string;
+    title: string;
+    lines: readonly string[];
+    button: string;
+    footer: string;
+    url: string;
+  };
   'tablet-forked': {
     organisation: string;
     establishment: string;
@@ -127,6 +137,8 @@ function textOf(texts: MailTexts, content: MailContent): MailText {
       return texts.statement(content.data);
     case 'correction':
       return texts.correction(content.data);
+    case 'notification':
+      return texts.notification(content.data);
     case 'tablet-forked':
       return texts['tablet-forked'](content.data);
     case 'reset-given':
@@ -150,10 +162,15 @@ function inOneLine(content: MailContent): MailContent {
   const data = Object.fromEntries(
     Object.entries(content.data).map(([name, value]) => [
       name,
-      typeof value === 'string' ? oneLine(value) : value,
+      typeof value === 'string' ? oneLine(value) : eachInOneLine(value),
     ]),
   );
   return { ...content, data } as MailContent;
+}
+
+function eachInOneLine(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((one: unknown) => (typeof one === 'string' ? oneLine(one) : one));
 }
 
 /** No name can begin a header or a paragraph of its own: what is not printable becomes a space. */

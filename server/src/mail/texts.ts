@@ -103,6 +103,7 @@ export const fr: MailTexts = {
     button: { label: 'Voir mes heures', url },
     after: [],
   }),
+  notification: (data) => notificationText(data, 'Bonjour', ' : '),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation} : une tablette semble exister en double`,
     lines: [
@@ -197,6 +198,7 @@ export const en: MailTexts = {
     button: { label: 'See my hours', url },
     after: [],
   }),
+  notification: (data) => notificationText(data, 'Hello', ': '),
   'tablet-forked': ({ organisation, establishment, fingerprint, url }) => ({
     subject: `${organisation}: a tablet seems to exist twice`,
     lines: [
@@ -225,6 +227,19 @@ function callOf(
 
 function inHours(hours: number, one: string, many: string): string {
   return `${hours} ${hours === 1 ? one : many}`;
+}
+
+function notificationText(
+  { organisation, given, title, lines, button, footer, url }: MailContents['notification'],
+  hello: string,
+  colon: string,
+): MailText {
+  return {
+    subject: `${organisation}${colon}${title.charAt(0).toLocaleLowerCase()}${title.slice(1)}`,
+    lines: [given === '' ? `${hello},` : `${hello} ${given},`, `${title}.`, ...lines],
+    button: { label: button, url },
+    after: [footer],
+  };
 }
 
 type Outcome = MailContents['correction']['outcome'];

@@ -3,6 +3,7 @@ import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
 import { lockHead } from '../journal/head.ts';
 import type { Mailer, Sending } from '../platform/mailer.ts';
+import { type QueueLoop, startQueueLoop } from '../platform/queue-loop.ts';
 import { nextTry } from './backoff.ts';
 import {
   type ClaimedMail,
@@ -41,24 +42,14 @@ export type MailOptions = {
   ) => Promise<() => void>;
 };
 
-export type MailWorker = {
-  /** There may be something to do: returns at once, whatever the mail server does. */
-  wake: () => void;
-  /** Does what is due now and returns when that is done. */
-  pass: () => Promise<void>;
-  /** Lets the mail that is being sent end; nothing begins after it. */
-  stop: () => Promise<void>;
-};
+export type MailWorker = QueueLoop;
 
-/** How often the queue is looked at when nobody wakes it, in milliseconds. */
-const interval = 2_000;
 /** How long wakings are gathered before one look. */
 const gathering = 25;
 const minute = 60_000;
 
-/** How long the queue rests when the mail server was not reached, and how long a stop waits for the mail on its way. */
+/** How long the queue rests when the mail server was not reached. */
 const rest = 30_000;
-const stopLimit = 5_000;
 
 type Work = {
   deps: Pick<Deps, 'db' | 'clock' | 'random' | 'log'>;
@@ -78,52 +69,17 @@ export async function startMailWorker(
   const interrupted = await requeueInterrupted(deps.db);
   if (interrupted > 0) deps.log.info({ mails: interrupted }, 'mails tried again after a stop');
   if (!options.mailer) deps.log.warn('no mail server is configured: mails are kept in the portal');
-  let again = false;
-  let running: Promise<void> | null = null;
-
-  let nudge: NodeJS.Timeout | null = null;
-
-  const loop = async (): Promise<void> => {
-    do {
-      again = false;
-      try {
-        await passOnce(work);
-      } catch (error) {
-        // The queue is on the disk: what failed now is tried at the next look.
-        deps.log.error({ err: error }, 'the mail queue stopped for a moment');
-      }
-    } while (again && !work.stopped);
-  };
-  const begin = (): void => {
-    if (work.stopped) return;
-    again = true;
-    running ??= loop().finally(() => {
-      running = null;
-      if (again) begin();
-    });
-  };
-  const wake = (): void => {
-    // Many pushes at once are one look into the queue.
-    nudge ??= setTimeout(() => {
-      nudge = null;
-      begin();
-    }, gathering);
-  };
-  const timer = setInterval(begin, interval);
-  timer.unref();
-  begin();
+  const loop = startQueueLoop({
+    log: deps.log,
+    stumbled: 'the mail queue stopped for a moment',
+    look: () => passOnce(work),
+    gathering,
+  });
   return {
-    wake,
-    async pass() {
-      begin();
-      while (running) await running;
-    },
+    ...loop,
     async stop() {
       work.stopped = true;
-      clearInterval(timer);
-      if (nudge) clearTimeout(nudge);
-      const limit = new Promise((resolve) => setTimeout(resolve, stopLimit).unref());
-      await Promise.race([running, limit]);
+      await loop.stop();
       options.mailer?.close();
     },
   };
