@@ -21,6 +21,8 @@ import { noStore, securityHeaders } from './http/headers.ts';
 import { type Limits, defaultLimits } from './http/limits.ts';
 import { sendProblem } from './http/problem.ts';
 import { type PasswordHash, openPasswordHash } from './platform/password-hash.ts';
+import { type Pusher, openPusher } from './platform/push.ts';
+import { calendarRoutes } from './planning/calendar/routes.ts';
 import { portalRoutes } from './portal.ts';
 import { findHeld } from './punches/queries.ts';
 import type { Streams } from './sync/events.ts';
@@ -36,6 +38,8 @@ export type AppOptions = {
   portal?: string;
   /** Threads that hash passwords; by default some of its own. */
   passwordHash?: PasswordHash;
+  /** The way out for pushes; by default one that reaches the known services. */
+  pusher?: Pusher;
   /** What a composition root adds under `/api`: the demonstration has one such room, production none. */
   extra?: (deps: Deps) => Router;
 };
@@ -56,6 +60,9 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
     limits,
     app: appVersion(kiosk),
     mailFrom: config.smtp?.from ?? null,
+    pusher:
+      options.pusher ??
+      openPusher({ keys: deps.keys.vapid, subject: pushSubject(config), hosts: [] }),
   };
   const app = express();
   app.disable('x-powered-by');
@@ -87,6 +94,8 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
     sendProblem(response, 'not-found');
   });
 
+  app.use('/calendar', calendarRoutes(deps, limits.calendar));
+
   app.get('/', (_request, response) => {
     response.redirect(302, '/portal/');
   });
@@ -106,4 +115,13 @@ export function makeApp(deps: Deps, options: AppOptions): Express {
   });
   app.use(errorHandler(deps.log));
   return app;
+}
+
+/** Whom a push service writes to about this server (RFC 8292). */
+export function pushSubject({
+  smtp,
+  baseUrl,
+}: Pick<AppOptions['config'], 'smtp' | 'baseUrl'>): string {
+  if (smtp) return `mailto:${smtp.from.address}`;
+  return baseUrl.protocol === 'https:' ? baseUrl.origin : 'mailto:comptoir@localhost';
 }

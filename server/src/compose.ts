@@ -10,7 +10,8 @@ import { forkTeller } from './access/administrators/fork-mails.ts';
 import { inviter } from './access/invitation-mails.ts';
 import { contactWatcher } from './access/accounts/contacts.ts';
 import { renewSetupLink } from './access/accounts/setup.ts';
-import { makeApp } from './app.ts';
+import { findDeciders } from './access/roles/deciders.ts';
+import { makeApp, pushSubject } from './app.ts';
 import type { Config } from './config.ts';
 import { openBackups } from './database/backup/backups.ts';
 import { NotCopied, copyBeforeMigration } from './database/backup/before-migration.ts';
@@ -26,12 +27,16 @@ import { lockFolder } from './directory/folder-lock.ts';
 import { tidyDirectory } from './directory/sessions.ts';
 import type { Limits } from './http/limits.ts';
 import { type MailWorker, startMailWorker } from './mail/worker.ts';
+import { startPushWorker } from './notifications/push/worker.ts';
+import type { TellingRooms } from './notifications/tellings.ts';
+import { notificationTeller } from './notifications/teller.ts';
 import type { Sentences } from './platform/catalogue.ts';
 import { systemClock } from './platform/clock.ts';
 import { KeyMissing, openKeys } from './platform/keys.ts';
 import { openLogger } from './platform/logger.ts';
 import { openPasswordHash } from './platform/password-hash.ts';
 import { openMailer } from './platform/mailer.ts';
+import { openPusher } from './platform/push.ts';
 import { systemRandom } from './platform/random.ts';
 import { openStreams } from './sync/events.ts';
 import { correctionTeller } from './timesheets/corrections/mails.ts';
@@ -114,8 +119,13 @@ export async function startServer(
     const address = new URL(config.baseUrl);
     const passwordHash = openPasswordHash();
     undo.push(() => passwordHash.close());
+    const pusher = openPusher({
+      ...{ keys: keys.vapid, hosts: config.pushHosts },
+      subject: pushSubject(config),
+    });
     const app = makeApp(deps, {
       config: { ...config, baseUrl: address },
+      pusher,
       streams,
       ...(additions.limits && { limits: additions.limits }),
       passwordHash,
@@ -137,6 +147,11 @@ export async function startServer(
     const tellForks = forkTeller(deps, house);
     const tellStatements = statementTeller(deps, house);
     const tellCorrections = correctionTeller(deps, house);
+    const pushes = await startPushWorker(deps, pusher);
+    undo.push(pushes.stop);
+    const tellPeople = notificationTeller(deps, {
+      ...{ address: house, pusher, rooms: tellingRooms, patience: config.tellAfter },
+    });
     mails = await startMailWorker(deps, {
       mailer: config.smtp && openMailer(config.smtp.server, config.smtp.from),
       rate: config.mailRate,
@@ -146,6 +161,8 @@ export async function startServer(
         await tellForks();
         await tellStatements();
         await tellCorrections();
+        await tellPeople();
+        pushes.wake();
       },
       settled: invitations.settled,
     });
@@ -162,6 +179,15 @@ export async function startServer(
     throw cause;
   }
 }
+
+/** Where notifications meet the rooms that know who decides. */
+const tellingRooms: TellingRooms = {
+  findDeciders: (db, organisation, { permission, establishment, team }) =>
+    findDeciders(db, organisation, {
+      permission,
+      place: { establishments: [establishment], team },
+    }),
+};
 
 /** What is wrong with the folder (read-only, damaged, of a newer version) is for a person: one line, no stack. */
 async function inFolder<T>(

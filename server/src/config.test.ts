@@ -36,6 +36,14 @@ describe('the configuration', () => {
     expect(trustProxy).toBe(0);
   });
 
+  it('NOTE-3 TELL_AFTER is a minute, or as many seconds as it says', () => {
+    expect(config({}).tellAfter).toBe(60_000);
+    expect(config({ TELL_AFTER: '0' }).tellAfter).toBe(0);
+    for (const TELL_AFTER of ['-1', '3601', 'soon']) {
+      expect(problems({ TELL_AFTER })).toMatchObject([expect.stringContaining('TELL_AFTER: ')]);
+    }
+  });
+
   it('takes HTTPS from a certificate and a key, or from a proxy in front', () => {
     const own = config({ TLS_CERT: file, TLS_KEY: file, BASE_URL: 'https://comptoir.example.fr' });
     expect(own.tls).toEqual({ cert: file, key: file });

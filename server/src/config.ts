@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Sentences } from './platform/catalogue.ts';
+import { readPushHost } from './platform/push-endpoint.ts';
 import {
   type MailAddress,
   type SmtpServer,
@@ -29,6 +30,10 @@ export type Config = {
   smtp: { server: SmtpServer; from: MailAddress } | null;
   /** Mails a minute. */
   mailRate: number;
+  /** Hosts that pushes may go to beside the known services (`host`, `host:port`, `*.host`). */
+  pushHosts: readonly string[];
+  /** Ms that a change of the schedule may be put back before people are told. */
+  tellAfter: number;
   /** Where backups go, how many minutes lie between two (0: only when asked), and how many stay. */
   backup: { dir: string; every: number; keep: number };
   /** Where each checkpoint of the journal is written as a file as well; null: nowhere. */
@@ -61,6 +66,8 @@ export function readConfig(
     SMTP_URL: z.optional(mailValue(readSmtpUrl, sentences.smtpUrl)),
     MAIL_FROM: z.optional(mailValue(readMailAddress, sentences.mailFrom)),
     MAIL_RATE: z._default(wholeNumber(1, 6_000, sentences.mailRate), 30),
+    PUSH_HOSTS: z._default(z.pipe(z.string(), pushHosts(sentences.pushHosts)), []),
+    TELL_AFTER: z._default(wholeNumber(0, 3_600, sentences.tellAfter), 60),
     BACKUP_DIR: z.optional(
       z.pipe(
         z.string(),
@@ -107,6 +114,8 @@ export function readConfig(
       trustProxy: TRUST_PROXY,
       smtp: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : null,
       mailRate: read.data.MAIL_RATE,
+      pushHosts: read.data.PUSH_HOSTS,
+      tellAfter: read.data.TELL_AFTER * 1_000,
       checkpointDir:
         read.data.CHECKPOINT_DIR === undefined ? null : resolve(read.data.CHECKPOINT_DIR),
       backup: {
@@ -124,6 +133,12 @@ function wholeNumber(min: number, max: number, message: string) {
   return z
     .pipe(digits, z.transform(Number))
     .check(z.refine((value) => value >= min && value <= max, message));
+}
+
+function pushHosts(message: string) {
+  const split = z.transform((text: string) => text.split(',').map((one) => one.trim()));
+  const known = z.array(z.string().check(z.refine((one) => readPushHost(one) !== null, message)));
+  return z.pipe(split, known);
 }
 
 function mailValue<T>(read: (text: string) => T | null, message: string) {

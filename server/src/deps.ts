@@ -12,6 +12,8 @@ export type ServerKeys = {
   receipt: { privateKey: KeyObject; publicKey: PublicKey };
   /** ECDH P-256: emergency exports and PINs set on tablets are sealed to it. */
   seal: { privateKey: webcrypto.CryptoKey; publicKey: PublicKey };
+  /** ECDSA P-256: tells push services who sends (RFC 8292). `d` is the secret, base64url. */
+  vapid: { publicKey: PublicKey; d: string };
   /** 32 bytes, AES-256-GCM: bcrypt strings of PINs and device keys at rest. */
   pin: Uint8Array<ArrayBuffer>;
   /** 32 bytes, HMAC-SHA-256 over passwords before they are hashed; `id` stands in each account's row. */

@@ -79,9 +79,12 @@ describe('npm start', () => {
       await expect.poll(() => link(server) !== undefined, { timeout: 30_000 }).toBe(true);
       links.push(link(server) ?? '');
       const { hash } = new URL(links.at(-1) ?? '');
-      const log = lines(server.out()).filter((line) => line.startsWith('{'));
-      expect(log.join('')).toContain('one-time link');
-      expect(log.join('')).not.toContain(hash.slice(1));
+      const log = () =>
+        lines(server.out())
+          .filter((line) => line.startsWith('{'))
+          .join('');
+      await expect.poll(log, { timeout: 30_000 }).toContain('one-time link');
+      expect(log()).not.toContain(hash.slice(1));
       server.child.kill('SIGTERM');
       expect(await server.ended).toBe(0);
     }

@@ -1,4 +1,4 @@
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { TokenScope } from '@comptoir/shared/access/permissions';
 import type { TokenView, tokenRequestSchema } from '@comptoir/shared/access/portal';
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import type * as z from 'zod/mini';
@@ -17,6 +16,7 @@ import {
   portalSource,
 } from '../http/scopes.ts';
 import { appendServer, appendWithin } from '../journal/append.ts';
+import { saltedText } from '../journal/salted-text.ts';
 
 const day = 86_400_000;
 /** A token that is used this often is not written each time. */
@@ -36,7 +36,7 @@ export async function createToken(
   const now = deps.clock.now();
   const id = uuidv7(now, deps.random.bytes(10));
   const secret = Buffer.from(deps.random.bytes(32)).toString('base64url');
-  const text = makeAttachment(Buffer.from(deps.random.bytes(16)).toString('hex'), name);
+  const text = saltedText(deps.random, name);
   const expiresAt = now + days * day;
   const given = [...new Set(scopes)];
   await inTransaction(deps.db, async (trx) => {

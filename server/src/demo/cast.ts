@@ -1,4 +1,4 @@
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import type { Colour, TabletRole } from '@comptoir/shared/employees/operations';
 
 export const restaurant = {

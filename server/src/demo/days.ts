@@ -4,6 +4,7 @@ import {
   businessDay,
   dayBounds,
   instantOf,
+  mondayOf,
   weekdayOf,
 } from '@comptoir/shared/time/business-day';
 import { cast, forgetful, isOff, restaurant, usualDays } from './cast.ts';
@@ -15,7 +16,8 @@ const { zone, cutOffHour } = restaurant.settings;
 
 /** Members of the cast are named by their index. */
 export type DemoPunch = { member: number; type: PunchType; at: number };
-export type DemoShift = { member: number; start: number; end: number };
+/** `pause`: minutes. */
+export type DemoShift = { member: number; start: number; end: number; pause: number };
 
 export const pastDays = 21;
 
@@ -135,18 +137,26 @@ export function todayPunches(now: number, chance: Chance): DemoPunch[] {
   return [...live, ...others].sort(byTime);
 }
 
-/** The planning: the week behind and the week ahead as usual, today as the scene has it. */
+/** First and last business day of the planning: two weeks behind this one, and three ahead. */
+export function plannedDays(now: number): { from: string; to: string } {
+  const from = addDays(mondayOf(today(now).day), -14);
+  return { from, to: addDays(from, 41) };
+}
+
+/** The planning: six weeks as usual, today as the scene has it. */
 export function shifts(now: number): DemoShift[] {
   const { day, elapsed } = today(now);
   const scale = scaleOf(elapsed);
-  const usual = Array.from({ length: 15 }, (_, index) => addDays(day, index - 7))
+  const { from } = plannedDays(now);
+  const usual = Array.from({ length: 42 }, (_, index) => addDays(from, index))
     .filter((date) => date !== day)
     .flatMap((date) => usualShifts(date));
   const played = scene(cast.map(({ given }) => given)).flatMap(({ member, shift }) => {
     if (shift === null) return [];
     // Shifts begin at full five minutes, like on a planning that a person made.
     const start = fullMinutes(now - shift * minute * (shift > 0 ? scale : 1), 5);
-    return [{ member, start, end: Math.max(start + 5 * hour, fullMinutes(now + 90 * minute, 15)) }];
+    const end = Math.max(start + 5 * hour, fullMinutes(now + 90 * minute, 15));
+    return [{ member, start, end, pause: 0 }];
   });
   return [...usual, ...played];
 }
@@ -155,8 +165,9 @@ function usualShifts(date: string): DemoShift[] {
   return cast.flatMap(({ rhythm }, member) =>
     isOff(member, weekdayOf(date))
       ? []
-      : usualDays[rhythm].map(({ start, end }) => ({
+      : usualDays[rhythm].map(({ start, end, pause }) => ({
           member,
+          pause,
           start: instantOf(date, start, zone, cutOffHour),
           end: instantOf(date, end, zone, cutOffHour),
         })),

@@ -156,6 +156,24 @@ describe('the demonstration, as a tablet gets it', () => {
   });
 });
 
+describe('the schedule of the demonstration', () => {
+  it('has six weeks with positions, an open shift, absences, a swap that waits and a change to be seen', async () => {
+    const shifts = rows('shifts');
+    expect(shifts.length).toBeGreaterThan(500);
+    expect(shifts.filter(({ person }) => person === null)).toHaveLength(1);
+    expect(rows('positions').map(({ name }) => name)).toContain('Plonge');
+    expect(new Set(rows('absences').map(({ state }) => state))).toEqual(
+      new Set(['approved', 'pending']),
+    );
+    expect(rows('swaps')).toMatchObject([{ state: 'answered' }]);
+    const unseen = rows('shiftChanges').filter(({ seenAt }) => seenAt === null);
+    expect(unseen).toMatchObject([{ cause: 'publication' }]);
+    expect(market.get('shifts')?.length).toBeGreaterThan(4);
+    const drafts = await server.deps.db.selectFrom('shift_draft').selectAll().execute();
+    expect(drafts).toHaveLength(1);
+  });
+});
+
 describe('the demonstration in the portal', () => {
   const accounts = demoAccounts();
 

@@ -9,12 +9,14 @@ import { type OrganisationScope, mintOrganisationScope } from '../http/scopes.ts
 import { type NewServerOperation, appendServer } from '../journal/append.ts';
 import { fakeClock } from '../platform/clock.ts';
 import { seedAccounts } from './accounts.ts';
+import { seedAnnouncements } from './announcements.ts';
 import { cast, market, restaurant } from './cast.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { pastChecks, todayChecks } from './checks.ts';
-import { type DemoPunch, pastPunches, shifts, todayPunches } from './days.ts';
+import { type DemoPunch, pastPunches, todayPunches } from './days.ts';
 import { closeWeek, seedHours } from './hours.ts';
 import { seedInvitations } from './invitations.ts';
+import { seedMarketPlanning, seedPlanning, seedRequests } from './planning.ts';
 import { type Happening, SimulatedTablet } from './simulated-tablet.ts';
 import { taskLists } from './task-lists.ts';
 import { seedTeams } from './teams.ts';
@@ -70,10 +72,11 @@ export async function seedDemo(
     invitations: [{ given: 'Sofia', delivery: 'sent' }],
   });
   const lists = await defineTaskLists(past, scope, { establishment, chance });
-  await publishShifts(past, scope, { establishment, people, chance, now });
+  const planned = { establishment, people, now };
+  await seedPlanning(past, scope, { ...planned, teams });
 
   const tablet = await SimulatedTablet.enrol(past, makeApprovals(past), chance);
-  await openMarket(past, scope, people);
+  const second = await openMarket(past, scope, people);
   const firstDay = addDays(businessDay(now, zone, cutOffHour), -21);
   for (const [index, punches] of pastPunches(now, chance).entries()) {
     const date = addDays(firstDay, index);
@@ -86,10 +89,13 @@ export async function seedDemo(
   }
   const hours = { establishment, people, now };
   await closeWeek(past, scope, hours);
+  await seedAnnouncements(past, scope, { ...planned, teams });
   clock.set(now);
   const punches = todayPunches(now, chance).map((punch) => happeningOf(punch, people));
   await tablet.push(inOrder([...punches, ...todayChecks({ now, lists, people, chance })]));
   await seedHours(past, scope, { ...hours, tablet });
+  await seedMarketPlanning(past, scope, { ...planned, establishment: second });
+  await seedRequests(past, scope, { ...planned, teams });
   await seedInvitations(past, scope, {
     ...invite,
     invitations: [
@@ -223,7 +229,7 @@ async function openMarket(
   deps: Deps,
   scope: OrganisationScope,
   people: DemoPerson[],
-): Promise<void> {
+): Promise<string> {
   const chance = seededChance('market');
   const establishment = uuidv7(deps.clock.now(), chance.bytes(10));
   const [name, contact] = [textOf(chance, market.name), textOf(chance, market.contact)];
@@ -249,6 +255,7 @@ async function openMarket(
       attachments: [],
     },
   ]);
+  return establishment;
 }
 
 async function defineTaskLists(
@@ -294,23 +301,4 @@ async function defineTaskLists(
     if (!definition) throw new Error('A task list of the demonstration was not defined.');
     return { list, tasks, definition };
   });
-}
-
-async function publishShifts(
-  deps: Deps,
-  scope: OrganisationScope,
-  of: { establishment: string; people: DemoPerson[]; chance: Chance; now: number },
-): Promise<void> {
-  const operations = shifts(of.now).map(({ member, start, end }): NewServerOperation => ({
-    ...byServer(of.establishment),
-    kind: 'shift.publish',
-    body: {
-      shift: uuidv7(deps.clock.now(), of.chance.bytes(10)),
-      person: of.people[member]!.id,
-      start,
-      end,
-    },
-    attachments: [],
-  }));
-  await appendServer(deps, scope, operations);
 }

@@ -10,7 +10,7 @@ import { type Draft, type Head, buildOperation } from '@comptoir/shared/journal/
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type Receipt, hashReceipt, pushInput } from '@comptoir/shared/journal/receipt';
 import type { Attachment } from '@comptoir/shared/journal/attachments';
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import type { Deps } from '../deps.ts';
 import type { Approvals } from '../devices/approval.ts';
 import { pollEnrolment, requestEnrolment } from '../devices/enrolment.ts';

@@ -97,4 +97,22 @@ describe('stores in the portal', () => {
     expect(await refusalOf(nowhere)).toEqual([404, 'not-found']);
     expect((await list(client)).establishments[0]?.settings.timeRules).toEqual(to);
   });
+
+  it('EST-11 the rules of planning change the same way, on their own', async () => {
+    const { settings } = (await list(client)).establishments[0]!;
+    const from = settings.planningRules;
+    const to = { ...from, partTimeNoticeDays: 3, colleagues: false };
+    const send = (body: object) => client.send('PATCH', `/establishments/${here}`, body);
+    const saved = await send({ planningRules: { from, to } });
+    expect(establishmentViewSchema.parse(await saved.json()).settings).toEqual({
+      ...settings,
+      planningRules: to,
+    });
+    const late = await send({ planningRules: { from, to: { ...from, tolerance: 10 } } });
+    expect(await refusalOf(late)).toEqual([409, 'conflict']);
+    const wrong = { planningRules: { from: to, to: { ...to, partTimeNoticeDays: 2 } } };
+    expect(await refusalOf(await send(wrong))).toEqual([400, 'bad-request']);
+    expect(await refusalOf(await send({}))).toEqual([400, 'bad-request']);
+    expect((await list(client)).establishments[0]?.settings.planningRules).toEqual(to);
+  });
 });

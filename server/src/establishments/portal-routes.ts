@@ -5,10 +5,8 @@ import {
   establishmentViewSchema,
   establishmentsAnswerSchema,
 } from '@comptoir/shared/establishments/portal';
-import {
-  type EstablishmentSettings,
-  defaultSettings,
-} from '@comptoir/shared/establishments/operations';
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { isZone } from '@comptoir/shared/time/zone';
@@ -79,7 +77,7 @@ export function establishmentPortalRoutes(
         ...{ establishment: id, actor: scope.person, auth: 'none', attachments: [] },
         source: portalSource(scope),
         kind: 'establishment.edit',
-        body: { changes: { timeRules: patch.timeRules } },
+        body: { changes: patch },
       },
     ]);
     if (outcome?.refusal) {

@@ -1,5 +1,12 @@
 import type { Kind } from '@comptoir/shared/journal/kinds';
 import { endAccessesOf, projectInvitations, releaseAccount } from '../access/access-projection.ts';
+import {
+  moveNews,
+  reattributeNews,
+  showErasedNews,
+  showEverywhere,
+} from '../announcements/commands.ts';
+import { projectAnnouncements, projectReads } from '../announcements/projection.ts';
 import { holdsBeyondRoster } from '../access/administrators/queries.ts';
 import { forgetAccount } from '../access/invitation/commands.ts';
 import { findOpenedAccounts } from '../access/invitation/queries.ts';
@@ -18,10 +25,25 @@ import { findStandings, findTeamPlaces } from '../access/roles/queries.ts';
 import { projectTokens } from '../access/tokens/commands.ts';
 import { settlementProjection } from '../devices/quarantine/commands.ts';
 import { deleteMailsTo } from '../employees/erasure/commands.ts';
-import { employeeProjection } from '../employees/projection.ts';
+import { type Move, employeeProjection } from '../employees/projection.ts';
 import { projectEstablishments } from '../establishments/commands.ts';
 import { projectOrganisation } from '../establishments/organisation/commands.ts';
-import { projectShifts, reattributeShifts } from '../planning/commands.ts';
+import { forgetTold } from '../notifications/commands.ts';
+import {
+  moveAbsences,
+  reattributeAbsences,
+  showErasedAbsences,
+} from '../planning/absences/commands.ts';
+import { reattributeChanges, showErasedChanges } from '../planning/changes/commands.ts';
+import { projectSeen } from '../planning/changes/projection.ts';
+import { projectShifts } from '../planning/commands.ts';
+import { reattributeContracts } from '../planning/contracts/commands.ts';
+import { openShiftsOf } from '../planning/departures.ts';
+import { moveElsewhere } from '../planning/elsewhere/commands.ts';
+import { planMergeGuard } from '../planning/merge-guard.ts';
+import { planningProjection } from '../planning/projection.ts';
+import { reattributeShifts, showErasedShifts } from '../planning/records.ts';
+import { reattributeSwaps, showErasedSwaps } from '../planning/swaps/commands.ts';
 import { acceptProjection } from '../punches/accept.ts';
 import { attachProjection, punchReattribution } from '../punches/attach.ts';
 import { keepPunch } from '../punches/kept.ts';
@@ -40,15 +62,24 @@ import {
 import { correctionProjection } from '../timesheets/corrections/projection.ts';
 import { projectExports } from '../timesheets/exports/commands.ts';
 import { projectPeriods } from '../timesheets/periods/commands.ts';
+import { isLockedWithin } from '../timesheets/periods/queries.ts';
 import { findStandingLocks } from '../timesheets/sheets/queries.ts';
-import { projectStatements, reattributeStatements } from '../timesheets/statements/commands.ts';
-import type { Accepted, Batch, Command, Entry, Verdict } from './batch.ts';
+import {
+  moveStatements,
+  projectStatements,
+  reattributeStatements,
+  showErasedStatements,
+} from '../timesheets/statements/commands.ts';
+import { type Accepted, type Batch, type Command, type Entry, type Verdict } from './batch.ts';
 import { PortalJudge } from './portal-judge.ts';
 import { findDevicePlace } from './roster.ts';
 
 /** Punches change worked days: two rooms that meet here. */
 const projectPunches = punchProjection(writeDays, findStandingLocks);
 const projectCorrections = correctionProjection(standingProjection(writeDays, findStandingLocks));
+const projectPlanning = planningProjection(isLockedWithin);
+const whyNotMergeHours = mergeGuard(findStandingLocks);
+const whyNotMergePlan = planMergeGuard(isLockedWithin);
 const reattributePunches = punchReattribution(writeDays, removeDays);
 
 /** The login of somebody whose personal data goes: its e-mail is one of them. */
@@ -69,24 +100,60 @@ async function forgetLogin(
   }
 }
 
+/** Whoever leaves a store for another one leaves the shifts that they had there. */
+async function leaveShifts(batch: Batch, { move, ...of }: Move): Promise<void> {
+  if (move === 'leave') await openShiftsOf(batch, of);
+}
+
 /** What other rooms allow, and what follows in them when a second record is merged or somebody leaves. */
 const projectEmployees = employeeProjection({
   mayRaise,
   holdsBeyondRoster,
   demoted: takeManaging,
   whyNotMove,
-  whyNotMerge: mergeGuard(findStandingLocks),
+  whyNotMerge: async (batch, of) =>
+    (await whyNotMergeHours(batch, of)) ?? whyNotMergePlan(batch, of),
   merged: [
     reattributePunches,
     reattributeCheckOffs,
     reattributeShifts,
+    reattributeChanges,
+    reattributeAbsences,
+    reattributeSwaps,
+    reattributeContracts,
+    reattributeNews,
     reattributeStatements,
     reattributeCorrections,
     releaseAccount,
   ],
+  moved: [moveStatements, moveAbsences, moveNews, moveElsewhere, leaveShifts],
+  gone: [openShiftsOf],
   left: [endAccessesOf, freePerson],
-  erased: [forgetLogin, showErasedCorrections],
+  erased: [
+    forgetTold,
+    forgetLogin,
+    showErasedCorrections,
+    showErasedStatements,
+    showErasedShifts,
+    showErasedChanges,
+    showErasedAbsences,
+    showErasedSwaps,
+    showErasedNews,
+  ],
 });
+
+/** A store that opens hears what is said everywhere. */
+async function projectHouse(
+  batch: Batch,
+  items: Parameters<typeof projectEstablishments>[1],
+): Promise<Verdict[]> {
+  const verdicts = await projectEstablishments(batch, items);
+  for (const [at, { operation, position }] of items.entries()) {
+    if (operation.kind !== 'establishment.create' || verdicts[at]?.status !== 'applied') continue;
+    await showEverywhere(batch, { establishment: operation.body.establishment, position });
+  }
+  return verdicts;
+}
 
 /** Every kind of operation and the command that projects it. A kind without one does not compile. */
 const projections = {
@@ -110,7 +177,26 @@ const projections = {
   'task.check': projectCheckOffs,
   'task.uncheck': projectCheckOffs,
   'task-list.define': projectTaskLists,
+  'announcement.publish': projectAnnouncements,
+  'announcement.withdraw': projectAnnouncements,
+  'announcement.read': projectReads,
   'shift.publish': projectShifts,
+  'shift.set': projectPlanning,
+  'shift.post': projectPlanning,
+  'schedule.publish': projectPlanning,
+  'schedule.seen': projectSeen,
+  'schedule.accept': projectPlanning,
+  'position.define': projectPlanning,
+  'template.define': projectPlanning,
+  'contract.set': projectPlanning,
+  'absence.ask': projectPlanning,
+  'absence.decide': projectPlanning,
+  'absence.set': projectPlanning,
+  'absence.cancel': projectPlanning,
+  'swap.ask': projectPlanning,
+  'swap.answer': projectPlanning,
+  'swap.decide': projectPlanning,
+  'swap.withdraw': projectPlanning,
   'employee.create': projectEmployees,
   'employee.edit': projectEmployees,
   'employee.archive': projectEmployees,
@@ -120,11 +206,11 @@ const projections = {
   'employee.erase': projectEmployees,
   'membership.add': projectEmployees,
   'membership.remove': projectEmployees,
-  'organisation.create': projectEstablishments,
+  'organisation.create': projectHouse,
   'organisation.edit': projectOrganisation,
-  'establishment.create': projectEstablishments,
-  'establishment.configure': projectEstablishments,
-  'establishment.edit': projectEstablishments,
+  'establishment.create': projectHouse,
+  'establishment.configure': projectHouse,
+  'establishment.edit': projectHouse,
   'pin.set': projectPins,
   'pin.renew': projectRenewals,
   'privacy.seen': projectPrivacySeen,

@@ -1,7 +1,5 @@
-import {
-  type EstablishmentSettings,
-  defaultSettings,
-} from '@comptoir/shared/establishments/operations';
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import type { Reader } from '../database/connection.ts';
 
 /** Parameters of one statement: far below what any engine takes. */
@@ -98,6 +96,23 @@ export async function findErased(
       .execute(),
   );
   return new Set(rows.map(({ hash }) => hash));
+}
+
+/** Hashes of people's names, by person, whoever was erased among them. */
+export async function findNameTexts(
+  db: Reader,
+  organisation: string,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inChunks([...new Set(people)], (some) =>
+    db
+      .selectFrom('employee')
+      .select(['person', 'name_text'])
+      .where('organisation', '=', organisation)
+      .where('person', 'in', some)
+      .execute(),
+  );
+  return new Map(rows.map(({ person, name_text }) => [person, name_text]));
 }
 
 /** Of these people, those whose record was a second one and is archived: whose facts they are. */

@@ -40,6 +40,16 @@ const projected = {
   task_definition: ['definition'],
   check_off: ['id'],
   shift: ['shift'],
+  shift_draft: ['shift'],
+  publication: ['publication'],
+  shift_change: ['change'],
+  position: ['position'],
+  template: ['template'],
+  contract: ['person', 'from_day'],
+  absence: ['absence'],
+  swap: ['swap'],
+  announcement: ['announcement'],
+  announcement_read: ['announcement', 'person'],
   privacy_seen: ['person'],
   merged_person: ['person'],
   lock: ['person', 'device', 'purpose'],
@@ -190,7 +200,10 @@ async function replay(
   await flush();
 }
 
-/** Each entry with the server time of the receipt that it cites. */
+/**
+ * Each entry with the server time of the receipt that it cites, where the server had it by then: one that was handed in
+ * later did not bound what had been kept without it.
+ */
 async function withReceipts(memory: Database, entries: readonly Entry[]): Promise<Entry[]> {
   const cited = entries.flatMap((entry) => citedBy(entry) ?? []);
   const rows = await inChunks([...new Set(cited)], (some) =>
@@ -201,7 +214,10 @@ async function withReceipts(memory: Database, entries: readonly Entry[]): Promis
       .execute(),
   );
   const times = new Map(rows.map(({ hash, received_at }) => [hash, received_at]));
-  return entries.map((entry) => ({ ...entry, after: times.get(citedBy(entry) ?? '') ?? null }));
+  return entries.map((entry) => {
+    const wasUnknown = entry.flags.includes('unknown-receipt');
+    return { ...entry, after: wasUnknown ? null : (times.get(citedBy(entry) ?? '') ?? null) };
+  });
 }
 
 function citedBy({ parsed }: Entry): string | null {

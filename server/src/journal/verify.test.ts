@@ -145,6 +145,23 @@ describe('projections', () => {
     expect(again).toMatchObject({ ok: true });
   });
 
+  it('JOURNAL-17 JOURNAL-18 are the same when a receipt that an operation cites was handed in after it', async () => {
+    world.clock.advance(hour);
+    await tablet.pull();
+    // Its clock says a year before the receipt: whoever knows the receipt knows that it was later.
+    const wall = world.clock.now() - 365 * 24 * hour;
+    const early = tablet.punch(world.employee, 'in', { wall, offset: null });
+    await tablet.send(tablet.request({ first: 1, operations: [early.bytes] }, { receipts: [] }));
+    world.clock.advance(minute);
+    const late = tablet.punch(world.employee, 'out', { wall, offset: null });
+    const { outcomes } = await tablet.push([late]);
+    expect(outcomes[0]?.flags).toContain('clock-clamped');
+    const { db } = world.deps;
+    const first = db.selectFrom('punch').select('at').where('type', '=', 'in');
+    expect(await first.executeTakeFirst()).toEqual({ at: wall });
+    expect(await compareRebuilt(db, world.scope.organisation)).toMatchObject({ ok: true });
+  });
+
   it('JOURNAL-18 name the row that somebody edited, added or removed', async () => {
     await aDay();
     const rebuilt = () => compareRebuilt(world.deps.db, world.scope.organisation);

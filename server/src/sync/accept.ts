@@ -25,7 +25,14 @@ import {
 } from './commands.ts';
 import { keptTexts } from './kept-texts.ts';
 import { type Link, readPush } from './push.ts';
-import { type EpochEnd, findDevice, findEpochEnd, findStored, isQuarantined } from './queries.ts';
+import {
+  type EpochEnd,
+  findApartBehind,
+  findDevice,
+  findEpochEnd,
+  findStored,
+  isQuarantined,
+} from './queries.ts';
 
 export type Accepted = { outcomes: Outcome[]; last: EpochEnd; touched: Set<string> };
 export type Reply = { ok: true; accepted: Accepted } | { ok: false; problem: Problem };
@@ -150,7 +157,10 @@ async function keepBranch(
   await storeAttachments(trx, scope.organisation, needed, soundAttachments(request.attachments));
   await markForked(trx, scope);
   deps.log.warn({ device: scope.device, epoch: request.epoch, seq: branch[0]?.seq }, 'fork');
-  const quarantined = branch.map(({ hash }) => hash);
+  // A longer push of this branch may have been kept whole, and its answer lost: what nobody is told of is written again.
+  const { epoch } = request;
+  const behind = await findApartBehind(trx, scope, { epoch, seq: branch.at(-1)!.seq });
+  const quarantined = [...branch.map(({ hash }) => hash), ...behind];
   return refuse({ refusal: 'fork', last: at.end, quarantined, outcomes: at.known });
 }
 

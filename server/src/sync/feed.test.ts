@@ -214,8 +214,8 @@ describe('the window', () => {
     expect(roomOf(rows, 'shifts')).toEqual([]);
     world.clock.advance(5 * day);
     rows = rowsAfter(await tablet.pull(), rows);
-    expect(roomOf(rows, 'shifts')).toEqual([
-      { id: shift, person: world.employee, start, end: start + 4 * hour },
+    expect(roomOf(rows, 'shifts')).toMatchObject([
+      { id: shift, person: world.employee, start, end: start + 4 * hour, pause: 0, note: null },
     ]);
   });
 

@@ -9,6 +9,7 @@ import type { DirectoryTables } from '../directory/tables.ts';
 import type { DeviceScope } from '../http/scopes.ts';
 import { type Head, chainAt } from '../journal/head.ts';
 import { findEstablishments } from '../journal/queries.ts';
+import { findElsewhereStarting } from '../planning/elsewhere/queries.ts';
 import { findShiftsStarting } from '../planning/queries.ts';
 import { openBox } from '../platform/box.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
@@ -21,6 +22,8 @@ export type Page = Pick<SyncAnswer, 'changes' | 'cursor' | 'resync' | 'more'>;
 const pageSize = 500;
 /** As how many entries one of a room counts: the document of a month is tens of kilobytes. */
 const weights: Partial<Record<string, number>> = { statements: 20 };
+/** Rooms whose rows wait in the feed until the window reaches them; one window for both. */
+const planned = ['shifts', 'shiftsElsewhere'] as const satisfies readonly FeedRoom[];
 /** Behind every ordinal of a position. */
 const allOrdinals = 1_000_000_000;
 
@@ -113,12 +116,14 @@ async function arrivals(
   const { position, asOf } = cursor;
   if (now <= asOf) return [];
   const [before, after] = [windowOf('shifts', asOf)?.to ?? 0, windowOf('shifts', now)?.to ?? 0];
-  const shifts = await findShiftsStarting(deps.db, scope, { from: before, to: after });
-  const shown = await findFeedKeys(deps.db, scope, {
-    room: 'shifts',
-    keys: shifts,
-    upTo: position,
-  });
+  const reached = { from: before, to: after };
+  const shown = (room: (typeof planned)[number], keys: string[]) =>
+    findFeedKeys(deps.db, scope, { room, keys, upTo: position });
+  const shifts = await shown('shifts', await findShiftsStarting(deps.db, scope, reached));
+  const elsewhere = await shown(
+    'shiftsElsewhere',
+    await findElsewhereStarting(deps.db, scope, reached),
+  );
   const [first, last] = [dayOf(asOf, rule), dayOf(now, rule)];
   const days =
     first < last
@@ -131,7 +136,11 @@ async function arrivals(
       : [];
   const entry = (room: FeedRoom) => (key: string) =>
     ({ room, key, position, ordinal: 0, change: 'put' }) as const;
-  return [...shown.map(entry('shifts')), ...days.map(entry('days'))];
+  return [
+    ...shifts.map(entry('shifts')),
+    ...elsewhere.map(entry('shiftsElsewhere')),
+    ...days.map(entry('days')),
+  ];
 }
 
 function dayOf(at: number, { zone, cutOffHour }: DayRule): string {
@@ -162,7 +171,7 @@ async function render(
     const row = found.get(room)?.get(key) ?? null;
     // A day that goes on is not shown yet: it comes by itself once it has finished.
     if (room === 'days' && row && today !== null && String(row['day']) >= today) return [];
-    if (room === 'shifts' && row && !isHeld(row, now)) {
+    if (planned.some((one) => one === room) && row && !isHeld(row, now)) {
       return page.isSnapshot ? [] : [{ room, key, row: null }];
     }
     return [{ room, key, row }];

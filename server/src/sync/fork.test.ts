@@ -136,6 +136,46 @@ describe('a fork', () => {
     expect((await quarantine()).map(({ hash }) => hash)).toEqual(loser.map(({ hash }) => hash));
   });
 
+  it('S01 SYNC-29 names the rest of a branch that it kept before, when a shorter push follows an answer that was lost', async () => {
+    const twin = tablet.clone();
+    await tablet.push([tablet.punch(world.employee, 'in')]);
+    const loser = Array.from({ length: 4 }, () => twin.punch(world.employee, 'in'));
+    const hashes = loser.map(({ hash }) => hash);
+    const send = (operations: (string | { withheld: string })[], first = 1) =>
+      twin.send(twin.request({ first, operations }));
+    const bytes = loser.map((one) => one.bytes);
+    // The answer to this is lost, the tablet halves what it sends. One that stood there by its hash only is nowhere yet.
+    await send([...bytes.slice(0, 3), { withheld: hashes[3]! }]);
+    const reply = await send(bytes.slice(0, 2));
+    expect(reply).toMatchObject({ problem: { refusal: 'fork' } });
+    expect(reply.ok ? null : reply.problem.quarantined).toEqual(hashes.slice(0, 3));
+    // Another epoch's are none of it.
+    const other = twin.clone();
+    other.epoch = world.newId();
+    other.head = { seq: 0, hash: 'b'.repeat(64) };
+    const far = other.punch(world.employee, 'out');
+    const alone = await other.send(other.request({ first: 1, operations: [far.bytes] }));
+    expect(alone.ok ? null : alone.problem.quarantined).toEqual([far.hash]);
+  });
+
+  it('S01 SYNC-29 names what it keeps apart in a good answer, too, when only what both have in common follows an answer that was lost', async () => {
+    const common = tablet.punch(world.employee, 'in');
+    const twin = tablet.clone();
+    await tablet.push([common, tablet.punch(world.employee, 'break-start')]);
+    const loser = [twin.punch(world.employee, 'out'), twin.punch(world.employee, 'in')];
+    const operations = [common, ...loser].map(({ bytes }) => bytes);
+    const sent = (some: string[]) => twin.send(twin.request({ first: 1, operations: some }));
+    expect((await sent(operations)).ok).toBe(false);
+    const shorter = await sent(operations.slice(0, 1));
+    expect(shorter.ok && shorter.answer).toMatchObject({
+      last: { seq: 2 },
+      quarantined: loser.map(({ hash }) => hash),
+    });
+    // Whoever holds the end of the epoch is told of nothing.
+    const whole = await tablet.send(tablet.request({ first: 3, operations: [] }));
+    expect(whole.ok && whole.answer.quarantined).toBeUndefined();
+  });
+
   it('keeps the words of an unknown person in the losing branch', async () => {
     const twin = tablet.clone();
     await tablet.push([tablet.punch(world.employee, 'in')]);

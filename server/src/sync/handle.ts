@@ -16,7 +16,7 @@ import { makeReceipt } from '../journal/receipts.ts';
 import { type Reply, acceptPush } from './accept.ts';
 import { noteContact } from './commands.ts';
 import { readPage } from './feed.ts';
-import { findDevice, findEpochEnd, findSilentBeside } from './queries.ts';
+import { findApartBehind, findDevice, findEpochEnd, findSilentBeside } from './queries.ts';
 import { endRetired, successionOf } from './succession.ts';
 
 export type SyncReply = { ok: true; answer: SyncAnswer } | { ok: false; problem: Problem };
@@ -68,6 +68,7 @@ export async function handleSync(
       protocol: protocolMarker,
       outcomes,
       last,
+      ...(await apartOf(deps, scope, request, last.seq)),
       receipt,
       ...page,
       safe: deps.backups?.safe(scope.organisation) ?? null,
@@ -90,6 +91,17 @@ async function predecessorsOf(
 }
 
 /** An empty push: nothing to write but that the tablet was here. */
+/** Somebody else has gone on from this tablet's memory: what of its own branch stands apart is not written again. */
+async function apartOf(
+  deps: Deps,
+  scope: DeviceScope,
+  { epoch, first, operations }: SyncRequest,
+  end: number,
+): Promise<Pick<SyncAnswer, 'quarantined'>> {
+  const seq = first + operations.length - 1;
+  return end > seq ? { quarantined: await findApartBehind(deps.db, scope, { epoch, seq }) } : {};
+}
+
 async function acceptNothing(
   deps: Deps,
   scope: DeviceScope,

@@ -96,6 +96,25 @@ export async function isQuarantined(
   return row !== undefined;
 }
 
+/** Hashes of what stands apart of an epoch behind a seq, with its bytes: the rest of a branch whose answer was lost. */
+export async function findApartBehind(
+  db: Reader,
+  scope: DeviceScope,
+  of: { epoch: string; seq: number },
+): Promise<Hash[]> {
+  const rows = await db
+    .selectFrom('quarantine')
+    .select('hash')
+    .where('organisation', '=', scope.organisation)
+    .where('device', '=', scope.device)
+    .where('epoch', '=', of.epoch)
+    .where('seq', '>', of.seq)
+    .where('bytes', 'is not', null)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ hash }) => hash);
+}
+
 export type FeedEntry = Pick<
   JournalTables['feed'],
   'room' | 'key' | 'position' | 'ordinal' | 'change'

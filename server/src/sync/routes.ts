@@ -1,5 +1,6 @@
 import { drainRequestSchema } from '@comptoir/shared/sync/drain';
-import { pushLimit, syncRequestSchema } from '@comptoir/shared/sync/messages';
+import { syncRequestSchema } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import express, { type Router } from 'express';
 import type { Deps } from '../deps.ts';
 import { drain } from '../devices/drain.ts';

@@ -2,10 +2,17 @@ import type { FeedRoom } from '@comptoir/shared/sync/rows';
 import { findAccessRows } from '../access/invitation/queries.ts';
 import { findLocks } from '../access/locks/queries.ts';
 import { findPinRows } from '../access/queries.ts';
+import { findAnnouncementRows } from '../announcements/queries.ts';
 import type { Reader } from '../database/connection.ts';
 import { findEmployeeRows, findFormerEmployeeRows } from '../employees/queries.ts';
 import { findEstablishmentRows } from '../establishments/queries.ts';
+import { findAbsences } from '../planning/absences/queries.ts';
+import { findContractRows } from '../planning/contracts/queries.ts';
+import { findElsewhereRows } from '../planning/elsewhere/queries.ts';
+import { findChanges } from '../planning/changes/queries.ts';
+import { findPositions } from '../planning/positions/queries.ts';
 import { findShifts } from '../planning/queries.ts';
+import { findSwaps } from '../planning/swaps/queries.ts';
 import { findPresences, findPunches } from '../punches/queries.ts';
 import { findCheckOffs, findTaskDefinitions, findTaskLists } from '../tasks/queries.ts';
 import { findTeamRows } from '../teams/queries.ts';
@@ -48,6 +55,16 @@ const loaders: Record<FeedRoom, Load> = {
   corrections: ({ db, organisation }, keys) => findCorrections(db, organisation, keys),
   periodLocks: ({ db, organisation }, keys) => findPeriodLocks(db, organisation, keys),
   statements: ({ db, organisation }, keys) => findStatements(db, organisation, keys),
+  shiftChanges: ({ db, organisation }, keys) => findChanges(db, organisation, keys),
+  positions: ({ db, organisation }, keys) => findPositions(db, organisation, keys),
+  absences: ({ db, organisation }, keys) => findAbsences(db, organisation, keys),
+  announcements: ({ db, organisation, establishment }, keys) =>
+    findAnnouncementRows(db, organisation, keys, establishment),
+  swaps: ({ db, organisation }, keys) => findSwaps(db, organisation, keys),
+  contracts: ({ db, organisation, establishment }, keys) =>
+    findContractRows(db, organisation, keys, establishment),
+  shiftsElsewhere: ({ db, organisation, establishment }, keys) =>
+    findElsewhereRows(db, { organisation, establishment }, keys),
 };
 
 /** Rows of one room as they are now, by key; a row that is gone is missing. */

@@ -1,7 +1,7 @@
 import type { Role } from '@comptoir/shared/access/permissions';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import type { Outcome } from '@comptoir/shared/sync/messages';
 import { mintOrganisationScope } from '../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../journal/append.ts';

@@ -1,4 +1,5 @@
 import { defaultTimeRules } from '@comptoir/shared/establishments/time-rules';
+import { defaultPreferences } from '@comptoir/shared/notifications/notification';
 import type { Asker } from './roles-world.ts';
 
 /** What stands in one place: somebody without a role but with an invitation, and everything else that has an id. */
@@ -142,6 +143,19 @@ export const routeTable: Record<string, Line> = {
     ...{ may: administration, named: 'establishment' },
     body: () => ({ timeRules: { from: defaultTimeRules, to: defaultTimeRules } }),
   },
+  'GET /own/notifications': own,
+  'GET /own/notifications/unread': own,
+  'POST /own/notifications/read': { ...own, body: () => ({ until: 0 }) },
+  'GET /own/notifications/preferences': own,
+  'PUT /own/notifications/preferences': {
+    ...own,
+    body: () => ({ choices: defaultPreferences }),
+  },
+  'POST /own/push': { ...own, body: () => ({ endpoint: '' }) },
+  'DELETE /own/push/:id': { ...own, named: 'mail' },
+  'GET /own/calendar': { may: roled },
+  'POST /own/calendar': { may: roled },
+  'DELETE /own/calendar': { may: roled },
   'GET /organisation': { may: house },
   'PATCH /organisation': { may: house, body: () => ({}) },
   'GET /organisation/invitation/preview': { may: house, query: () => '?language=fr' },
@@ -240,6 +254,131 @@ export const routeTable: Record<string, Line> = {
     ...{ may: [], hidden: ['accounting', ...administration], named: 'person' },
     body: () => ({ reason: 'Oubli' }),
   },
+
+  'GET /planning': { ...ofStore, query: ofOctober },
+  'POST /planning/shifts': {
+    ...ofStore,
+    body: ({ establishment, token }) => ({
+      establishment,
+      changes: [{ shift: token, from: null, to: null }],
+    }),
+  },
+  'GET /planning/publication': { ...ofStore, query: ofOctober },
+  'GET /planning/import/template': {
+    ...ofStore,
+    query: ({ establishment }) => `?establishment=${establishment}&format=csv&language=fr`,
+  },
+  'GET /planning/paper': {
+    ...ofStore,
+    query: ({ establishment }) => `?establishment=${establishment}&week=2026-10-05&language=fr`,
+  },
+  'GET /planning/export': {
+    ...ofStore,
+    query: (ids) => `${ofOctober(ids)}&format=csv&language=fr`,
+  },
+  'POST /planning/import/check': { ...ofStore, ...csv },
+  'POST /planning/import': {
+    ...{ ...ofStore, ...csv },
+    query: ({ establishment, person }) => `?establishment=${establishment}&attempt=${person}`,
+  },
+  'POST /planning/publications': {
+    ...ofStore,
+    body: ({ establishment, token }) => ({
+      ...{ establishment, publication: token, from: '2026-10-05', to: '2026-10-11', team: null },
+      ...{ changes: 1, hash: 'a'.repeat(64) },
+    }),
+  },
+  'GET /planning/positions': {
+    ...ofStore,
+    query: ({ establishment }) => `?establishment=${establishment}`,
+  },
+  'POST /planning/positions': {
+    ...ofStore,
+    body: ({ establishment, token }) => ({
+      ...{ establishment, position: token, name: 'Bar', colour: 'teal', archived: false },
+    }),
+  },
+  'GET /planning/templates': {
+    ...ofStore,
+    query: ({ establishment }) => `?establishment=${establishment}`,
+  },
+  'POST /planning/templates': {
+    ...ofStore,
+    body: ({ establishment, token }) => ({
+      ...{ establishment, template: token, name: 'Semaine', content: { shifts: [] } },
+      archived: false,
+    }),
+  },
+  'GET /planning/requests': { may: managing },
+  'POST /planning/absences': {
+    ...ofStaff,
+    body: ({ establishment, person, token }) => ({
+      ...{ establishment, person, absence: token, type: 'sick', reason: null },
+      span: { from: '2026-11-02', to: '2026-11-03', weekdays: null, times: null },
+    }),
+  },
+  'DELETE /planning/absences/:id': { may: [], hidden: managing, named: 'person' },
+  'POST /absences/:id/decision': {
+    ...{ may: [], hidden: managing, named: 'person' },
+    body: () => ({ decision: 'approved', reason: null }),
+  },
+  'POST /swaps/:id/answer': {
+    ...{ may: [], hidden: roled, named: 'person', body: () => ({ accepted: true }) },
+  },
+  'POST /swaps/:id/withdrawal': { may: [], hidden: roled, named: 'person' },
+  'POST /swaps/:id/decision': {
+    ...{ may: [], hidden: roled, named: 'person' },
+    body: () => ({ decision: 'approved', reason: null }),
+  },
+  'GET /contracts/:person': {
+    ...{ may: ['accounting', ...ofStaff.may], hidden: ofStaff.hidden, named: 'person' },
+  },
+  'PUT /contracts/:person': {
+    ...{ ...ofStaff, named: 'person' },
+    body: () => ({ from: '2026-11-01', weekly: 1_440, partTime: true }),
+  },
+  'GET /own/schedule': { may: roled, query: () => '?from=2026-11-01&to=2026-11-28' },
+  'POST /own/schedule/seen': {
+    ...{ may: [], hidden: roled, body: ({ token }: Ids) => ({ changes: [token] }) },
+  },
+  'POST /own/schedule/acceptance': {
+    ...{ may: [], hidden: roled, body: ({ token }: Ids) => ({ changes: [token] }) },
+  },
+  'POST /own/absences': {
+    ...{ may: [], hidden: roled },
+    body: ({ token }) => ({
+      ...{ establishment: token, absence: token, type: 'leave', reason: null },
+      span: { from: '2026-11-02', to: '2026-11-03', weekdays: null, times: null },
+    }),
+  },
+  'DELETE /own/absences/:id': { may: [], hidden: roled, named: 'person' },
+  'POST /own/swaps': {
+    ...{ may: [], hidden: roled },
+    body: ({ token }) => ({
+      ...{ establishment: token, swap: token, gives: token, takes: null, colleague: null },
+      reason: null,
+    }),
+  },
+
+  'GET /announcements': { may: ['manager', 'elsewhere', ...administration] },
+  'GET /announcements/:id': {
+    may: [],
+    hidden: ['manager', 'elsewhere', ...administration],
+    named: 'person',
+  },
+  'POST /announcements': {
+    ...{ may: ['manager', ...administration], hidden: ['elsewhere'] },
+    body: ({ establishment, token }) => ({
+      ...{ announcement: token, establishment, team: null, person: null, title: 'Inventaire' },
+      ...{ body: 'Dimanche', pinned: false, from: null, until: null, previous: null },
+    }),
+  },
+  'POST /announcements/:id/withdrawal': {
+    ...{ may: [], hidden: ['manager', 'elsewhere', ...administration], named: 'person' },
+  },
+  'GET /own/announcements': { may: roled },
+  'GET /own/tasks': { may: roled },
+  'POST /own/announcements/:id/read': { may: [], hidden: roled, named: 'person' },
 
   'GET /exports': { may: ['accounting', ...administration] },
   'PUT /exports/:id': {

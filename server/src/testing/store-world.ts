@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
-import {
-  type EstablishmentSettings,
-  defaultSettings,
-} from '@comptoir/shared/establishments/operations';
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import type { TabletRole } from '@comptoir/shared/employees/operations';
 import type { Deps } from '../deps.ts';
 import { type OrganisationScope, mintOrganisationScope } from '../http/scopes.ts';

@@ -1,7 +1,8 @@
 import type { SetupRequest } from '@comptoir/shared/access/portal';
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
-import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
+import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { NewServerOperation } from '../../journal/append.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import type { Random } from '../../platform/random.ts';
 
 /** Ids that the set-up has drawn. `manager` may be the administrator. */
@@ -19,8 +20,7 @@ export function foundingOperations(
   { establishment, administrator, manager, account, email }: Founders,
   random: Random,
 ): NewServerOperation[] {
-  const text = (value: string): Attachment =>
-    makeAttachment(Buffer.from(random.bytes(16)).toString('hex'), value);
+  const text = (value: string): Attachment => saltedText(random, value);
   const written = {
     actor: null,
     auth: 'none' as const,

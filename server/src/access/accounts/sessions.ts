@@ -7,6 +7,7 @@ import { hashSecret } from '../../directory/links.ts';
 import {
   endSession,
   insertSession,
+  leaveSession,
   noteSeen,
   provedAt,
   standingSession,
@@ -121,7 +122,7 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
     },
     async end(request, response) {
       const token = readCookie(request, sessionCookie);
-      if (token !== null) await endSession(db, hashSecret(token));
+      if (token !== null) await leaveSession(db, hashSecret(token));
       clearCookie(response, sessionCookie);
     },
   };

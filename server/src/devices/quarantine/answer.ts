@@ -6,11 +6,11 @@ import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import { type PunchOperation, punchTime } from '@comptoir/shared/punches/project';
 import type { Reader } from '../../database/connection.ts';
 import type { DeviceRecord } from '../../directory/devices.ts';
-import { findReceiptTimes, findTexts } from '../../journal/queries.ts';
+import { findNameTexts, findReceiptTimes, findTexts } from '../../journal/queries.ts';
 import { findRoster, rosterFlags } from '../../journal/roster.ts';
 import { writeName } from '../../journal/telling/names.ts';
 import { storedKey } from '../../platform/signature.ts';
-import { type Entry, findEntries, findNameTexts } from './queries.ts';
+import { type Entry, findEntries } from './queries.ts';
 
 type Answered = QuarantineAnswer['entries'][number];
 

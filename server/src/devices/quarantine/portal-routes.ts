@@ -1,6 +1,5 @@
 import { fingerprint } from '@comptoir/shared/devices/enrolment';
 import { type Apart, settleRequestSchema } from '@comptoir/shared/devices/portal';
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import express, { type Request, type Response, type Router } from 'express';
 import type { PortalSessions } from '../../access/accounts/sessions.ts';
 import type { Deps } from '../../deps.ts';
@@ -9,6 +8,7 @@ import { requireAny, requirePermission } from '../../http/authenticate.ts';
 import { readBody } from '../../http/bodies.ts';
 import { sendProblem } from '../../http/problem.ts';
 import { type EstablishmentScope, covers } from '../../http/scopes.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import { knownEstablishments } from '../queries.ts';
 import { quarantineAnswer } from './answer.ts';
 import { storedKey } from '../../platform/signature.ts';
@@ -59,8 +59,7 @@ async function decide(
   const named = { organisation, device: id, hash: request.params.hash };
   const entry = await findEntry(deps.db, named);
   if (!entry) return sendProblem(response, 'not-found');
-  const random = Buffer.from(deps.random.bytes(16)).toString('hex');
-  const reason = asked.act === 'dismiss' ? makeAttachment(random, asked.reason) : null;
+  const reason = asked.act === 'dismiss' ? saltedText(deps.random, asked.reason) : null;
   const done = await settle(deps, { scope, device, entry }, { asked, reason });
   if (done.ok) response.status(204).end();
   else sendProblem(response, done.refusal);

@@ -6,6 +6,7 @@ import {
 } from '@comptoir/shared/devices/portal';
 import { hashOperation } from '@comptoir/shared/journal/operation';
 import { pushInput } from '@comptoir/shared/journal/receipt';
+import type { SyncRequest } from '@comptoir/shared/sync/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareRebuilt } from '../../journal/rebuild.ts';
 import { refusalOf } from '../../testing/portal-client.ts';
@@ -48,6 +49,16 @@ async function review(as: Asker = 'manager'): Promise<QuarantineAnswer> {
 
 function decide(hash: string, body: object, as: Asker = 'manager'): Promise<Response> {
   return world.clients[as].post(`/devices/${tablet.device}/quarantine/${hash}`, body);
+}
+
+type Id = { id: string };
+
+/** A push of one operation in which one word is another, signed as it is then. */
+async function changed(of: TestTablet, push: SyncRequest, from: string, to: string) {
+  const [bytes] = push.operations as [string];
+  const operations = [bytes.replaceAll(from, to)];
+  const signature = await of.sign(pushInput(hashOperation(operations[0]!)));
+  return { ...push, epoch: push.epoch === from ? to : push.epoch, operations, signature };
 }
 
 const keep = (at: number, person = awa) => ({ act: 'keep', person, type: 'in', at }) as const;
@@ -188,6 +199,30 @@ describe('what a tablet handed in apart', () => {
     const answer = await decide(entry!.hash, keep(world.server.clock.now()));
     expect(await refusalOf(answer)).toEqual([409, 'conflict']);
     expect(await punches()).toHaveLength(1);
+  });
+
+  it('D12 DEVICE-23 what the tablet wrote again in a later epoch, and a file or a copy of it brought as it was, is known', async () => {
+    const push = await tablet.push(1, { acts: arrival() });
+    const again = await changed(tablet, push, push.epoch, world.newId());
+    await tablet.sync(again, await tablet.token());
+    await tablet.handIn(push);
+    const [entry] = (await review()).entries;
+    expect(entry?.state).toBe('known');
+    expect(await unsettled()).toBe(0);
+    for (const decision of [keep(world.server.clock.now()), dismiss]) {
+      expect(await refusalOf(await decide(entry!.hash, decision))).toEqual([409, 'conflict']);
+    }
+    expect(await punches()).toHaveLength(1);
+    // An id that another tablet has used says nothing of what this one did.
+    const idOf = ({ operations }: SyncRequest) => (JSON.parse(operations[0] as string) as Id).id;
+    const other = await tablet.push(1, { acts: arrival() });
+    const stranger = await TestTablet.enrolled(world.server, world.here);
+    const foreign = await stranger.push(1, { acts: arrival() });
+    await stranger.handIn(await changed(stranger, foreign, idOf(foreign), idOf(other)));
+    await tablet.sync(other, await tablet.token());
+    const answer = await world.clients.manager.get(`/devices/${stranger.device}/quarantine`);
+    const { entries } = quarantineAnswerSchema.parse(await answer.json());
+    expect(entries.map(({ state }) => state)).toEqual(['open']);
   });
 
   it('DEVICE-24 only punches can count; what cannot be read is put aside; what happened at the pad waits for nobody', async () => {

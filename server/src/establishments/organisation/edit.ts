@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { InvitationText } from '@comptoir/shared/establishments/operations';
 import type { OrganisationPatch } from '@comptoir/shared/establishments/portal';
-import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
+import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import type { OrganisationScope } from '../../http/scopes.ts';
 import { type NewServerOperation, appendWithin, wake } from '../../journal/append.ts';
 import { lockHead } from '../../journal/head.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import { findImage } from '../../mail/queries.ts';
 import { type OrganisationOnFile, findOrganisation } from './views.ts';
 
@@ -75,11 +76,11 @@ function draft(
 ): Result<Drafted[], 'conflict'> {
   const drafted: Drafted[] = [];
   const textOf = (text: string | null): Attachment | null =>
-    text === null ? null : makeAttachment(Buffer.from(random.bytes(16)).toString('hex'), text);
+    text === null ? null : saltedText(random, text);
   const { name, invitationFr, invitationEn, secondFactorGrace, passphrases, logo } = patch;
   if (name) {
     if (name.from !== view.name) return refused('conflict');
-    const text = makeAttachment(Buffer.from(random.bytes(16)).toString('hex'), name.to);
+    const text = saltedText(random, name.to);
     const changes = { nameText: { from: row.name_text, to: text.hash } };
     if (name.to !== name.from) drafted.push({ changes, text });
   }

@@ -1,5 +1,6 @@
 import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import type { Told } from '@comptoir/shared/journal/told-fields';
+import type { PlanningRules } from '@comptoir/shared/establishments/planning-rules';
 import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { Teller } from './known.ts';
 import { changed, edited, given, plain, several, taken, worded } from './known.ts';
@@ -59,6 +60,7 @@ export const house: { [K in House]: Teller<K> } = {
           changed('retentionContacts', from.contacts, to.contacts),
         ].filter((told) => told.from !== told.to),
       timeRules: ({ from, to }) => [changed('timeRules', rulesOf(from), rulesOf(to))],
+      planningRules: ({ from, to }) => [changed('planningRules', rulesOf(from), rulesOf(to))],
     }),
   'team.create': ({ body }, known) => [
     changed('name', null, body.name),
@@ -101,7 +103,7 @@ function named(team: string | null): Told[] {
 
 /** Every setting as it was given at once. */
 function settled(settings: EstablishmentSettings): Told[] {
-  const { languages, retention, timeRules, ...rest } = settings;
+  const { languages, retention, timeRules, planningRules, ...rest } = settings;
   return [
     ...(Object.keys(rest) as (keyof typeof rest)[]).map((field) =>
       changed(field, null, rest[field]),
@@ -111,10 +113,11 @@ function settled(settings: EstablishmentSettings): Told[] {
     changed('retentionCheckOffs', null, retention.checkOffs),
     changed('retentionContacts', null, retention.contacts),
     changed('timeRules', null, rulesOf(timeRules)),
+    changed('planningRules', null, rulesOf(planningRules)),
   ];
 }
 
 /** As JSON: whoever shows it writes it in words. */
-function rulesOf(rules: TimeRules): string {
+function rulesOf(rules: TimeRules | PlanningRules): string {
   return JSON.stringify(rules);
 }

@@ -11,6 +11,8 @@ export type Known = {
   /** A team that was removed since has the name that it had last. */
   team(id: string | null | undefined): string | null;
   token(id: string): string | null;
+  /** The name of a position. */
+  position(id: string | null): string | null;
   /** The fingerprint that was compared when it was approved. */
   tablet(id: string): string | null;
   /** The e-mail of an account. */

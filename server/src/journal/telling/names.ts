@@ -1,11 +1,16 @@
-import { personNameSchema } from '@comptoir/shared/employees/operations';
+import { type PersonName, personNameSchema } from '@comptoir/shared/employees/operations';
 import { invitationTextSchema } from '@comptoir/shared/establishments/operations';
 import type * as z from 'zod/mini';
 
 /** « Awa Diallo » from the text of a name; null where it was erased. */
 export function writeName(text: string | null): string | null {
-  const name = readText(personNameSchema, text);
+  const name = readName(text);
   return name === null ? null : `${name.given} ${name.family}`.trim();
+}
+
+/** The parts of a name from its text; null where it was erased. */
+export function readName(text: string | null): PersonName | null {
+  return readText(personNameSchema, text);
 }
 
 /** Subject, an empty line, the text; null where the organisation has none of its own. */

@@ -25,7 +25,7 @@ export async function findKnown(
   const definitions = await findDefinitions(db, organisation, of('previous'));
   const before = referencesIn([...definitions.values()]);
   const people = await findNames(db, 'employee', organisation, [
-    ...of('person', 'into'),
+    ...of('person', 'into', 'colleague'),
     ...(before.ids.get('person') ?? []),
     ...operations.flatMap(({ actor }) => actor ?? []),
   ]);
@@ -47,6 +47,7 @@ export async function findKnown(
   const teams = await findTeams(db, organisation, of('team', 'parent'));
   const tablets = await findTablets(db, organisation, of('device', 'replaces'));
   const logins = await findLogins(db, of('account'));
+  const positions = await findPositionNames(db, organisation, of('position'));
   const text: Known['text'] = (hash) => texts.get(hash ?? '') ?? null;
   return {
     text,
@@ -54,6 +55,7 @@ export async function findKnown(
     establishment: (id) => text(establishments.get(id ?? '')),
     team: (id) => teams.get(id ?? '') ?? null,
     token: (id) => text(tokens.get(id)),
+    position: (id) => positions.get(id ?? '') ?? null,
     tablet: (id) => tablets.get(id) ?? null,
     login: (account) => logins.get(account) ?? null,
     punch(id) {
@@ -173,6 +175,22 @@ async function findTablets(
   return new Map(
     rows.map(({ id, sign_key, wrap_key }) => [id, fingerprint(key(sign_key), key(wrap_key))]),
   );
+}
+
+async function findPositionNames(
+  db: Reader,
+  organisation: string,
+  ids: Ids,
+): Promise<Map<string, string>> {
+  const rows = await inChunks(ids, (some) =>
+    db
+      .selectFrom('position')
+      .select(['position', 'name'])
+      .where('organisation', '=', organisation)
+      .where('position', 'in', some)
+      .execute(),
+  );
+  return new Map(rows.map(({ position, name }) => [position, name]));
 }
 
 async function findLogins(db: Reader, ids: Ids): Promise<Map<string, string>> {

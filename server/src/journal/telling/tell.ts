@@ -6,7 +6,9 @@ import { accesses } from './accesses.ts';
 import { hours } from './hours.ts';
 import { house } from './house.ts';
 import type { Known, Teller } from './known.ts';
+import { news } from './news.ts';
 import { people } from './people.ts';
+import { schedule } from './schedule.ts';
 import { work } from './work.ts';
 
 /** Every kind that asks for a change, and who tells it. A kind without one does not compile. */
@@ -16,6 +18,8 @@ const tellers: { [K in Change]: Teller<K> } = {
   ...house,
   ...work,
   ...hours,
+  ...schedule,
+  ...news,
 };
 
 /** What an operation changed, or would have changed, field by field (spec JOURNAL-21). Nothing for a fact. */

@@ -1,4 +1,4 @@
-import { defaultRetention } from '@comptoir/shared/establishments/operations';
+import { defaultRetention } from '@comptoir/shared/establishments/default-settings';
 import { type ToldField, toldFields } from '@comptoir/shared/journal/told-fields';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreWorld } from '../../testing/store-world.ts';

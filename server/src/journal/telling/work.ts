@@ -3,9 +3,9 @@ import type { Told } from '@comptoir/shared/journal/told-fields';
 import type { Known, Teller } from './known.ts';
 import { changed, given, several } from './known.ts';
 
-type Work = 'punch.attach' | 'punch.accept' | 'task-list.define' | 'shift.publish';
+type Work = 'punch.attach' | 'punch.accept' | 'task-list.define';
 
-/** What was changed about punches, task lists and the schedule. */
+/** What was changed about punches and task lists. */
 export const work: { [K in Work]: Teller<K> } = {
   'punch.attach': ({ body }, known) => punched(body.punch, known),
   'punch.accept': ({ body }, known) => punched(body.punch, known),
@@ -18,7 +18,6 @@ export const work: { [K in Work]: Teller<K> } = {
     // The list is always named; of a changed one only what changed beside it.
     return told.filter(({ field, from, to }) => field === 'list' || from !== to);
   },
-  'shift.publish': ({ body }) => [...given('start', body.start), ...given('end', body.end)],
 };
 
 function punched(id: string, known: Known): Told[] {

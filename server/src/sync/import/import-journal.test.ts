@@ -1,3 +1,4 @@
+import { hashOperation } from '@comptoir/shared/journal/operation';
 import type { EmergencyContent } from '@comptoir/shared/sync/emergency-file';
 import { syncAnswerSchema } from '@comptoir/shared/sync/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +85,19 @@ describe('the import of an emergency export', () => {
     const rows = await server.deps.db.selectFrom('quarantine').selectAll().execute();
     expect(new Set(rows.map(({ reason }) => reason))).toEqual(new Set(['export']));
     expect(await count('punch')).toBe(5);
+  });
+
+  it('S04 RECOV-43 keeps the bytes of a pending operation that the journal has by its hash only', async () => {
+    const push = await tablet.push(3);
+    const [first, ...others] = push.operations as string[];
+    // A copy of the tablet sent it as its hash: no box on its way could carry it. This one still holds it to be sent.
+    await sync({ ...push, operations: [{ withheld: hashOperation(first!) }, ...others] });
+    const file = await fileOf(tablet, await contentOf(tablet, push));
+    expect(await take(file)).toMatchObject({ applied: 0, apart: 1, known: 2 });
+    const [row, ...more] = await server.deps.db.selectFrom('quarantine').selectAll().execute();
+    expect([row?.bytes, row?.reason, more]).toEqual([first, 'export', []]);
+    expect(await take(file)).toMatchObject({ apart: 0, known: 3 });
+    expect(await count('punch')).toBe(2);
   });
 
   it('D12 RECOV-43 keeps another branch of the same tablet in quarantine and flags it', async () => {

@@ -6,7 +6,8 @@ import {
 import { hashReceipt } from '@comptoir/shared/journal/receipt';
 import { type Result, ok } from '@comptoir/shared/refusals';
 import type { EmergencyContent } from '@comptoir/shared/sync/emergency-file';
-import { type SyncRequest, pushLimit } from '@comptoir/shared/sync/messages';
+import type { SyncRequest } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import type { Deps } from '../../deps.ts';
 import { quarantineDrained } from '../../devices/commands.ts';
 import { keepPhoto } from '../../employees/photo-routes.ts';
@@ -52,7 +53,10 @@ export async function importJournal(
   const hashes = proved.map(({ hash }) => hash);
   const before = await findStanding(deps.db, scope, hashes);
   const photos = await keepPhotos(deps, file);
-  const rest = await pushPending(deps, file, proved);
+  await pushPending(deps, file, proved);
+  // What the journal took by its hash only is among the rest: its bytes stand nowhere yet (RECOV-43).
+  const taken = await findStanding(deps.db, scope, hashes);
+  const rest = proved.filter(({ hash }) => !taken.has(hash));
   await keepApart(deps, file, rest);
   const after = await findStanding(deps.db, scope, hashes);
   const moved = hashes.filter((hash) => before.get(hash) !== after.get(hash));
@@ -111,18 +115,13 @@ async function keepPhotos(deps: Deps, { content, scope }: OpenedFile): Promise<n
   return fresh;
 }
 
-/**
- * Hands the pending ones in, push by push, as the tablet would have.
- *
- * @returns those that nobody has taken yet, and the ones that were never pending
- */
+/** Hands the pending ones in, push by push, as the tablet would have; ends at the first that the journal cannot take. */
 async function pushPending(
   deps: Deps,
   file: OpenedFile,
   operations: readonly FiledOperation[],
-): Promise<FiledOperation[]> {
+): Promise<void> {
   const pending = operations.filter(({ pending: waits }) => waits);
-  const others = operations.filter(({ pending: waits }) => !waits);
   const { content, device, scope } = file;
   const signatures =
     content.signatures ??
@@ -143,7 +142,6 @@ async function pushPending(
     } else if (reply.problem.refusal === 'fork') from = to;
     else break;
   }
-  return [...pending.slice(from), ...others];
 }
 
 function requestOf(

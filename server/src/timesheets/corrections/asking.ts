@@ -1,6 +1,5 @@
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import type { Attachment } from '@comptoir/shared/journal/attachments';
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
@@ -11,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import type { OrganisationScope } from '../../http/scopes.ts';
 import { type NewServerOperation, appendWithin, wake } from '../../journal/append.ts';
 import { lockHead } from '../../journal/head.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import { findCorrections, findSame } from './queries.ts';
 
 /*
@@ -43,7 +43,7 @@ export async function proposeCorrection(
   const asked = { person, establishment, day, asked: JSON.stringify(change) };
   const before = await findSame(deps.db, scope.organisation, asked);
   const correction = before ?? uuidv7(deps.clock.now(), deps.random.bytes(10));
-  const reason = textOf(deps, input.reason);
+  const reason = saltedText(deps.random, input.reason);
   const drafts: Draft[] = [];
   if (before === null) {
     const body = { correction, person, day, change, reasonText: reason.hash };
@@ -67,7 +67,7 @@ export function decideCorrection(
   by: By,
 ): Promise<Done> {
   const { correction, person, establishment } = named;
-  const reason = input.reason === null ? null : textOf(deps, input.reason);
+  const reason = input.reason === null ? null : saltedText(deps.random, input.reason);
   const { decision, edited } = input;
   const body = { correction, person, decision, edited, reasonText: reason?.hash ?? null };
   const attachments = reason === null ? [] : [reason];
@@ -94,7 +94,7 @@ export function objectToCorrection(
   reason: string,
   by: By,
 ): Promise<Done> {
-  const text = textOf(deps, reason);
+  const text = saltedText(deps.random, reason);
   const body = { correction, person, reasonText: text.hash };
   return write(deps, scope, { correction, establishment, by }, [
     { kind: 'correction.object', body, attachments: [text] },
@@ -139,8 +139,4 @@ class Refused extends Error {
     super(`A correction was ${refusal}.`);
     this.refusal = refusal;
   }
-}
-
-function textOf({ random }: Pick<Deps, 'random'>, text: string): Attachment {
-  return makeAttachment(Buffer.from(random.bytes(16)).toString('hex'), text);
 }

@@ -1,8 +1,8 @@
-import { personNameSchema } from '@comptoir/shared/employees/operations';
 import { exportColumnsSchema } from '@comptoir/shared/timesheets/export-format';
 import type { ExportView } from '@comptoir/shared/timesheets/portal';
 import type { Reader } from '../../database/connection.ts';
-import { findTexts, inChunks } from '../../journal/queries.ts';
+import { findTexts } from '../../journal/queries.ts';
+import { findShownPeople } from '../sheets/queries.ts';
 
 /** Exports that the house has defined and not archived, by name. */
 export async function findExports(db: Reader, organisation: string): Promise<ExportView[]> {
@@ -85,52 +85,13 @@ export async function findPayrollPeople(
     if (known) known.push(place);
     else places.set(person, [place]);
   }
-  return describe(db, organisation, { people: [...people], places });
-}
-
-async function describe(
-  db: Reader,
-  organisation: string,
-  of: { people: readonly string[]; places: ReadonlyMap<string, string[]> },
-): Promise<PayrollPerson[]> {
-  const rows = await inChunks([...of.people], (some) =>
-    db
-      .selectFrom('employee')
-      .select(['person', 'name_text', 'team'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .execute(),
-  );
-  const numbered = await inChunks([...of.people], (some) =>
-    db
-      .selectFrom('external_id')
-      .select(['person', 'external_id'])
-      .where('organisation', '=', organisation)
-      .where('person', 'in', some)
-      .orderBy('position')
-      .execute(),
-  );
-  // The latest one that payroll gave somebody stands.
-  const numbers = new Map(numbered.map(({ person, external_id }) => [person, external_id]));
-  const texts = await findTexts(
-    db,
-    organisation,
-    rows.map(({ name_text }) => name_text),
-  );
+  const shown = await findShownPeople(db, organisation, [...people]);
   const { compare } = new Intl.Collator('fr');
-  return rows
-    .map(({ person, name_text, team }) => ({
-      ...nameOf(texts.get(name_text) ?? null),
-      ...{ id: person, team, externalId: numbers.get(person) ?? null },
-      establishments: of.places.get(person) ?? [],
+  return [...shown.values()]
+    .map(({ id, given, family, team, externalId }) => ({
+      ...{ id, given, family, team, externalId, establishments: places.get(id) ?? [] },
     }))
     .sort(
       (a, b) => compare(`${a.family} ${a.given}`, `${b.family} ${b.given}`) || compare(a.id, b.id),
     );
-}
-
-function nameOf(text: string | null): { given: string; family: string } {
-  if (text === null) return { given: '', family: '' };
-  const { given, family } = personNameSchema.parse(JSON.parse(text));
-  return { given, family };
 }

@@ -1,5 +1,4 @@
 import { csvType, xlsxType } from '@comptoir/shared/employees/table-file';
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidSchema } from '@comptoir/shared/journal/ids';
 import { ownHoursSpan } from '@comptoir/shared/timesheets/own-hours';
 import { exportHeader } from '@comptoir/shared/timesheets/exports/lines';
@@ -19,6 +18,7 @@ import { readBody } from '../../http/bodies.ts';
 import { sendProblem } from '../../http/problem.ts';
 import { organisationOf, portalSource } from '../../http/scopes.ts';
 import { appendServer } from '../../journal/append.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import type { SheetRooms } from '../sheets/read.ts';
 import { choosePeople, sheetsOf, spanShape } from './asked.ts';
 import { exportText, linesOf } from './made.ts';
@@ -63,7 +63,7 @@ export function exportRoutes(
       return;
     }
     const { name, ...definition } = asked;
-    const attachment = makeAttachment(Buffer.from(deps.random.bytes(16)).toString('hex'), name);
+    const attachment = saltedText(deps.random, name);
     const [outcome] = await appendServer(deps, organisationOf(scope), [
       {
         ...{ establishment: null, actor: scope.person, auth: 'none', source: portalSource(scope) },

@@ -1,10 +1,10 @@
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import type { Deps } from '../../deps.ts';
 import { type EstablishmentScope, organisationOf, portalSource } from '../../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../../journal/append.ts';
 import { findEstablishments } from '../../journal/queries.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import { sheetsIn } from '../sheets/asking.ts';
 import type { SheetRooms } from '../sheets/read.ts';
 
@@ -33,7 +33,7 @@ export function reopenPeriod(
   scope: EstablishmentScope,
   { lock, establishment, reason }: { lock: string; establishment: string; reason: string },
 ): Promise<Done> {
-  const text = makeAttachment(Buffer.from(deps.random.bytes(16)).toString('hex'), reason);
+  const text = saltedText(deps.random, reason);
   const body = { lock, reasonText: text.hash };
   return append(deps, scope, [
     { ...by(scope, establishment), kind: 'period.reopen', body, attachments: [text] },

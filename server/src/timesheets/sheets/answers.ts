@@ -72,14 +72,25 @@ export async function timesheetAnswer(
   if (!shown) return null;
   const punches = ofEstablishment(one, asked.establishment);
   const { sheet, corrections } = one;
-  const locks = one.locks.filter(({ from, to }) => from <= asked.to && to >= asked.from);
+  const inSpan = one.locks.filter(({ from, to }) => from <= asked.to && to >= asked.from);
+  const locks = inSpan.filter(({ establishment }) => establishment === asked.establishment);
+  const counted = new Set(sheet.days.flatMap(({ closedAt = [] }) => closedAt));
+  const elsewhere = inSpan.filter(({ establishment }) => counted.has(establishment));
   return {
     person: whoOf(shown),
     sheet,
     punches,
     corrections: newestFirst(corrections),
-    names: await namesIn(db, organisation, { corrections, punches, locks }),
+    names: await namesIn(db, organisation, {
+      corrections,
+      punches,
+      locks: [...locks, ...elsewhere],
+    }),
     locks: locks.map(lockOf),
+    closedElsewhere: elsewhere.map((lock) => ({
+      ...lockOf(lock),
+      establishment: { id: lock.establishment, name: sheets.names.get(lock.establishment) ?? '' },
+    })),
     silent,
   };
 }

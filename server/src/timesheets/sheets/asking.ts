@@ -31,6 +31,8 @@ export type Sheets = {
   read: ReadSheet[];
   people: ReadonlyMap<string, ShownPerson>;
   store: { name: string; zone: string };
+  /** Names of the establishments of the house, by id. */
+  names: ReadonlyMap<string, string>;
 };
 
 /** Timesheets of these people in one establishment, in their order. */
@@ -50,6 +52,7 @@ export async function sheetsIn(
     read,
     people: await findShownPeople(db, organisation, asked.people),
     store: { name: store?.name ?? '', zone: store?.settings.zone ?? 'UTC' },
+    names: new Map([...stores].map(([id, { name }]) => [id, name])),
   };
 }
 

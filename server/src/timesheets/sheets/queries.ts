@@ -3,7 +3,7 @@ import type { EstablishmentSettings } from '@comptoir/shared/establishments/oper
 import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { Reader } from '../../database/connection.ts';
 import { findTexts, inChunks, readSettings } from '../../journal/queries.ts';
-import { writeName } from '../../journal/telling/names.ts';
+import { readName, writeName } from '../../journal/telling/names.ts';
 
 /** A closed span that stands, with the rules by which its days are paid. */
 export type StandingLock = {
@@ -29,6 +29,8 @@ export async function findStandingLocks(
     .where('reopened_at', 'is', null)
     .where('first_day', '<=', to)
     .where('last_day', '>=', from)
+    .orderBy('locked_at')
+    .orderBy('lock')
     .execute();
   return rows.map((row) => ({
     id: row.lock,
@@ -89,13 +91,20 @@ export async function findPersonRules(
 
 /** Whether anybody ever published a shift in these establishments; without one, nobody plans there. */
 export async function findPlanning(db: Reader, organisation: string): Promise<Set<string>> {
-  const rows = await db
+  const held = await db
     .selectFrom('shift')
     .select('establishment')
     .distinct()
     .where('organisation', '=', organisation)
     .execute();
-  return new Set(rows.map(({ establishment }) => establishment));
+  // Also where every shift was taken back since.
+  const published = await db
+    .selectFrom('publication')
+    .select('establishment')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .execute();
+  return new Set([...held, ...published].map(({ establishment }) => establishment));
 }
 
 /** Published shifts of some people that begin within a stretch of time (ms, the end excluded). */
@@ -103,17 +112,18 @@ export async function findShiftsOf(
   db: Reader,
   organisation: string,
   of: { people: readonly string[]; from: number; to: number },
-): Promise<{ person: string; start: number; end: number; establishment: string }[]> {
-  return inChunks([...of.people], (some) =>
+): Promise<{ person: string; start: number; end: number; pause: number; establishment: string }[]> {
+  const rows = await inChunks([...of.people], (some) =>
     db
       .selectFrom('shift')
-      .select(['person', 'starts_at as start', 'ends_at as end', 'establishment'])
+      .select(['person', 'starts_at as start', 'ends_at as end', 'pause', 'establishment'])
       .where('organisation', '=', organisation)
       .where('person', 'in', some)
       .where('starts_at', '>=', of.from)
       .where('starts_at', '<', of.to)
       .execute(),
   );
+  return rows.flatMap(({ person, ...shift }) => (person === null ? [] : [{ person, ...shift }]));
 }
 
 /** Worked time of some people per business day (both included): for averages, no periods. */
@@ -134,26 +144,20 @@ export async function findWorkedDays(
   );
 }
 
-/**
- * Corrections of some people about some business days (both included), in the order in which they were proposed;
- * `establishment` null: wherever.
- */
+/** Corrections of some people about some business days (both included), in the order in which they were proposed. */
 export async function findCorrectionsOf(
   db: Reader,
   organisation: string,
-  of: { people: readonly string[]; establishment: string | null; from: string; to: string },
-): Promise<{ person: string; correction: string }[]> {
+  of: { people: readonly string[]; from: string; to: string },
+): Promise<{ person: string; correction: string; establishment: string }[]> {
   return inChunks([...of.people], (some) =>
     db
       .selectFrom('correction')
-      .select(['person', 'correction'])
+      .select(['person', 'correction', 'establishment'])
       .where('organisation', '=', organisation)
       .where('person', 'in', some)
       .where('day', '>=', of.from)
       .where('day', '<=', of.to)
-      .$if(of.establishment !== null, (query) =>
-        query.where('establishment', '=', of.establishment ?? ''),
-      )
       .orderBy('proposed_at')
       .execute(),
   );
@@ -163,6 +167,9 @@ export async function findCorrectionsOf(
 export type ShownPerson = {
   id: string;
   name: string | null;
+  /** Empty after erasure. */
+  given: string;
+  family: string;
   colour: string;
   photo: string | null;
   team: string | null;
@@ -200,14 +207,15 @@ export async function findShownPeople(
     rows.map(({ name_text }) => name_text),
   );
   return new Map(
-    rows.map(({ person, name_text, colour, photo, team, language }) => [
-      person,
-      {
-        ...{ id: person, colour, photo, team, language },
-        name: writeName(texts.get(name_text) ?? null),
-        externalId: numbers.get(person) ?? null,
-      },
-    ]),
+    rows.map(({ person, name_text, colour, photo, team, language }) => {
+      const text = texts.get(name_text) ?? null;
+      const { given, family } = readName(text) ?? { given: '', family: '' };
+      const shown: ShownPerson = {
+        ...{ id: person, colour, photo, team, language, given, family },
+        ...{ name: writeName(text), externalId: numbers.get(person) ?? null },
+      };
+      return [person, shown];
+    }),
   );
 }
 

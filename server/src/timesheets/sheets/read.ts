@@ -1,10 +1,11 @@
 import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import { type Punch, comparePunches } from '@comptoir/shared/punches/punch';
+import { plannedWork } from '@comptoir/shared/planning/shift';
 import { addDays, dayBounds, mondayOf } from '@comptoir/shared/time/business-day';
 import type { CorrectionRow } from '@comptoir/shared/timesheets/correction';
 import { openPeriodLimitOf } from '@comptoir/shared/timesheets/forgotten';
 import type { Timesheet } from '@comptoir/shared/timesheets/sheet';
-import type { SheetInput } from '@comptoir/shared/timesheets/sheet-input';
+import { type SheetInput, type Terms, sheetReads } from '@comptoir/shared/timesheets/sheet-input';
 import { timesheetOf } from '@comptoir/shared/timesheets/timesheet';
 import type { Reader } from '../../database/connection.ts';
 import { findCorrections } from '../corrections/queries.ts';
@@ -46,14 +47,13 @@ export type ReadSheet = {
   punches: Punch[];
   placeOf: (punch: string) => string | null;
   corrections: CorrectionRow[];
+  /** Standing ones of every establishment. */
   locks: StandingLock[];
   settings: EstablishmentSettings;
 };
 
 /** People whose rows are read by one statement each: memory stays flat, however many are asked for. */
 const chunk = 40;
-/** Weeks before the span that averages look at. */
-const averaged = 12;
 
 /**
  * Timesheets one after the other, in the order of `people`: whoever belongs nowhere and never did is left out.
@@ -67,12 +67,14 @@ export async function* readSheets(
   settings: ReadonlyMap<string, EstablishmentSettings>,
 ): AsyncGenerator<ReadSheet> {
   const { organisation, people, from, to } = span;
-  // The week that holds the first day begins before it.
-  const locks = await findStandingLocks(db, organisation, { from: mondayOf(from), to });
+  // A night of the days before may end in them, and one of them after.
+  const { punches } = sheetReads(from, to, 1);
+  const locks = await findStandingLocks(db, organisation, punches);
+  const weeks = averagedWeeks(span.establishment, settings, locks);
   const planning = await findPlanning(db, organisation);
   for (let first = 0; first < people.length; first += chunk) {
     const some = people.slice(first, first + chunk);
-    const read = await readRows(db, rooms, { ...span, people: some }, settings);
+    const read = await readRows(db, rooms, { ...span, people: some, weeks }, settings);
     for (const person of some) {
       const sheet = sheetOf(person, { span, settings, locks, planning, read });
       if (sheet) yield sheet;
@@ -80,12 +82,26 @@ export async function* readSheets(
   }
 }
 
+/** Over how many weeks an average goes by the rules that may count here: those that stand, and those of closed days. */
+function averagedWeeks(
+  establishment: string | null,
+  settings: ReadonlyMap<string, EstablishmentSettings>,
+  locks: readonly StandingLock[],
+): number {
+  const isHere = (place: string) => establishment === null || place === establishment;
+  const rules = [
+    ...[...settings].flatMap(([place, { timeRules }]) => (isHere(place) ? [timeRules] : [])),
+    ...locks.flatMap((lock) => (isHere(lock.establishment) ? [lock.rules] : [])),
+  ];
+  return Math.max(1, ...rules.map(({ limits }) => limits.average.weeks));
+}
+
 type Rows = Awaited<ReturnType<typeof readRows>>;
 
 async function readRows(
   db: Reader,
   rooms: SheetRooms,
-  { organisation, people, establishment, from, to }: SheetSpan,
+  { organisation, people, from, to, weeks }: SheetSpan & { weeks: number },
   settings: ReadonlyMap<string, EstablishmentSettings>,
 ) {
   const zones = [...settings.values()];
@@ -101,9 +117,9 @@ async function readRows(
   };
   const held = await rooms.findPunchesBetween(db, organisation, { people, ...stretch });
   const asked = await findCorrectionsOf(db, organisation, {
-    ...{ people, establishment, from: early, to: late },
+    ...{ people, from: early, to: late },
   });
-  const earlier = { people, from: addDays(mondayOf(from), -7 * averaged), to };
+  const { earlier } = sheetReads(from, to, weeks);
   return {
     held: byPerson(held, ({ punch }) => punch.person ?? ''),
     corrections: await findCorrections(
@@ -116,9 +132,19 @@ async function readRows(
       await findShiftsOf(db, organisation, { people, ...stretch }),
       ({ person }) => person,
     ),
-    worked: byPerson(await findWorkedDays(db, organisation, earlier), ({ person }) => person),
+    worked: byPerson(
+      await findWorkedDays(db, organisation, { people, ...earlier }),
+      ({ person }) => person,
+    ),
     rules: await findPersonRules(db, organisation, people),
   };
+}
+
+type Shift = { start: number; end: number; pause: number; establishment: string };
+
+/** A shift as timesheets count it: its break is no work. */
+function plannedOf({ start, end, pause, establishment }: Shift) {
+  return { start, end, establishment, work: plannedWork({ start, end, pause }) };
 }
 
 function sheetOf(
@@ -140,21 +166,19 @@ function sheetOf(
   const { from, to, establishment, now } = span;
   const places = new Map(held.map((one) => [one.punch.id, one.establishment]));
   const placeOf = (punch: string) => places.get(punch) ?? null;
-  const corrections = (read.asked.get(person) ?? []).flatMap(
-    ({ correction }) => read.corrections.get(correction) ?? [],
-  );
+  // Of every establishment: what one has closed counts in the others too.
+  const asked = (read.asked.get(person) ?? []).flatMap(({ correction, establishment: place }) => {
+    const row = read.corrections.get(correction);
+    return row ? [{ row, place }] : [];
+  });
   const punches = held.map(({ punch }) => punch).sort(comparePunches);
-  const standing = locks.filter(
-    (lock) => establishment === null || lock.establishment === establishment,
-  );
+  const terms = new Map([...of.settings].map(([place, one]) => [place, termsOf(own, one)]));
   const isPlanned = establishment === null ? planning.size > 0 : planning.has(establishment);
   const input: SheetInput = {
-    ...{ person, from, to, punches, placeOf, establishment, corrections, now },
-    shifts: isPlanned ? (read.shifts.get(person) ?? []) : null,
-    locks: standing,
-    rule: { zone: settings.zone, cutOffHour: settings.cutOffHour },
-    rules: settings.timeRules,
-    openPeriodLimit: openPeriodLimitOf(own, settings),
+    ...{ person, from, to, punches, placeOf, establishment, locks, now },
+    ...{ ...termsOf(own, settings), terms, home: homeOf(null, own, held, of.settings) },
+    shifts: isPlanned ? (read.shifts.get(person) ?? []).map(plannedOf) : null,
+    corrections: asked.map(({ row, place }) => ({ ...row, establishment: place })),
     earlier: read.worked.get(person) ?? [],
     minorUntil: own?.minorUntil ?? null,
   };
@@ -163,8 +187,19 @@ function sheetOf(
     ...{ person, sheet: timesheetOf(input), placeOf, settings },
     // A night that began on the last day ends on the one after.
     punches: punches.filter(({ day }) => day >= addDays(from, -1) && day <= addDays(to, 1)),
-    corrections: corrections.filter(ofSpan),
-    locks: standing,
+    corrections: asked
+      .filter(({ place }) => establishment === null || place === establishment)
+      .flatMap(({ row }) => (ofSpan(row) ? [row] : [])),
+    locks: [...locks],
+  };
+}
+
+/** How somebody's hours are counted in an establishment. */
+function termsOf(own: PersonRules | undefined, settings: EstablishmentSettings): Terms {
+  return {
+    rule: { zone: settings.zone, cutOffHour: settings.cutOffHour },
+    rules: settings.timeRules,
+    openPeriodLimit: openPeriodLimitOf(own, settings),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   timesheetAnswerSchema,
   timesheetsAnswerSchema,
 } from '@comptoir/shared/timesheets/portal';
+import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestTablet } from '../../devices/testing-tablet.ts';
 import { HoursHouse } from '../../testing/hours-house.ts';
@@ -109,6 +110,59 @@ describe('timesheets', () => {
     );
     expect(answer.sheet.totals.corrected).toBe(7.5 * hour);
     expect(answer.punches.map(({ id }) => id)).toContain(end);
+  });
+
+  it('SHEET-13 W6 an average goes over as many weeks as the rules of the store say', async () => {
+    const { here, server } = house.world;
+    // Once, forty weeks ago.
+    await house.punch('in', -280, '07:00');
+    await house.punch('out', -280, '18:00');
+    await house.punch('in', -1, '08:00');
+    await house.punch('out', -1, '10:00');
+    const rulesOf = async () => {
+      const query = server.deps.db.selectFrom('establishment').select('settings');
+      const row = await query.where('establishment', '=', here).executeTakeFirstOrThrow();
+      return (JSON.parse(row.settings) as { timeRules: TimeRules }).timeRules;
+    };
+    const averaged = async (weeks: number) => {
+      const from = await rulesOf();
+      const average = { weeks, limit: (13 * hour) / weeks };
+      const to = { ...from, limits: { ...from.limits, average } };
+      const body = { changes: { timeRules: { from, to } } };
+      await house.world.append([{ kind: 'establishment.edit', establishment: here, body }]);
+      const answer = timesheetAnswerSchema.parse(await (await sheet(house.awa)).json());
+      return answer.sheet.days.flatMap(({ warnings }) => warnings);
+    };
+    expect(await averaged(20)).toEqual([]);
+    const limit = (13 * hour) / 52;
+    expect(await averaged(52)).toEqual([{ rule: 'weekly-average', found: limit, limit }]);
+  });
+
+  it('SHEET-33 W6 hours that another store has closed are paid there alone, and the sheet names that store', async () => {
+    const { there, clients, people, server } = house.world;
+    const person = people.elsewhere;
+    const tablet = await TestTablet.enrolled(server, there);
+    await house.punch('in', -1, '09:00', { person, tablet });
+    await house.punch('out', -1, '17:00', { person, tablet });
+    const days = { establishment: there, from: house.day(-1), to: house.day(-1) };
+    expect((await clients.accounting.post('/periods', days)).status).toBe(201);
+    server.clock.advance(60_000);
+    await house.punch('out', -1, '12:00', { person });
+    await house.punch('in', -1, '13:00', { person });
+    const by = clients.accounting;
+    const totalsAt = async (establishment: string) => {
+      const answer = await sheet(person, by, house.span(-2, 0, establishment));
+      return timesheetAnswerSchema.parse(await answer.json()).sheet.totals;
+    };
+    expect(await totalsAt(there)).toMatchObject({ corrected: 3 * hour, paid: 8 * hour });
+    const here = timesheetAnswerSchema.parse(await (await sheet(person, by)).json());
+    expect(here.sheet.totals).toMatchObject({ corrected: 4 * hour, paid: 0, late: 4 * hour });
+    expect(here.locks).toEqual([]);
+    expect(here.closedElsewhere).toMatchObject([
+      { from: days.from, to: days.to, establishment: { id: there } },
+    ]);
+    const day = here.sheet.days.find((one) => one.day === days.from);
+    expect(day).toMatchObject({ lock: null, closedAt: [there] });
   });
 
   it('W6 somebody who left is listed as long as they have hours in the span', async () => {

@@ -141,19 +141,66 @@ async function show(
   }
 }
 
-/** A second record's statements are the first one's from now on. */
+/** A second record's statements are the first one's from now on, and leave the tablets of stores where that one does not work. */
 export async function reattributeStatements(
   batch: Batch,
   from: string,
   into: string,
   position: number,
 ): Promise<void> {
-  const moved = await batch.trx
+  const { trx, organisation, feed } = batch;
+  const moved = await trx
     .updateTable('statement')
     .set({ person: into })
-    .where('organisation', '=', batch.organisation)
+    .where('organisation', '=', organisation)
     .where('person', '=', from)
     .returning(['statement', 'person', 'last_day'])
     .execute();
-  for (const row of moved) await show(batch, row, position);
+  const roster = await findRoster(trx, organisation, [from, into]);
+  const kept = establishmentsOf(roster.get(into), new Set());
+  const left = [...establishmentsOf(roster.get(from), new Set())].filter((one) => !kept.has(one));
+  for (const row of moved) {
+    await show(batch, row, position);
+    const at = instantOfDay(row.last_day);
+    for (const establishment of left) {
+      feed.remove({ establishment, room: 'statements', key: row.statement, position, at });
+    }
+  }
+}
+
+/** Somebody's statements follow them into a store, and leave it with them (spec STMT-6). */
+export async function moveStatements(
+  { trx, organisation, feed }: Batch,
+  of: { person: string; establishment: string; position: number; move: 'join' | 'leave' },
+): Promise<void> {
+  const { person, establishment, position, move } = of;
+  const rows = await trx
+    .selectFrom('statement')
+    .select(['statement', 'last_day'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .orderBy('statement')
+    .execute();
+  for (const { statement: key, last_day } of rows) {
+    const target = { establishment, room: 'statements' as const, key, position };
+    // A windowed entry without its instant would reach no tablet.
+    const at = instantOfDay(last_day);
+    if (move === 'join') feed.put({ ...target, at });
+    else feed.remove({ ...target, at });
+  }
+}
+
+/** Documents of somebody whose personal data goes, and what they said of them, leave the tablets too (spec STMT-6). */
+export async function showErasedStatements(
+  batch: Batch,
+  { person, position }: { person: string; position: number },
+): Promise<void> {
+  const rows = await batch.trx
+    .selectFrom('statement')
+    .select(['statement', 'person', 'last_day'])
+    .where('organisation', '=', batch.organisation)
+    .where('person', '=', person)
+    .orderBy('statement')
+    .execute();
+  for (const row of rows) await show(batch, row, position);
 }

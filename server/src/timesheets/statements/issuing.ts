@@ -1,12 +1,14 @@
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
+import { businessDay } from '@comptoir/shared/time/business-day';
 import type { CorrectionRow } from '@comptoir/shared/timesheets/correction';
 import { type StatementDocument, documentLimit } from '@comptoir/shared/timesheets/statement';
 import type { Deps } from '../../deps.ts';
-import { type OrganisationScope } from '../../http/scopes.ts';
+import type { OrganisationScope } from '../../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../../journal/append.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import { findOrganisationName, findShownPeople, findStores } from '../sheets/queries.ts';
 import { type ReadSheet, type SheetRooms, readSheets } from '../sheets/read.ts';
 import { findStanding } from './queries.ts';
@@ -19,7 +21,7 @@ export type By = { actor: string | null; source: ServerEnvelope['source'] };
  * Issues a statement to each of these people (spec STMT-1): what they worked wherever they did, as it stands now. One of the
  * same days that stands is replaced.
  *
- * @returns how many were issued; a refusal where one was refused: those before it stand
+ * @returns how many were issued; `too-early` where the days are not over (spec STMT-10); a refusal where one was refused: those before it stand
  */
 export async function issueStatements(
   deps: Deps,
@@ -33,6 +35,10 @@ export async function issueStatements(
   const now = deps.clock.now();
   const stores = await findStores(db, organisation);
   const settings = new Map([...stores].map(([id, one]) => [id, one.settings]));
+  // A day that goes on still collects its hours: nobody signs for it.
+  const isOver = ({ zone, cutOffHour }: EstablishmentSettings) =>
+    wanted.to < businessDay(now, zone, cutOffHour);
+  if (![...settings.values()].every(isOver)) return refused('too-early');
   const house = {
     organisation: await findOrganisationName(db, organisation),
     people: await findShownPeople(db, organisation, [...wanted.people, by.actor ?? '']),
@@ -60,8 +66,7 @@ async function draft(
   const names = await namesIn(deps, organisation, read.corrections);
   const text = JSON.stringify(documentOf(read, { ...house, statement, names, now }));
   if (text.length > documentLimit) throw new Error('A statement is longer than any month can be.');
-  const salt = Buffer.from(deps.random.bytes(16)).toString('hex');
-  const attachment = makeAttachment(salt, text);
+  const attachment = saltedText(deps.random, text);
   const { person, sheet } = read;
   return {
     ...house.by,

@@ -1,4 +1,5 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
+import type { AnomalyKind } from '@comptoir/shared/timesheets/sheet';
 
 /** Every word of the paper. French first; English has every one. */
 const fr = {
@@ -27,6 +28,25 @@ const fr = {
   isCorrected: 'corrigé',
   declared: 'déclaré',
   publicHoliday: 'férié',
+  unsettled: (days: number) =>
+    days === 1 ? 'À régler encore, sur un jour' : `À régler encore, sur ${days} jours`,
+  question: {
+    'missing-out': 'fin non pointée',
+    'missing-in': 'début non pointé',
+    'after-lock': 'arrivé après la clôture',
+    'suspect-clock': 'heure douteuse',
+    'no-pin': 'pointé sans code',
+    'unknown-person': 'pointé sans nom',
+    'archived-person': 'pointé après son départ',
+    'moved-person': 'pointé hors de son établissement',
+    declared: 'déclaré, à valider',
+    overlap: 'deux tablettes en désaccord',
+    'pending-correction': 'correction demandée',
+    objection: 'correction contestée',
+    open: 'fin non pointée',
+    unplanned: 'non prévu',
+    absent: 'prévu, non pointé',
+  } as Record<AnomalyKind, string>,
   corrections: 'Corrections',
   correctedBy: (asked: string, decided: string) => `demandée par ${asked}, décidée par ${decided}`,
   objected: 'contestée par la personne',
@@ -40,7 +60,7 @@ const fr = {
   employer: 'Signature de l’employeur',
   issued: (at: string, by: string | null) => `Émis le ${at}${by === null ? '' : ` par ${by}`}`,
   replaced: 'Ce relevé a été remplacé par un autre.',
-  check: 'À vérifier sur le portail, page « Vérifier », avec ce code. Empreinte :',
+  check: 'À vérifier en scannant ce code, ou sur le portail, page « Vérifier », avec :',
   page: (page: number, pages: number) => `${page} / ${pages}`,
 };
 
@@ -70,6 +90,25 @@ const en: typeof fr = {
   isCorrected: 'corrected',
   declared: 'declared',
   publicHoliday: 'public holiday',
+  unsettled: (days) =>
+    days === 1 ? 'Still to be settled, on one day' : `Still to be settled, on ${days} days`,
+  question: {
+    'missing-out': 'end not punched',
+    'missing-in': 'start not punched',
+    'after-lock': 'arrived after the period was closed',
+    'suspect-clock': 'doubtful time',
+    'no-pin': 'punched without a code',
+    'unknown-person': 'punched without a name',
+    'archived-person': 'punched after leaving',
+    'moved-person': 'punched outside of their establishment',
+    declared: 'declared, to be approved',
+    overlap: 'two tablets disagree',
+    'pending-correction': 'correction asked for',
+    objection: 'correction disputed',
+    open: 'end not punched',
+    unplanned: 'not planned',
+    absent: 'planned, not punched',
+  },
   corrections: 'Corrections',
   correctedBy: (asked, decided) => `asked by ${asked}, decided by ${decided}`,
   objected: 'disputed by the person',
@@ -83,7 +122,7 @@ const en: typeof fr = {
   employer: 'Signature of the employer',
   issued: (at, by) => `Issued on ${at}${by === null ? '' : ` by ${by}`}`,
   replaced: 'This statement was replaced by another one.',
-  check: 'To be checked in the portal, page “Check”, with this code. Fingerprint:',
+  check: 'To be checked by scanning this code, or in the portal, page “Check”, with:',
   page: (page, pages) => `${page} / ${pages}`,
 };
 

@@ -3,6 +3,8 @@ import type { SheetDay, SheetPeriod } from '@comptoir/shared/timesheets/sheet';
 import {
   type StatementDocument,
   type StatementRow,
+  openQuestions,
+  statementAddress,
   statementCode,
 } from '@comptoir/shared/timesheets/statement';
 import { formatDuration, formatTime } from '@comptoir/shared/time/format';
@@ -15,12 +17,12 @@ const line = '#d8d2ca';
 
 /**
  * A statement on A4 (spec STMT-7): start and end of each period of every day, weekly recap, totals, corrections with their
- * author (D3171-8, D3171-12), where to sign, and the code by which it is checked.
+ * author (D3171-8, D3171-12), where to sign, and the code by which it is checked. `portal`: scheme and host of the check page.
  */
 export function paperOf(
   row: Pick<StatementRow, 'id' | 'hash' | 'state'>,
   document: StatementDocument,
-  language: Language,
+  { language, portal }: { language: Language; portal: string },
 ): Paper {
   const words = paperWords[language];
   const day = dayWriter(language);
@@ -37,18 +39,19 @@ export function paperOf(
         : []),
       days(document, words, day),
       totals(document, words),
+      open(document, words, day),
       corrections(document, words, day),
       signatures(words),
     ],
     footer: (page, pages) => ({
       margin: [36, 6, 36, 0],
       columns: [
-        { qr: statementCode(row), fit: 48, width: 56 },
+        { qr: statementAddress(portal, row), eccLevel: 'M', fit: 60, width: 68 },
         {
           stack: [
             words.issued(moment(document, language), document.issuedBy),
             words.check,
-            { text: row.hash, fontSize: 6.5 },
+            { text: statementCode(row), fontSize: 6.5 },
           ],
           fontSize: 7,
           color: soft,
@@ -218,6 +221,23 @@ function totals(
         fontSize: 7.5,
         margin: [0, 4, 0, 0],
       },
+    ],
+  };
+}
+
+/** What nobody has answered yet of these days (spec STMT-11). */
+function open({ days: all }: StatementDocument, words: PaperWords, write: WriteDay): Content {
+  const found = openQuestions(all);
+  if (found.length === 0) return '';
+  return {
+    unbreakable: found.length <= 12,
+    margin: [0, 0, 0, 10],
+    stack: [
+      { text: words.unsettled(found.length), bold: true },
+      ...found.map(({ day, kinds }) => ({
+        text: `${write(day)} : ${kinds.map((kind) => words.question[kind]).join(', ')}`,
+        fontSize: 7.5,
+      })),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findPunchesBetween } from '../../punches/queries.ts';
 import { HoursOnBench } from '../../testing/hours-on-bench.ts';
 import { StoreWorld, day } from '../../testing/store-world.ts';
+import { rowsAfter } from '../../testing/tablet-on-bench.ts';
 import { issueStatements } from './issuing.ts';
 
 const [monday, tuesday] = ['2026-11-02', '2026-11-03'];
@@ -95,6 +96,42 @@ it('STMT-4 only its owner, by their PIN, makes a notification; whatever else say
   expect(await rowOf(statement)).toMatchObject({ state: 'seen', seenAt: world.clock.now() });
 });
 
+it('STMT-6 it comes to the tablets of a store with its owner, and leaves them with its owner', async () => {
+  const annexe = world.newId();
+  await world.addEstablishment(annexe, 'Annexe');
+  const other = await world.tablet(annexe);
+  await issue();
+  const { statement } = (await stored())[0]!;
+  const heard = async () =>
+    (await other.pull()).filter(({ room }) => room === 'statements').map(({ row }) => row);
+  expect(await heard()).toEqual([]);
+  const move = (kind: 'membership.add' | 'membership.remove') =>
+    world.append([{ kind, establishment: annexe, body: { person: employee } }]);
+  await move('membership.add');
+  expect(await heard()).toMatchObject([{ id: statement, person: employee, state: 'issued' }]);
+  await move('membership.remove');
+  expect(await heard()).toEqual([null]);
+  // What becomes of it from then on is nothing to that store.
+  await follow('statement.acknowledge', statement);
+  expect(await heard()).toEqual([]);
+  expect(await rowOf(statement)).toMatchObject({ state: 'acknowledged' });
+  expect(await hours.isRebuilt()).toBe(true);
+});
+
+it('STMT-6 PUNCH-12 of a record that is merged it leaves the stores where its owner does not work', async () => {
+  const annexe = world.newId();
+  await world.addEstablishment(annexe, 'Annexe');
+  const other = await world.tablet(annexe);
+  const second = await world.addPerson(world.newId(), 'employee', annexe);
+  await issue(second);
+  const { statement } = (await stored())[0]!;
+  const heard = async () => (await other.pull()).filter(({ room }) => room === 'statements');
+  expect(await heard()).toMatchObject([{ key: statement, row: { person: second } }]);
+  await world.append([{ kind: 'employee.merge', body: { person: second, into: employee } }]);
+  expect(await heard()).toEqual([{ room: 'statements', key: statement, row: null }]);
+  expect(await rowOf(statement)).toMatchObject({ person: employee });
+});
+
 it('STMT-1 two months of short shifts fit into one document', async () => {
   const days = Array.from({ length: 62 }, (_, index) =>
     new Date(Date.parse('2026-09-01') + index * day).toISOString().slice(0, 10),
@@ -123,3 +160,26 @@ it('STMT-1 two months of short shifts fit into one document', async () => {
     .executeTakeFirstOrThrow();
   expect(statementDocumentSchema.parse(JSON.parse(text)).days).toHaveLength(62);
 }, 60_000);
+
+it('STMT-6 EMP-21 of somebody whose personal data is erased no text of a statement stays on a tablet', async () => {
+  await world.append([{ kind: 'employee.archive', body: { person: employee } }]);
+  world.clock.advance(61 * 31 * day);
+  const on = new Date(world.clock.now() - 5 * day).toISOString().slice(0, 10);
+  expect(await issue(employee, { from: on, to: on })).toMatchObject({ ok: true });
+  const { statement } = (await stored())[0]!;
+  const reason = world.text('Il manque mon mardi.');
+  const disputed = { statement, person: employee, reasonText: reason.hash };
+  await world.append([{ kind: 'statement.dispute', body: disputed, attachments: [reason] }]);
+  // What the tablet hears from now on, without reading everything again.
+  const heard = async () => rowsAfter(await hours.tablet.pull()).get(`statements ${statement}`);
+  expect(await heard()).toMatchObject({
+    ...{ dispute: 'Il manque mon mardi.', document: { statement, from: on } },
+  });
+  await world.append([{ kind: 'employee.erase', body: { person: employee, what: 'all' } }]);
+  expect(await heard()).toMatchObject({
+    state: 'disputed',
+    dispute: null,
+    document: null,
+  });
+  expect(await hours.isRebuilt()).toBe(true);
+});

@@ -42,8 +42,9 @@ export async function findStatement(
     .executeTakeFirst();
 }
 
-/** A statement of a list: without its document, of which only what it pays is read. */
+/** A statement of a list: without its document, of which only its issuer and what it pays are read. */
 export type StatementLine = Omit<StatementRow, 'document' | 'hash' | 'issuedBy'> & {
+  by: string | null;
   paid: number | null;
 };
 
@@ -67,15 +68,20 @@ export async function findStatementLines(
   const texts = await findTexts(db, organisation, hashesOf(rows));
   return rows.map((row) => {
     const text = texts.get(row.document_text);
-    return { ...answersOf(row, texts), paid: text === undefined ? null : paidIn(text) };
+    return { ...answersOf(row, texts), ...headOf(text) };
   });
 }
 
-const paidSchema = z.object({ totals: z.object({ paid: z.int() }) });
+const headSchema = z.object({
+  issuedBy: z.nullable(z.string()),
+  totals: z.object({ paid: z.int() }),
+});
 
-/** A list of many reads one figure of each: the rest of the document stays unread. */
-function paidIn(text: string): number {
-  return paidSchema.parse(JSON.parse(text)).totals.paid;
+/** A list of many reads two things of each: the rest of the document stays unread. */
+function headOf(text: string | undefined): Pick<StatementLine, 'by' | 'paid'> {
+  if (text === undefined) return { by: null, paid: null };
+  const { issuedBy, totals } = headSchema.parse(JSON.parse(text));
+  return { by: issuedBy, paid: totals.paid };
 }
 
 /** The one of exactly these days that stands, of each person who has one. */

@@ -4,13 +4,16 @@ import {
   statementCheckAnswerSchema,
   statementsAnswerSchema,
 } from '@comptoir/shared/timesheets/portal';
-import { statementRowSchema } from '@comptoir/shared/timesheets/statement';
+import { openQuestions, statementRowSchema } from '@comptoir/shared/timesheets/statement';
+import { readQrSquares } from '@comptoir/shared/testing/qr-squares';
+import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestTablet } from '../../devices/testing-tablet.ts';
 import { mintOrganisationScope } from '../../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../../journal/append.ts';
 import { logInAs } from '../../testing/portal-account.ts';
-import { type PortalClient, setUpHouse } from '../../testing/portal-client.ts';
+import { readPdf } from '../../testing/read-pdf.ts';
+import { type PortalClient, refusalOf, setUpHouse } from '../../testing/portal-client.ts';
 import { type TestServer, openTestServer } from '../../testing-server.ts';
 
 /** What somebody works here: shorter than a session lasts without a look. Ms. */
@@ -66,7 +69,11 @@ async function hire(given: string): Promise<string> {
 async function punch(type: 'in' | 'out'): Promise<void> {
   const body = { person: awa, type, nameText: null };
   const acts = { ...{ kind: 'punch.record' as const, actor: awa, auth: 'pin' as const }, body };
-  const answer = await tablet.sync(await tablet.push(1, { acts }), await tablet.token());
+  // Two days ago: the statement is of days that are over.
+  const answer = await tablet.sync(
+    await tablet.push(1, { acts, skew: -2 * day }),
+    await tablet.token(),
+  );
   expect(answer.status).toBe(200);
 }
 
@@ -78,7 +85,7 @@ async function aDay(): Promise<void> {
 
 const span = () => {
   const now = server.clock.now();
-  return { from: dayOf(now - 7 * day), to: dayOf(now + 7 * day) };
+  return { from: dayOf(now - 7 * day), to: dayOf(now - day) };
 };
 const issue = (as = administrator) =>
   as.post('/statements', { establishment: here, people: [awa], ...span() });
@@ -121,6 +128,31 @@ describe('statements', () => {
       };
       expect((await administrator.post('/statements', odd)).status).toBe(400);
     }
+  });
+
+  it('STMT-10 of days that are not over none is issued', async () => {
+    await aDay();
+    const today = businessDay(server.clock.now(), 'Europe/Paris', 5);
+    const upTo = (to: string) => {
+      const days = { from: addDays(today, -7), to };
+      return administrator.post('/statements', { establishment: here, people: [awa], ...days });
+    };
+    for (const to of [today, addDays(today, 3)]) {
+      expect(await refusalOf(await upTo(to))).toEqual([409, 'too-early']);
+    }
+    expect(await mine()).toEqual([]);
+    expect((await upTo(addDays(today, -1))).status).toBe(201);
+  });
+
+  it('STMT-11 what nobody has answered stands in the document, and does not hold it back', async () => {
+    await punch('in');
+    expect((await issue()).status).toBe(201);
+    const { document, from } = await whole();
+    expect(openQuestions(document?.days ?? [])).toEqual([
+      { day: addDays(from, 5), kinds: ['missing-out'] },
+    ]);
+    const { id } = (await mine())[0]!;
+    expect((await own.get(`/statements/${id}/pdf?language=fr`)).status).toBe(200);
   });
 
   it('STMT-3 STMT-5 another one takes its place, and the first is answered no more', async () => {
@@ -185,6 +217,26 @@ describe('statements', () => {
       expect(paper.headers.get('content-type')).toContain('application/pdf');
       const bytes = Buffer.from(await paper.arrayBuffer());
       expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    }
+  });
+
+  it('STMT-7 the paper says in its own letters whose hours it holds, and its code is the address that checks it', async () => {
+    await aDay();
+    await issue();
+    const { id, hash } = await whole();
+    for (const [language, title, sum] of [
+      ['fr', 'Relevé d’heures', 'Payé12 min'],
+      ['en', 'Statement of hours', 'Paid12 min'],
+    ] as const) {
+      const answer = await own.get(`/statements/${id}/pdf?language=${language}`);
+      const { text, squares, size } = readPdf(Buffer.from(await answer.arrayBuffer()));
+      for (const word of [title, 'Awa Diallo', '10:00–10:12', sum])
+        expect(text.replaceAll(/\s/g, ' ')).toContain(word);
+      expect(text.replaceAll(/\s/g, '')).toContain(`comptoir-statement-1:${id}:${hash}`);
+      const address = readQrSquares(size, (x, y) => squares.has(`${x} ${y}`));
+      expect(address).toBe(
+        `https://comptoir.example.fr/portal/check#comptoir-statement-1:${id}:${hash}`,
+      );
     }
   });
 

@@ -1,6 +1,5 @@
 import { languageSchema } from '@comptoir/shared/establishments/languages';
 import { calendarDate } from '@comptoir/shared/journal/body';
-import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidSchema } from '@comptoir/shared/journal/ids';
 import { addDays } from '@comptoir/shared/time/business-day';
 import { ownHoursSpan } from '@comptoir/shared/timesheets/own-hours';
@@ -37,6 +36,7 @@ import {
 import { type NewServerOperation, appendServer } from '../../journal/append.ts';
 import { findEstablishments } from '../../journal/queries.ts';
 import { findRoster } from '../../journal/roster.ts';
+import { saltedText } from '../../journal/salted-text.ts';
 import { renderPdf } from '../../platform/pdf.ts';
 import { findMembers, findShownPeople } from '../sheets/queries.ts';
 import type { SheetRooms } from '../sheets/read.ts';
@@ -56,7 +56,11 @@ const nothing = z.optional(z.strictObject({}));
 /** `/api/portal/statements` and `/api/portal/me/statements`: issued to people within reach, answered by themselves. */
 export function statementRoutes(
   deps: Deps,
-  { sessions, rooms }: { sessions: PortalSessions; rooms: SheetRooms },
+  {
+    sessions,
+    rooms,
+    address,
+  }: { sessions: PortalSessions; rooms: SheetRooms; address: () => Promise<URL> },
 ): Router {
   const { db } = deps;
   const router = express.Router();
@@ -139,7 +143,9 @@ export function statementRoutes(
       sendProblem(response, 'not-found');
       return;
     }
-    const paper = paperOf(row, row.document, asked.language ?? row.document.language);
+    const { origin: portal } = await address();
+    const language = asked.language ?? row.document.language;
+    const paper = paperOf(row, row.document, { language, portal });
     response.attachment(`releve-${row.from}-${row.to}.pdf`);
     response.type('application/pdf').send(await renderPdf(paper));
   });
@@ -189,8 +195,7 @@ export function statementRoutes(
     const asked = found && readBody(disputeRequestSchema, request.body, response);
     if (!asked) return;
     const { id: statement, person } = found.row;
-    const salt = Buffer.from(deps.random.bytes(16)).toString('hex');
-    const attachment = makeAttachment(salt, asked.reason);
+    const attachment = saltedText(deps.random, asked.reason);
     const body = { statement, person, reasonText: attachment.hash };
     await write(found, response, { kind: 'statement.dispute', body }, [attachment]);
   });
