@@ -25,6 +25,7 @@ export const en: Catalogue = {
   'home.clear-search': 'Clear the search',
   'home.nobody-found': 'Nobody is called “{{query}}” here.',
   'home.empty': 'The team arrives with the first synchronisation.',
+  'home.team': 'Today’s team',
   'home.unlisted': 'I am not in the list',
   'home.settings': 'Settings',
   'home.tasks': 'Tasks',
@@ -128,6 +129,16 @@ export const en: Catalogue = {
   'person.forgotten-unended':
     'You have been working since {{since}}. First say when you finished, then clock in.',
   'person.change-pin': 'Change my code',
+  'planned.none': 'Nothing was planned for you.',
+  'planned.in': 'Planned at {{at}}',
+  'planned.out': 'Planned until {{at}}',
+  'planned.on-time': 'on time',
+  'planned.in-early': '{{time}} early',
+  'planned.in-late': '{{time}} late',
+  'planned.out-early': 'finished {{time}} early',
+  'planned.out-late': 'finished {{time}} late',
+
+  'person.schedule': 'My schedule',
   'person.hours': 'My hours',
   'person.days': 'Hours per day',
 
@@ -140,6 +151,9 @@ export const en: Catalogue = {
   'warning.minor-weekly-maximum': '{{found}} this week: under 18 the maximum is {{limit}}.',
   'warning.minor-break-due': 'Under 18, a break is due after {{limit}} of work.',
   'warning.minor-daily-rest': '{{found}} of rest since yesterday: under 18, {{limit}} are needed.',
+  'warning.weekly-rest': 'Seven days worked this week: six at most.',
+  'warning.minor-weekly-rest':
+    'Under 18, two days of rest in a row are needed each week: they are no longer possible.',
 
   'forgotten.title': 'What time did you finish?',
   'forgotten.since': 'Working since {{since}}',
@@ -238,9 +252,11 @@ export const en: Catalogue = {
   'settings.sections': 'Sections',
   'settings.group-establishment': 'Establishment',
   'settings.group-tablet': 'This tablet',
+  'settings.planning': 'Schedule',
   'settings.hours': 'Hours',
   'settings.employees': 'Employees',
   'settings.task-lists': 'Task lists',
+  'settings.announcements': 'Announcements',
   'settings.register': 'Register',
   'settings.establishment': 'Establishment settings',
   'settings.tablet': 'Tablet',

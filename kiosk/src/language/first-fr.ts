@@ -19,6 +19,7 @@ export const firstFr = {
   'home.clear-search': 'Effacer la recherche',
   'home.nobody-found': "Personne ne s'appelle «\u00a0{{query}}\u00a0» ici.",
   'home.empty': "L'équipe arrive avec la première synchronisation.",
+  'home.team': 'Équipe du jour',
   'home.unlisted': 'Je ne suis pas dans la liste',
   'home.settings': 'Paramètres',
   'home.tasks': 'Tâches',

@@ -68,6 +68,16 @@ export const fr = {
   'person.forgotten-unended':
     "Vous êtes en service depuis {{since}}. Dites d'abord à quelle heure vous avez terminé, puis pointez votre arrivée.",
   'person.change-pin': 'Changer mon code',
+  'planned.none': "Rien n'était prévu pour vous.",
+  'planned.in': 'Prévu à {{at}}',
+  'planned.out': "Prévu jusqu'à {{at}}",
+  'planned.on-time': "à l'heure",
+  'planned.in-early': "{{time}} d'avance",
+  'planned.in-late': '{{time}} de retard',
+  'planned.out-early': 'fini {{time}} plus tôt',
+  'planned.out-late': 'fini {{time}} plus tard',
+
+  'person.schedule': 'Mon planning',
   'person.hours': 'Mes heures',
   'person.days': 'Heures par jour',
 
@@ -84,6 +94,9 @@ export const fr = {
   'warning.minor-break-due': 'Avant 18 ans, une pause est due après {{limit}} de travail.',
   'warning.minor-daily-rest':
     '{{found}} de repos depuis hier\u00a0: avant 18 ans il en faut {{limit}}.',
+  'warning.weekly-rest': 'Sept jours travaillés cette semaine\u00a0: six au plus.',
+  'warning.minor-weekly-rest':
+    'Avant 18 ans, il faut deux jours de repos de suite par semaine\u00a0: ils ne sont plus possibles.',
 
   'forgotten.title': 'À quelle heure avez-vous terminé\u00a0?',
   'forgotten.since': 'En service depuis {{since}}',
@@ -182,9 +195,11 @@ export const fr = {
   'settings.sections': 'Rubriques',
   'settings.group-establishment': 'Établissement',
   'settings.group-tablet': 'Cette tablette',
+  'settings.planning': 'Planning',
   'settings.hours': 'Heures',
   'settings.employees': 'Employés',
   'settings.task-lists': 'Listes de tâches',
+  'settings.announcements': 'Annonces',
   'settings.register': 'Registre',
   'settings.establishment': "Réglages de l'établissement",
   'settings.tablet': 'Tablette',

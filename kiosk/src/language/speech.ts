@@ -1,13 +1,12 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
-import { createInstance } from 'i18next';
 import { firstFr } from './first-fr.ts';
 import type { Catalogue } from './fr.ts';
 import type { managingFr } from './managing-fr.ts';
+import { type Values, sentencesOf } from './sentences.ts';
 
 type Singular<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 /** A key of the catalogue; plurals without their ending. */
 export type Key = Singular<keyof typeof managingFr>;
-export type Values = Record<string, string | number>;
 
 /** One language with its words, figures and times. Zones are IANA names; instants and durations are ms. */
 export type Speech = {
@@ -44,18 +43,7 @@ export async function catalogueOf(language: Language): Promise<Partial<Catalogue
 }
 
 export function speak(language: Language, words: Partial<Catalogue>): Speech {
-  const instance = createInstance();
-  void instance.init({
-    lng: language,
-    initAsync: false,
-    resources: { [language]: { translation: words } },
-    keySeparator: false,
-    nsSeparator: false,
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
-  const text = (key: Key, values?: Values): string => instance.t(key, values ?? {});
+  const text: (key: Key, values?: Values) => string = sentencesOf(language, words);
   const clock = zoned((zone) => ({
     timeZone: zone,
     hour: '2-digit',

@@ -76,6 +76,9 @@ export const timesheetsEn: Record<keyof typeof timesheetsFr, string> = {
   'hours.warning-minor-break-due': 'Under 18, a break was due after {{limit}} of work.',
   'hours.warning-minor-daily-rest':
     '{{found}} of rest before that day: under 18 {{limit}} are needed.',
+  'hours.warning-weekly-rest': 'Seven days worked that week: six at most.',
+  'hours.warning-minor-weekly-rest':
+    'Under 18, two days of rest in a row are needed each week: there were none left.',
 
   'hours.closed':
     'Day closed on {{date}}. Accounting or an administrator can reopen the period in the portal; then it can be corrected.',
@@ -199,7 +202,7 @@ export const timesheetsEn: Record<keyof typeof timesheetsFr, string> = {
   'paper.sign-house': 'Signature of the employer',
   'paper.sign-date': 'Date',
   'paper.issued': 'Issued on {{date}} at {{time}}.',
-  'paper.check': 'To be checked in the portal with this code. Fingerprint:',
+  'paper.check': 'To be checked by scanning this code, or in the portal with:',
   'paper.holiday': 'public holiday',
   'paper.late': '{{time}} came after closing',
   'paper.night': 'Night hours',

@@ -79,6 +79,9 @@ export const timesheetsFr = {
   'hours.warning-minor-break-due': 'Avant 18 ans, une pause était due après {{limit}} de travail.',
   'hours.warning-minor-daily-rest':
     '{{found}} de repos avant cette journée\u00a0: avant 18 ans il en faut {{limit}}.',
+  'hours.warning-weekly-rest': 'Sept jours travaillés cette semaine-là\u00a0: six au plus.',
+  'hours.warning-minor-weekly-rest':
+    'Avant 18 ans, il faut deux jours de repos de suite par semaine\u00a0: ils n’y étaient plus.',
 
   'hours.closed':
     'Journée clôturée le {{date}}. La comptabilité ou un administrateur peut rouvrir la période dans le portail\u00a0; ensuite une correction est possible.',
@@ -202,7 +205,7 @@ export const timesheetsFr = {
   'paper.sign-house': "Signature de l'employeur",
   'paper.sign-date': 'Date',
   'paper.issued': 'Émis le {{date}} à {{time}}.',
-  'paper.check': 'À vérifier dans le portail avec ce code. Empreinte\u00a0:',
+  'paper.check': 'À vérifier en scannant ce code, ou dans le portail avec\u00a0:',
   'paper.holiday': 'férié',
   'paper.late': '{{time}} arrivées après la clôture',
   'paper.night': 'Heures de nuit',

@@ -3,7 +3,8 @@ import { isPeopleKind } from '@comptoir/shared/employees/project';
 
 /**
  * What an operation that asks for a change is about, for the index `[overlay+about]`. Facts have none, a tap pays
- * nothing for it; but that a statement was opened is shown.
+ * nothing for it; but that a statement was opened, or a
+ * change of the schedule was looked at, is shown.
  */
 export function aboutOf(kind: Kind, body: Body<Kind>): string | undefined {
   if (isPeopleKind(kind)) return `people/${(body as { person: string }).person}`;
@@ -13,13 +14,20 @@ export function aboutOf(kind: Kind, body: Body<Kind>): string | undefined {
     return `corrections/${(body as Body<'correction.withdraw'>).correction}`;
   if (kind.startsWith('statement.'))
     return `statements/${(body as Body<'statement.seen'>).statement}`;
+  if (kind === 'shift.post') return `shifts/${(body as Body<'shift.post'>).shift}`;
+  if (kind.startsWith('absence.')) return `absences/${(body as Body<'absence.cancel'>).absence}`;
+  if (kind.startsWith('swap.')) return `swaps/${(body as Body<'swap.withdraw'>).swap}`;
+  if (kind === 'schedule.seen' || kind === 'schedule.accept')
+    return `schedules/${(body as Body<'schedule.seen'>).person}`;
+  if (kind.startsWith('announcement.'))
+    return `announcements/${(body as Body<'announcement.read'>).announcement}`;
   if (kind === 'task-list.define') return `lists/${(body as Body<'task-list.define'>).list}`;
   return kind === 'establishment.edit' ? 'establishment/own' : undefined;
 }
 
 /**
  * The range of keys of `[overlay+about]` for one prefix (`people`, `punches`, `accepted`, `corrections`, `statements`,
- * `lists`, `establishment`).
+ * `shifts`, `absences`, `swaps`, `schedules`, `announcements`, `lists`, `establishment`).
  */
 export function aboutRange(prefix: string): [[number, string], [number, string]] {
   return [

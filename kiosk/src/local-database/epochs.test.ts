@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { SyncAnswer } from '@comptoir/shared/sync/messages';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { DeviceOperation } from '@comptoir/shared/journal/operation';
-import { problem } from '../platform/testing/answers.ts';
+import { json, problem } from '../platform/testing/answers.ts';
 import { textOf } from '../platform/testing/pretend-server.ts';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
 import { type Machine, newMachine } from '../platform/testing/simulated-platform.ts';
@@ -113,6 +114,35 @@ test('SYNC-9 D13 what a tablet wrote after it was put back is written again in t
   const next = await punch(again, 'in');
   await world.pass(minute);
   expect(onServer(world)).toContain(next.id);
+});
+
+test('S01 SYNC-29 a tablet that finds itself behind writes nothing again that the server says it holds apart', async () => {
+  const { world, page } = await shop();
+  const { database } = page.tablet;
+  world.machine.online = false;
+  const taken = await punch(page, 'in');
+  const apart = await punch(page, 'break-start');
+  const unseen = await punch(page, 'break-end');
+  const hashes = new Map((await database.journal.toArray()).map((row) => [row.id, row.hash]));
+  // The answer of the fork was lost; a shorter push got through, and another tablet is further on.
+  let told = false;
+  world.server.after = async (path, answer) => {
+    if (path !== '/api/sync' || told) return answer;
+    told = true;
+    const said = (await answer.clone().json()) as SyncAnswer;
+    const last = { seq: 9, head: 'b'.repeat(64) };
+    const quarantined = [hashes.get(apart.id)!];
+    return json({ ...said, outcomes: said.outcomes.slice(0, 1), last, quarantined });
+  };
+  world.machine.online = true;
+  page.tablet.sync.poke();
+  await world.pass(3 * minute);
+  expect((await continuations(page))[0]).toMatchObject({ body: { reason: 'forked' } });
+  const rows = await database.journal.toArray();
+  const states = (id: string) => rows.filter((row) => row.id === id).map(({ state }) => state);
+  expect(states(taken.id)).toEqual(['sent']);
+  expect(states(apart.id)).toEqual(['quarantined']);
+  expect(states(unseen.id)).toHaveLength(2);
 });
 
 test('SYNC-9 a server that went back behind what the tablet still holds gets that again, in the same epoch', async () => {

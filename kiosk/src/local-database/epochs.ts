@@ -106,19 +106,27 @@ export async function branchOff(
     const { database } = writer;
     const head = await headOf(writer);
     if (head.epoch !== epoch) return;
-    const quarantined = new Set(problem.quarantined ?? []);
     const outcomes = new Map((problem.outcomes ?? []).map((outcome) => [outcome.seq, outcome]));
     const pending = await rowsAfter(database, head, head.acknowledged);
-    const lost = pending.filter((row) => quarantined.has(row.hash));
-    const firstLost = lost[0]?.seq ?? 0;
-    const before = pending.filter((row) => row.seq < firstLost);
-    await database.journal.bulkPut([
-      ...lost.map((row) => settled(row, 'quarantined')),
-      ...before.map((row) => recorded(row, outcomes.get(row.seq))),
-    ]);
-    const after = pending.filter((row) => row.seq > firstLost && !quarantined.has(row.hash));
-    await continueEpoch(trx, writer, seed, 'forked', after);
+    const { apart, rest } = await setApart(trx, database, pending, problem.quarantined ?? []);
+    const fork = apart[0]?.seq ?? 0;
+    const before = rest.filter((row) => row.seq < fork);
+    await database.journal.bulkPut(before.map((row) => recorded(row, outcomes.get(row.seq))));
+    await continueEpoch(trx, writer, seed, 'forked', rest.slice(before.length));
   });
+}
+
+/** Marks what the server holds in quarantine: nothing of it is written again (SYNC-29). `rest`: the others, in order. */
+export async function setApart(
+  _trx: Transaction,
+  { journal }: LocalDatabase,
+  rows: readonly JournalRow[],
+  quarantined: readonly string[],
+): Promise<{ apart: JournalRow[]; rest: JournalRow[] }> {
+  const held = new Set(quarantined);
+  const apart = rows.filter((row) => held.has(row.hash));
+  await journal.bulkPut(apart.map((row) => settled(row, 'quarantined')));
+  return { apart, rest: rows.filter((row) => !held.has(row.hash)) };
 }
 
 /** Every operation of the head's epoch behind `seq` that is still held, in order. */

@@ -82,12 +82,21 @@ export async function pruneWindow(local: Local, now: number): Promise<void> {
   const dayBefore = (room: FeedRoom) =>
     new Date(Math.max(0, before(room) - dayLength)).toISOString().slice(0, 10);
   const { punches, days, checkOffs, shifts, corrections, statements } = database;
-  const tables = [punches, days, checkOffs, shifts, corrections, statements];
+  const { shiftsElsewhere, shiftChanges, absences, swaps, announcements } = database;
+  const planned = [shifts, shiftsElsewhere, shiftChanges, absences, swaps];
+  const tables = [punches, days, checkOffs, ...planned, announcements, corrections, statements];
   await strictTransaction(local, tables, async (_trx) => {
     await punches.where('day').below(dayBefore('punches')).delete();
     await days.where('day').below(dayBefore('days')).delete();
     await checkOffs.where('day').below(dayBefore('checkOffs')).delete();
     await shifts.where('start').below(before('shifts')).delete();
+    await shiftsElsewhere.where('start').below(before('shiftsElsewhere')).delete();
+    await shiftChanges.where('at').below(before('shiftChanges')).delete();
+    // A store has few of these: no index is worth its place.
+    await absences.filter(({ span }) => span.to < dayBefore('absences')).delete();
+    await swaps.filter(({ askedAt }) => askedAt < before('swaps')).delete();
+    // One without an end stays until it is withdrawn.
+    await announcements.filter(({ until }) => (until ?? now) < before('announcements')).delete();
     await corrections.where('day').below(dayBefore('corrections')).delete();
     await statements.where('to').below(dayBefore('statements')).delete();
   });

@@ -1,5 +1,6 @@
 import type { Hash } from '@comptoir/shared/journal/hash';
 import type { Signal } from '../platform/signal.ts';
+import { releaseOverlay } from './outcome.ts';
 import {
   type DeviceRow,
   type HeadRow,
@@ -32,7 +33,7 @@ export async function forgetAllButEvidence(
   how: Exclude<Withdrawal, null>,
 ): Promise<void> {
   const { database } = local;
-  const row = await strictTransaction(local, allTables(database), async (_trx) => {
+  const row = await strictTransaction(local, allTables(database), async (trx) => {
     const { establishments, settings, photos, sync, device } = database;
     for (const room of feedTables) if (room !== 'establishments') await database[room].clear();
     await establishments.toCollection().modify({ contact: null, contactText: null });
@@ -50,7 +51,10 @@ export async function forgetAllButEvidence(
     await database.attachments.bulkDelete(texts.filter((hash) => !needed.has(hash)));
     const state = (await sync.get('sync')) ?? startOfSync;
     const lost = how === 'lost' || state.lost === true;
-    await sync.put({ ...state, revoked: true, lost, cursor: null, succession: null });
+    // No page will bring what the server recorded last: what is shown from now on is what it does not have (SYNC-13).
+    await releaseOverlay(trx, database);
+    const end = { cursor: null, succession: null, lagging: false };
+    await sync.put({ ...state, revoked: true, lost, ...end });
     const identity = await device.get('identity');
     if (identity === undefined) return null;
     const bare: DeviceRow = { ...identity, wrapKey: null, deviceKey: null };

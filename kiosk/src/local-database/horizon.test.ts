@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createWorld, first } from '../platform/testing/world.ts';
-import { recordPunch, watchHome } from '../punches/store.ts';
+import { recordPunch } from '../punches/store.ts';
+import { watchHome } from './home.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
 const bo = '018f0000-0000-7000-8000-000000000002';

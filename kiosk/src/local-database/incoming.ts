@@ -1,8 +1,8 @@
 import type { Transaction } from 'dexie';
 import type { Outcome, SyncAnswer } from '@comptoir/shared/sync/messages';
 import { type Writer, headOf, putHead } from '../sync/journal.ts';
-import { type EpochSeed, continueEpoch, rewind, rowsAfter } from './epochs.ts';
-import { withOutcome } from './outcome.ts';
+import { type EpochSeed, continueEpoch, rewind, rowsAfter, setApart } from './epochs.ts';
+import { confirmed, releaseOverlay, withOutcome } from './outcome.ts';
 import { type ReadPage, applyPage, sweep } from './feed.ts';
 import { renewedPins, settleLocalPins } from './pins.ts';
 import type { Batch } from './outgoing.ts';
@@ -111,11 +111,6 @@ async function askPhotosAgain(
   await photos.bulkPut(held.map((photo) => ({ ...photo, state: 'to-send' as const })));
 }
 
-/** Out of the overlay: the confirmed tables hold its effect, or it has none. */
-function confirmed({ overlay: _, ...row }: JournalRow): JournalRow {
-  return row;
-}
-
 async function keepReceipt(
   trx: Transaction,
   database: LocalDatabase,
@@ -154,14 +149,6 @@ async function advance(
   return { ...next, stamp: state.resync, resync: null };
 }
 
-async function releaseOverlay(_trx: Transaction, database: LocalDatabase): Promise<void> {
-  const { journal } = database;
-  for (const index of ['[overlay+person+when]', '[overlay+day]', '[overlay+about]']) {
-    const rows = await journal.orderBy(index).toArray();
-    await journal.bulkPut(rows.filter((row) => row.state === 'sent').map(confirmed));
-  }
-}
-
 /** The zone that operations name is that of the establishment. */
 async function followZone(_trx: Transaction, writer: Writer, page: ReadPage): Promise<void> {
   if (!page.rooms.some(({ room }) => room === 'establishments')) return;
@@ -182,7 +169,7 @@ async function compareEnds(
   trx: Transaction,
   writer: Writer,
   seed: EpochSeed,
-  { last }: SyncAnswer,
+  { last, quarantined }: SyncAnswer,
 ): Promise<boolean> {
   const head = await headOf(writer);
   if (last.seq < head.acknowledged) {
@@ -192,6 +179,8 @@ async function compareEnds(
   const other = last.seq > 0 && last.seq === head.seq && last.head !== head.hash;
   if (last.seq <= head.seq && !other) return false;
   const pending = await rowsAfter(writer.database, head, head.acknowledged);
-  await continueEpoch(trx, writer, seed, other ? 'forked' : 'behind', pending);
+  const { apart, rest } = await setApart(trx, writer.database, pending, quarantined ?? []);
+  const reason = other || apart.length > 0 ? 'forked' : 'behind';
+  await continueEpoch(trx, writer, seed, reason, rest);
   return false;
 }

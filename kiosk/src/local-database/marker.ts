@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Platform } from '../platform/ports.ts';
 import type { Signal } from '../platform/signal.ts';
 import { headInSight } from '../sync/journal.ts';
+import { fingerprintOf } from './own-fingerprint.ts';
 import type { DeviceRow, HeadRow, LocalDatabase } from './schema.ts';
 
 /**
@@ -36,22 +37,24 @@ type Marked = {
   readonly platform: Platform;
   readonly database: LocalDatabase;
   readonly device: Signal<DeviceRow | null>;
-  readonly clock: { corrected(): number };
+};
+
+export type Marking = {
+  /** `at`: ms. */
+  note(at: number): void;
 };
 
 /**
- * Keeps the marker up with the tablet. `note` costs nothing where nothing has changed, and never fails.
- * `at`: corrected time of the write that it tells of, ms; the present one where nothing was written.
+ * Keeps the marker up with the tablet. `note` costs nothing where nothing has changed, and never fails;
+ * it is told the corrected time of the write, or the present one where nothing was written.
  */
-export function createMarking(tablet: Marked): { note(at?: number): void } {
+export function createMarking(tablet: Marked): Marking {
   let seen: { of: DeviceRow; text: string } | null = null;
   const learn = async (row: DeviceRow): Promise<void> => {
-    // Only the portal's list is compared with it: no part of the first script.
-    const { fingerprintOf } = await import('./own-fingerprint.ts');
     seen = { of: row, text: await fingerprintOf(tablet.platform, row) };
   };
   return {
-    note(at = tablet.clock.corrected()) {
+    note(at) {
       const row = tablet.device.get();
       const head = headInSight(tablet);
       if (row === null || head === undefined) return;

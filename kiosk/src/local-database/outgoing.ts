@@ -1,6 +1,6 @@
 import type { Attachment } from '@comptoir/shared/journal/attachments';
 import type { Hash } from '@comptoir/shared/journal/hash';
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import {
   type HeadRow,
   type JournalRow,

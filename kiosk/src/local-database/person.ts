@@ -9,11 +9,15 @@ import {
   workedOfDay,
 } from '@comptoir/shared/timesheets/worked';
 import { nextAct, otherActs, presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
+import {
+  type PlannedAgainstActual,
+  plannedAgainstActual,
+} from '@comptoir/shared/planning/planned-actual';
 import type { ShiftRow } from '@comptoir/shared/sync/rows';
 import { isFor } from '@comptoir/shared/tasks/due';
 import { teamsAbove } from '@comptoir/shared/teams/tree';
 import { addDays, businessDay, mondayOf, weekBounds } from '@comptoir/shared/time/business-day';
-import type { PeriodView, PersonView } from '../punches/view.ts';
+import type { PeriodView, PersonView, PlannedShift } from '../punches/view.ts';
 import { attachedPunches, punchesOf } from './overlay.ts';
 import type { Place } from './place.ts';
 import { personOf, readRoster } from './roster.ts';
@@ -57,12 +61,15 @@ export async function readPerson(
   const state = stateAfter(latest?.type ?? null);
   const live: Live = { now, openPeriodLimit };
   const shifts = around.filter((shift) => shift.person === person);
-  const shift = shiftOf(shifts, open, now);
+  const isToday = (shift: ShiftRow) => businessDay(shift.start, zone, cutOffHour) === day;
+  const shift = shiftOf(shifts, open, { now, isToday });
   const next = nextAct(state, {
     worked: open ? workedOf(open, live) : 0,
     breaks: open ? breaksOf(open, live) : 0,
     untilPlannedEnd: shift === null ? null : shift.end - now,
   });
+  const { tolerance } = place.planningRules;
+  const actual = plannedAgainstActual(shifts, periods, { now, tolerance });
   const byDay = workedByDay(periods, day, live);
   const pending = latest !== null && 'receivedAt' in latest && latest.receivedAt === null;
   const tile = tileOf(
@@ -101,20 +108,35 @@ export async function readPerson(
         state === 'out' || latest === null
         ? null
         : { since: latest.at, proposed: true, tooLong: true },
-    shift: shift && { start: shift.start, end: shift.end },
+    shift: shift && planned(shift, actual),
+    unplanned: around.length > 0 && open !== null && actual.unplanned.includes(open),
     tasks: tasks.lists.flatMap((list) => list.tasks.filter((task) => isFor(task, own)).map(show)),
   };
 }
 
-/** The shift of the open period; without one the shift that is on or comes next, else the last one of the day. */
-function shiftOf(shifts: ShiftRow[], open: Period | null, now: number): ShiftRow | null {
+/**
+ * The shift of the open period; without one the shift that is on or comes next, else the last one of the day. What stands on
+ * another business day is not said to be of this one, except across the cut-off hour: three hours before and after.
+ */
+function shiftOf(
+  shifts: ShiftRow[],
+  open: Period | null,
+  { now, isToday }: { now: number; isToday: (shift: ShiftRow) => boolean },
+): ShiftRow | null {
   const sorted = [...shifts].sort((a, b) => a.start - b.start);
   if (open) {
     const own = sorted.find((one) => one.start - 3 * hour <= open.start && open.start < one.end);
     if (own) return own;
   }
-  const near = sorted.filter((one) => one.end > now - 12 * hour && one.start < now + 16 * hour);
+  const near = sorted.filter(
+    (one) => isToday(one) || (one.end > now - 3 * hour && one.start < now + 3 * hour),
+  );
   return near.find((one) => one.end > now) ?? near.at(-1) ?? null;
+}
+
+function planned({ id, start, end }: ShiftRow, actual: PlannedAgainstActual): PlannedShift {
+  const told = actual.shifts.find(({ shift }) => shift === id);
+  return { start, end, arrival: told?.arrival ?? null, departure: told?.departure ?? null };
 }
 
 function periodView(period: Period): PeriodView {

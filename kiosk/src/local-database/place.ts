@@ -1,10 +1,9 @@
 import type { Table } from 'dexie';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import type { Language } from '@comptoir/shared/establishments/languages';
-import {
-  type EstablishmentSettings,
-  defaultSettings,
-} from '@comptoir/shared/establishments/operations';
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
+import type { PlanningRules } from '@comptoir/shared/establishments/planning-rules';
 import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { DayRule } from '@comptoir/shared/time/business-day';
 import { projectedEstablishment } from './establishment.ts';
@@ -23,6 +22,8 @@ export type Place = {
   hideSurnames: boolean;
   /** How time is paid here, and what is warned of. */
   timeRules: TimeRules;
+  /** How long ahead people are told, and what they see and may ask for. */
+  planningRules: PlanningRules;
   /** Digits of a new PIN of somebody who is no manager. */
   pinLength: number;
   /** A PIN that somebody else made is changed by its owner at first use. */
@@ -56,6 +57,7 @@ export async function readPlace(database: LocalDatabase, device: DeviceRow): Pro
     hideStatuses: settings.hideStatuses,
     hideSurnames: settings.hideSurnames,
     timeRules: settings.timeRules,
+    planningRules: settings.planningRules,
     pinLength: settings.pinLength,
     pinChange: settings.pinChange,
   };

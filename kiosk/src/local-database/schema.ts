@@ -211,7 +211,13 @@ export type PhotoRow = {
   state: 'to-send' | 'sent';
 };
 
-export type FeedTables = { [R in FeedRoom]: Table<Stored<FeedRow<R>>, string> };
+/** A statement with its document packed (`packing.ts`), or as an earlier build stored it. */
+export type StoredStatement = Omit<FeedRow<'statements'>, 'document'> & {
+  document: Uint8Array | FeedRow<'statements'>['document'];
+};
+export type FeedTables = {
+  [R in FeedRoom]: Table<Stored<R extends 'statements' ? StoredStatement : FeedRow<R>>, string>;
+};
 
 /** Rooms of the feed, in the order in which their tables stand. */
 export const feedTables = [
@@ -232,6 +238,13 @@ export const feedTables = [
   'corrections',
   'periodLocks',
   'statements',
+  'shiftChanges',
+  'positions',
+  'absences',
+  'swaps',
+  'announcements',
+  'contracts',
+  'shiftsElsewhere',
 ] as const satisfies readonly FeedRoom[];
 
 export type LocalDatabase = Dexie & {
@@ -304,6 +317,21 @@ export function describeDatabase(platform: Platform): LocalDatabase {
       statements: 'key, [person+to], to',
     })
     .upgrade(readFeedAgain('version-5'));
+  database
+    .version(6)
+    .stores({
+      shifts: 'key, start, [person+start]',
+      shiftChanges: 'key, [person+at], at',
+      positions: 'key',
+      absences: 'key, person',
+      swaps: 'key',
+      announcements: 'key, from',
+    })
+    .upgrade(readFeedAgain('version-6'));
+  database
+    .version(7)
+    .stores({ contracts: 'key', shiftsElsewhere: 'key, start' })
+    .upgrade(readFeedAgain('version-7'));
   refuseWritesBeside(database);
   return database;
 }

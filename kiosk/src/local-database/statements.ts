@@ -3,10 +3,12 @@ import type { OperationOf } from '@comptoir/shared/journal/operation';
 import type { StatementRow } from '@comptoir/shared/timesheets/statement';
 import { aboutRange } from './about.ts';
 import { inOrder } from './roster.ts';
-import type { LocalDatabase } from './schema.ts';
+import type { LocalDatabase, StoredStatement } from './schema.ts';
 
 /** `pending`: an answer that was not sent. */
 export type OwnStatement = { row: StatementRow; pending: boolean };
+/** As it is stored: `unpackStatement` reads its document. */
+export type HeldStatement = { row: StoredStatement; pending: boolean };
 
 type Answer = OperationOf<`statement.${'seen' | 'acknowledge' | 'dispute'}`>;
 
@@ -14,7 +16,7 @@ type Answer = OperationOf<`statement.${'seen' | 'acknowledge' | 'dispute'}`>;
 export async function statementsOf(
   { statements, journal, attachments }: LocalDatabase,
   person: string,
-): Promise<OwnStatement[]> {
+): Promise<HeldStatement[]> {
   const [from, to] = aboutRange('statements');
   const [confirmed, rows] = await Promise.all([
     statements
@@ -26,7 +28,7 @@ export async function statementsOf(
   const texts = await attachments.bulkGet(rows.flatMap((row) => row.attachments));
   const words = new Map(texts.flatMap((one) => (one ? [[one.hash, one.text]] : [])));
   const own = new Map(
-    confirmed.map((row): [string, OwnStatement] => [row.id, { row, pending: false }]),
+    confirmed.map((row): [string, HeldStatement] => [row.id, { row, pending: false }]),
   );
   for (const { bytes, at, state } of inOrder(rows)) {
     // Bytes of this tablet's own journal: written from typed drafts, so they are read without a second check.
@@ -43,11 +45,11 @@ export async function statementsOf(
 
 /** As the server will tell it: the first look stands, the latest answer counts. */
 function answered(
-  row: StatementRow,
+  row: StoredStatement,
   operation: Answer,
   at: number,
   words: ReadonlyMap<string, string>,
-): StatementRow {
+): StoredStatement {
   const seenAt = row.seenAt ?? at;
   if (operation.kind === 'statement.seen') {
     return { ...row, seenAt, state: row.state === 'issued' ? 'seen' : row.state };

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { TaskDefinitionRow, TaskListRow } from '@comptoir/shared/sync/rows';
-import { moments } from '@comptoir/shared/tasks/operations';
+import { moments } from '@comptoir/shared/tasks/moments';
 import type { ListClash, ListContent, ListLine } from '../tasks/lists-view.ts';
 import { definitionOf, heldDefinitions, readHeld } from './check-offs.ts';
 import { inOrder } from './roster.ts';

@@ -7,6 +7,7 @@ import { attachedPunches, peopleInOverlay, punchTables, punchesOf } from './over
 import { type Place, shownName } from './place.ts';
 import { readRoster, rosterTables } from './roster.ts';
 import type { LocalDatabase } from './schema.ts';
+import { heldShifts } from './shifts.ts';
 
 const hour = 3_600_000;
 /** A shift is expected from this long before it begins. */
@@ -39,8 +40,10 @@ export async function readTiles(
     overlay.set(person, Math.min(punch.at, overlay.get(person) ?? punch.at));
   const confirmed = new Map(presence.map((row) => [row.person, row]));
   const planned = new Map<string, ShiftRow[]>();
-  for (const shift of shifts)
-    planned.set(shift.person, [...(planned.get(shift.person) ?? []), shift]);
+  for (const shift of shifts) {
+    if (shift.person !== null)
+      planned.set(shift.person, [...(planned.get(shift.person) ?? []), shift]);
+  }
   const tiles = await Promise.all(
     employees.map(async (employee) => {
       const row = confirmed.get(employee.id);
@@ -84,10 +87,8 @@ export async function onDutySince(
 
 /** Shifts that are on, or begin or ended within a day and a half. */
 export async function shiftsAround(database: LocalDatabase, now: number): Promise<ShiftRow[]> {
-  return await database.shifts
-    .where('start')
-    .between(now - 36 * hour, now + 36 * hour)
-    .toArray();
+  const around = { from: now - 36 * hour, to: now + 36 * hour };
+  return (await heldShifts(database, around)).map(({ row }) => row);
 }
 
 async function latestOf(

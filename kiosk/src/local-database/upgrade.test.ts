@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { unsetDetails } from '@comptoir/shared/employees/unset-details';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import { addEmployee, editEmployee, watchEmployees } from '../employees/store.ts';
-import { recordPunch, watchHome } from '../punches/store.ts';
+import { recordPunch } from '../punches/store.ts';
+import { watchHome } from './home.ts';
 import { createWorld, first, morning } from '../platform/testing/world.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
