@@ -18,10 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: {
-        // What the first screen needs is one script and one style sheet: a start offline fetches two files, not thirty.
-        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
-      },
+      output: { codeSplitting: { groups: groups() } },
     },
   },
   worker: { format: 'es' },
@@ -70,6 +67,7 @@ export default defineConfig({
         navigateFallbackAllowlist: [/^\/kiosk(\/[^.]*)?$/, /^\/kiosk\/index\.html$/],
         navigateFallbackDenylist: [/^\/api\//],
         runtimeCaching: [],
+        importScripts: ['past-the-worker.js'],
         cleanupOutdatedCaches: true,
         // The first visit is controlled too: without it that page would never hear of an update.
         clientsClaim: true,
@@ -79,6 +77,27 @@ export default defineConfig({
     }),
   ],
 });
+
+/**
+ * One script and one style sheet for each time at which they are needed, instead of a hundred: every file costs a request
+ * when the tablet is installed and a look into the store when it starts. Who stands higher takes what others need of it
+ * too, so that no group ever asks for a later one.
+ */
+function groups() {
+  const at = (name: string, test: RegExp, priority: number) => ({ name, test, priority });
+  return [
+    // What the first screen needs: a start offline reads two files.
+    { name: 'start', tags: ['$initial' as const], priority: 100 },
+    // What is pinned stands on the home; what else announcements are comes with a finger.
+    at('pinned', /kiosk\/src\/announcements\/pinned-line\.tsx/, 95),
+    // Once that stands, for the rest of the day: the line to the server, and what writes the journal.
+    at('line', /kiosk\/src\/behind\.ts|workbox-window/, 90),
+    // A finger came down.
+    at('counter', /kiosk\/src\/screens\.tsx/, 80),
+    at('own', /kiosk\/src\/own-rooms\.ts/, 70),
+    at('managing', /kiosk\/src\/settings-rooms\.tsx/, 60),
+  ];
+}
 
 /** The first layout asks for the typeface otherwise, waits for it, and is made a second time. */
 function preloadFonts(): Plugin {

@@ -1,4 +1,4 @@
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import { PanelBack, PanelClock, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import type { ReactNode } from 'react';
 import { EstablishmentScreen } from '../src/establishments/establishment-screen.tsx';

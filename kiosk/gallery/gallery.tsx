@@ -28,6 +28,8 @@ import { changePinScreens, peopleScreens } from './people.tsx';
 import { establishmentScreens } from './establishment.tsx';
 import { teamHoursScreens } from './team-hours.tsx';
 import { hoursScreens, news } from './hours.tsx';
+import { announcing, newsScreens, pinnedLine, unreadLine } from './announcements.tsx';
+import { managePlanning, planningNews, planningScreens } from './planning.tsx';
 import { recoveryScreens } from './recovery.tsx';
 import { enrolmentScreens } from './enrolment.tsx';
 import { lifeScreens } from './life.tsx';
@@ -44,12 +46,14 @@ function Home({
   query = '',
   update = false,
   space = 'enough',
+  pinned = null,
 }: {
   view: HomeView;
   sync: SyncView;
   query?: string;
   update?: boolean;
   space?: Space;
+  pinned?: ReactNode;
 }) {
   return (
     <HomeScreen
@@ -59,6 +63,7 @@ function Home({
       onQuery={nothing}
       onPerson={nothing}
       onUnlisted={nothing}
+      onTeam={nothing}
       onTasks={nothing}
       onSettings={nothing}
       onPrivacy={nothing}
@@ -67,6 +72,7 @@ function Home({
         <>
           <LifeNotice sync={sync} onMissing={nothing} />
           <SpaceNotice space={space} />
+          {pinned}
         </>
       }
       onUpdate={update ? nothing : null}
@@ -107,6 +113,8 @@ function Person({
       onChangePin={nothing}
       onReceipts={nothing}
       onHours={nothing}
+      onSchedule={nothing}
+      announcements={null}
       news={news}
       onBack={nothing}
       tasks={
@@ -154,6 +162,7 @@ function Done(props: Partial<Parameters<typeof ConfirmationScreen>[0]>) {
       cancelled={false}
       left={7}
       receipt={receiptCard}
+      planned="Prévu à 09:00, à l'heure."
       showing={false}
       onUndo={nothing}
       onThenIn={null}
@@ -193,6 +202,9 @@ const screens: Record<string, () => ReactNode> = {
   'home-24': () => <Home view={sample.home(sample.people(24))} sync={sample.synced} />,
   'home-1': () => <Home view={sample.home(sample.people(1))} sync={sample.synced} />,
   'home-60': () => <Home view={sample.home(sample.people(60))} sync={sample.offline} />,
+  'home-pinned': () => (
+    <Home view={sample.home(sample.people(24))} sync={sample.synced} pinned={pinnedLine} />
+  ),
   'home-empty': () => <Home view={sample.home([])} sync={sample.synced} />,
   'home-long': () => (
     <Home
@@ -227,6 +239,8 @@ const screens: Record<string, () => ReactNode> = {
   'person-first': () => <Person view={sample.arriving} privacyDue />,
   'person-arriving': () => <Person view={sample.arriving} />,
   'person-news': () => <Person view={sample.worker} news={news} />,
+  'person-announcements': () => <Person view={sample.worker} news={unreadLine} />,
+  'person-planning': () => <Person view={sample.worker} news={planningNews} />,
   'person-overworked': () => <Person view={sample.overworked} />,
   'acts-no-pin': () => <ActsScreen panel={<Who />} who="no-pin" busy={false} onAct={nothing} />,
   'acts-unlisted': () => <ActsScreen panel={<Who />} who="unlisted" busy={false} onAct={nothing} />,
@@ -281,6 +295,10 @@ const screens: Record<string, () => ReactNode> = {
   ...establishmentScreens,
   ...evidenceScreens,
   ...hoursScreens,
+  ...planningScreens,
+  ...managePlanning((body) => <Settings first="planning" room={() => body} />),
+  ...newsScreens,
+  ...announcing((body) => <Settings first="announcements" room={() => body} />),
   ...teamHoursScreens((body) => <Settings first="hours" room={() => body} />),
   ...recoveryScreens,
   ...lifeScreens((first, view) => <Settings first={first} view={view} />),

@@ -225,7 +225,13 @@ export const worker: PersonView = {
   },
   warnings: [],
   forgotten: { since: at('14:00'), proposed: false, tooLong: false },
-  shift: { start: at('09:00'), end: at('17:00') },
+  shift: {
+    start: at('09:00'),
+    end: at('17:00'),
+    arrival: { kind: 'late', by: 12 * minute },
+    departure: null,
+  },
+  unplanned: false,
   tasks: [serviceTasks[2] as TaskView, serviceTasks[0] as TaskView],
 };
 
@@ -237,7 +243,7 @@ export const arriving: PersonView = {
   periods: [],
   worked: { ...worker.worked, today: 0 },
   forgotten: null,
-  shift: { start: at('18:00'), end: at('23:30') },
+  shift: { start: at('18:00'), end: at('23:30'), arrival: null, departure: null },
   tasks: [],
 };
 
@@ -266,7 +272,7 @@ export const overworked: PersonView = {
     { rule: 'daily-maximum', found: 12.5 * 3_600_000, limit: 10 * 3_600_000 },
   ],
   forgotten: { since: at('02:02'), proposed: true, tooLong: true },
-  shift: { start: at('02:00'), end: at('09:00') },
+  shift: { start: at('02:00'), end: at('09:00'), arrival: null, departure: null },
 };
 
 export const diagnostics: DiagnosticsView = {

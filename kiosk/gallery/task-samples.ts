@@ -1,5 +1,6 @@
 import type { CheckOff, TaskDefinitionRow } from '@comptoir/shared/sync/rows';
-import type { Measure, Moment } from '@comptoir/shared/tasks/operations';
+import type { Measure } from '@comptoir/shared/tasks/operations';
+import type { Moment } from '@comptoir/shared/tasks/moments';
 import { registerOf } from '@comptoir/shared/tasks/register';
 import { addDays, instantOf } from '@comptoir/shared/time/business-day';
 import type { ListLine, TaskItem, TaskListsView } from '../src/tasks/lists-view.ts';

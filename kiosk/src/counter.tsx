@@ -8,7 +8,7 @@ import { watchFace } from './local-database/face.ts';
 import { useNow } from './now.ts';
 import { useObserved } from './observed.ts';
 import { HomeScreen } from './punches/home-screen.tsx';
-import { watchHome } from './punches/store.ts';
+import { watchHome } from './local-database/home.ts';
 import { stepBack } from './ways-back.ts';
 import { useRestingUpdate } from './resting-update.ts';
 import { watchSync } from './sync/store.ts';
@@ -21,6 +21,8 @@ import type { Write } from './writing.ts';
 /** Everything behind the home: not part of the first chunk, on its way from the first touch. */
 const loadScreens = () => import('./screens.tsx');
 const Screens = lazy(loadScreens);
+/** What is pinned comes once the home stands: nobody's punch waits for it. */
+const PinnedLine = lazy(() => import('./announcements/pinned-line.tsx'));
 
 type Props = AppProps & { write: Write; busy: boolean };
 
@@ -92,6 +94,7 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
         onQuery={setQuery}
         onPerson={openPerson}
         onUnlisted={() => go({ name: 'unlisted' })}
+        onTeam={() => go({ name: 'team' })}
         onTasks={() => go({ name: 'tasks', actor: null, from: 'home' })}
         onSettings={() => go({ name: 'managers' })}
         onPrivacy={() => go({ name: 'privacy', person: null })}
@@ -100,6 +103,12 @@ export function Counter({ tablet, updates, wakeLock, write, busy }: Props) {
           <>
             <LifeNotice sync={sync} onMissing={() => go({ name: 'missing' })} />
             <SpaceNotice space={space} />
+            <Suspense>
+              <PinnedLine
+                tablet={tablet}
+                onOpen={(first) => go({ name: 'announcements', person: null, first })}
+              />
+            </Suspense>
           </>
         }
         onUpdate={onUpdate}

@@ -1,4 +1,4 @@
-import { watchHome } from './punches/store.ts';
+import { watchHome } from './local-database/home.ts';
 import { watchLanguage } from './language/store.ts';
 import { watchSync } from './sync/store.ts';
 import type { Tablet } from './tablet.ts';

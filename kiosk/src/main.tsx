@@ -23,8 +23,21 @@ const root = createRoot(element);
 // Without a listener iPadOS never shows a press.
 document.addEventListener('touchstart', () => undefined, { passive: true });
 
-const ready = readinessOf(readMachine(window));
-if (ready.state === 'ready') {
+// Nothing is awaited while this script is evaluated: the scripts that come later import it, and would wait for it.
+void start();
+
+async function start(): Promise<void> {
+  const ready = readinessOf(readMachine(window));
+  if (ready.state !== 'ready') {
+    root.render(
+      <Speaking language="fr">
+        <Suspense>
+          <NotReady readiness={ready} onRetry={() => location.reload()} />
+        </Suspense>
+      </Speaking>,
+    );
+    return;
+  }
   const platform = browserPlatform(import.meta.env.VITE_APP_VERSION as string);
   const shown = afterFirstScreen();
   try {
@@ -55,12 +68,4 @@ if (ready.state === 'ready') {
     );
     if (!(error instanceof NewerDatabase) && !isFull) throw error;
   }
-} else {
-  root.render(
-    <Speaking language="fr">
-      <Suspense>
-        <NotReady readiness={ready} onRetry={() => location.reload()} />
-      </Suspense>
-    </Speaking>,
-  );
 }

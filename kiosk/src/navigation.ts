@@ -20,8 +20,14 @@ export type Screen =
   | { name: 'change-pin'; person: string; asked: boolean; then: Then }
   /** « Mes heures »: own days, corrections and statements. */
   | { name: 'hours'; person: string; first: HoursPlace }
+  /** « Mon planning »: what changed, one's weeks, one's requests. */
+  | { name: 'schedule'; person: string }
+  /** « Équipe du jour », for everybody. */
+  | { name: 'team' }
   /** « Mes reçus »: the codes of today's punches. */
   | { name: 'receipts'; person: string }
+  /** Announcements; `person` null: those of the open home, and nobody is noted as having read them. */
+  | { name: 'announcements'; person: string | null; first: string | null }
   /** « Vos données »; `person` null: before a code. */
   | { name: 'privacy'; person: string | null }
   /** A person of the roster without a code. */
@@ -53,8 +59,10 @@ export function backFrom(screen: Screen): Screen {
   switch (screen.name) {
     case 'forgotten':
     case 'hours':
+    case 'schedule':
     case 'receipts':
       return { name: 'person', person: screen.person };
+    case 'announcements':
     case 'privacy':
       return screen.person === null ? home : { name: 'person', person: screen.person };
     case 'change-pin':
@@ -76,6 +84,7 @@ export function backFrom(screen: Screen): Screen {
     case 'no-pin':
     case 'unlisted':
     case 'confirmation':
+    case 'team':
     case 'managers':
     case 'missing':
     case 'settings':
@@ -108,6 +117,8 @@ export function lockOf(screen: Screen): Lock | null {
       return null;
     case 'confirmation':
       return { idle: 60_000, most: null };
+    case 'team':
+    case 'schedule':
     case 'hours':
       // Long enough to read a month.
       return { idle: 60_000, most: null };
@@ -118,8 +129,9 @@ export function lockOf(screen: Screen): Lock | null {
       return { idle: 60_000, most: 300_000 };
     case 'missing':
       return { idle: 120_000, most: null };
+    case 'announcements':
     case 'privacy':
-      // Long to read; nothing of it is anybody's own.
+      // Long to read; before a code nothing of it is anybody's own.
       return { idle: screen.person === null ? 120_000 : 60_000, most: null };
     case 'tasks':
       return screen.actor === null ? { idle: 60_000, most: null } : { idle: 30_000, most: null };

@@ -1,6 +1,6 @@
 import type { PunchType } from '@comptoir/shared/punches/operations';
-import { PanelBack, PanelClock, PanelPerson, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
-import { type ReactNode, Suspense, lazy } from 'react';
+import { PanelClock } from '@comptoir/ui/panel';
+import { type ReactNode, Suspense, lazy, useEffect, useEffectEvent } from 'react';
 import { Pad } from './access/pad.tsx';
 import { recordSettingsOpened, unlockPerson } from './access/store.ts';
 import { usePinChangeDue } from './employees/pin-change-due.ts';
@@ -10,6 +10,7 @@ import { CounterWords } from './language/counter-words.tsx';
 import { useSpeech } from './language/language.tsx';
 import { type Screen, afterPin } from './navigation.ts';
 import { useObserved } from './observed.ts';
+import { OwnScreen, PanelOf } from './own-screens.tsx';
 import type { Signal } from './platform/signal.ts';
 import { ActsScreen } from './punches/acts-screen.tsx';
 import { Confirmation } from './punches/confirmation.tsx';
@@ -18,7 +19,6 @@ import { fullName } from './punches/presence.ts';
 import { recordPunch } from './punches/store.ts';
 import type { HomeView, PersonTile } from './punches/view.ts';
 import { ExportButton } from './settings/export-button.tsx';
-import { SettingsRoom } from './settings-rooms.tsx';
 import { ManagersScreen } from './settings/managers-screen.tsx';
 import { saveExport } from './settings/save-export.ts';
 import { type SyncView, isWithdrawn } from './sync/view.ts';
@@ -27,18 +27,21 @@ import { OwnTasks } from './tasks/own-tasks.tsx';
 import { taskActs } from './tasks/task-acts.ts';
 import type { Write } from './writing.ts';
 
+const own = () => import('./own-rooms.ts');
+const managing = () => import('./settings-rooms.tsx');
+
 const Missing = lazy(() => import('./devices/missing.tsx'));
 const Withdrawn = lazy(() => import('./devices/withdrawn.tsx'));
-const Settings = lazy(() => import('./settings/settings.tsx'));
-const ChangePin = lazy(() => import('./employees/change-pin.tsx'));
-const Privacy = lazy(() => import('./establishments/privacy.tsx'));
-const EvidenceExport = lazy(() => import('./evidence/evidence-export.tsx'));
-const Receipts = lazy(() => import('./evidence/receipts.tsx'));
-const Hours = lazy(() => import('./timesheets/hours.tsx'));
-const News = lazy(() => import('./timesheets/news.tsx'));
-const Tasks = lazy(() => import('./tasks/tasks.tsx'));
+const SettingsRoom = lazy(async () => ({ default: (await managing()).SettingsRoom }));
+const Settings = lazy(async () => ({ default: (await managing()).Settings }));
+const EvidenceExport = lazy(async () => ({ default: (await managing()).EvidenceExport }));
+const AnnouncementsNotice = lazy(async () => ({ default: (await own()).AnnouncementsNotice }));
+const AnnouncementsButton = lazy(async () => ({ default: (await own()).AnnouncementsButton }));
+const News = lazy(async () => ({ default: (await own()).News }));
+const PlanningNews = lazy(async () => ({ default: (await own()).PlanningNews }));
+const Tasks = lazy(async () => ({ default: (await own()).Tasks }));
 
-type Props = {
+export type ScreenProps = {
   tablet: Tablet;
   wakeLock: Signal<boolean>;
   write: Write;
@@ -56,7 +59,7 @@ type Props = {
 const anHour = 3_600_000;
 
 /** Every screen behind the home. */
-export default function Screens(props: Props) {
+export default function Screens(props: ScreenProps) {
   return (
     <CounterWords>
       <OneScreen {...props} />
@@ -64,7 +67,7 @@ export default function Screens(props: Props) {
   );
 }
 
-function OneScreen(props: Props) {
+function OneScreen(props: ScreenProps) {
   const { tablet, wakeLock, write, busy, screen, view, sync, now, onGo, onBack, onHome } = props;
   const { text, time, date } = useSpeech();
   const lit = useObserved(wakeLock) ?? false;
@@ -72,16 +75,7 @@ function OneScreen(props: Props) {
   const tiles = new Map(view.people.map((tile) => [tile.id, tile]));
   const clock = <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />;
   const personPanel = (tile: PersonTile | undefined, leave: (() => void) | null): ReactNode => (
-    <>
-      {leave === null ? null : <PanelBack label={text('act.back')} onBack={leave} />}
-      {tile === undefined ? (
-        <PanelTitle icon="person" title={text('home.unlisted')} />
-      ) : (
-        <PanelPerson name={fullName(tile)} initials={tile.initials} colour={tile.colour} />
-      )}
-      <PanelSpace />
-      {clock}
-    </>
+    <PanelOf {...{ tile, clock }} onLeave={leave} />
   );
   const exportButton = <ExportButton onExport={() => saveExport(tablet)} />;
   const confirm = (
@@ -165,12 +159,30 @@ function OneScreen(props: Props) {
           }
           onReceipts={() => onGo({ name: 'receipts', person: screen.person })}
           onHours={() => onGo({ name: 'hours', person: screen.person, first: { at: 'list' } })}
+          onSchedule={() => onGo({ name: 'schedule', person: screen.person })}
+          announcements={
+            <Suspense>
+              <AnnouncementsButton
+                {...{ tablet, person: screen.person }}
+                onOpen={() => onGo({ name: 'announcements', person: screen.person, first: null })}
+              />
+            </Suspense>
+          }
           news={
             <Suspense>
+              <PlanningNews
+                tablet={tablet}
+                person={screen.person}
+                onOpen={() => onGo({ name: 'schedule', person: screen.person })}
+              />
               <News
                 tablet={tablet}
                 person={screen.person}
                 onOpen={(first) => onGo({ name: 'hours', person: screen.person, first })}
+              />
+              <AnnouncementsNotice
+                {...{ tablet, person: screen.person }}
+                onOpen={(first) => onGo({ name: 'announcements', person: screen.person, first })}
               />
             </Suspense>
           }
@@ -201,69 +213,14 @@ function OneScreen(props: Props) {
           onBack={onBack}
         />
       );
-    case 'hours': {
-      const tile = tiles.get(screen.person);
-      return (
-        <Suspense>
-          <Hours
-            {...{ tablet, write, clock, now, onBack }}
-            person={screen.person}
-            look={{
-              name: tile === undefined ? '' : fullName(tile),
-              initials: tile?.initials ?? '',
-              colour: tile?.colour ?? 'slate',
-            }}
-            offline={sync.state === 'offline'}
-            first={screen.first}
-          />
-        </Suspense>
-      );
-    }
+    case 'hours':
+    case 'schedule':
+    case 'team':
+    case 'announcements':
     case 'receipts':
-      return (
-        <Suspense>
-          <Receipts
-            tablet={tablet}
-            person={screen.person}
-            panel={personPanel(tiles.get(screen.person), onBack)}
-          />
-        </Suspense>
-      );
-    case 'change-pin': {
-      const onwards = () => onGo(afterPin(screen));
-      return (
-        <Suspense>
-          <ChangePin
-            tablet={tablet}
-            write={write}
-            person={screen.person}
-            asked={screen.asked}
-            panel={personPanel(tiles.get(screen.person), onBack)}
-            onLater={screen.then === 'settings' ? null : onwards}
-            onDone={onwards}
-          />
-        </Suspense>
-      );
-    }
-    case 'privacy': {
-      const { person } = screen;
-      const panel =
-        person === null ? (
-          <>
-            <PanelBack label={text('act.back')} onBack={onBack} />
-            <PanelTitle icon="info" title={text('privacy.title')} />
-            <PanelSpace />
-            {clock}
-          </>
-        ) : (
-          personPanel(tiles.get(person), onBack)
-        );
-      return (
-        <Suspense>
-          <Privacy tablet={tablet} write={write} person={person} panel={panel} onBack={onBack} />
-        </Suspense>
-      );
-    }
+    case 'change-pin':
+    case 'privacy':
+      return <OwnScreen {...props} screen={screen} clock={clock} />;
     case 'no-pin':
     case 'unlisted':
       return (
@@ -344,10 +301,11 @@ function OneScreen(props: Props) {
     case 'settings': {
       const { manager } = screen;
       const tile = tiles.get(manager);
+      if (tile?.role !== 'manager') return <Closed onClosed={onHome} />;
       const unlock = (person: string) => unlockPerson(tablet, person, manager);
       const slot = {
         ...{ tablet, write, manager, zone, now },
-        managerName: tile === undefined ? '' : fullName(tile),
+        managerName: fullName(tile),
       };
       return (
         <Suspense>
@@ -361,12 +319,14 @@ function OneScreen(props: Props) {
               </Suspense>
             }
             room={(room) => (
-              <SettingsRoom
-                room={room}
-                unlock={unlock}
-                establishment={view.establishment.name}
-                {...slot}
-              />
+              <Suspense>
+                <SettingsRoom
+                  room={room}
+                  unlock={unlock}
+                  establishment={view.establishment.name}
+                  {...slot}
+                />
+              </Suspense>
             )}
             onBack={onHome}
           />
@@ -374,6 +334,13 @@ function OneScreen(props: Props) {
       );
     }
   }
+}
+
+/** Whoever opened the settings manages here no longer: nothing of them stays in sight. */
+function Closed({ onClosed }: { onClosed: () => void }) {
+  const close = useEffectEvent(onClosed);
+  useEffect(() => close(), []);
+  return null;
 }
 
 /** The pad, which knows before the last digit whether its owner is asked for another code. */

@@ -1,10 +1,9 @@
-import { append, newId } from './sync/journal.ts';
 import { type SyncDriver, createDriver } from './sync/driver.ts';
 import { type DeviceRow, type LocalDatabase, describeDatabase } from './local-database/schema.ts';
 import type { PageState } from './local-database/transaction.ts';
 import { keepClock, readStart } from './local-database/start.ts';
 import { guardDatabase } from './local-database/guard.ts';
-import { type Marker, createMarking, readMarker } from './local-database/marker.ts';
+import type { Marker, Marking } from './local-database/marker.ts';
 import { refuseNewer } from './local-database/newer.ts';
 import { type TabletClock, createClock } from './platform/clock.ts';
 import { holdPage } from './platform/lock.ts';
@@ -60,7 +59,7 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
   const start = await readStart(database);
   const page = createSignal<PageState>('elsewhere');
   const device = createSignal(start.device);
-  const erased = createSignal(start.device === null ? readMarker(platform) : null);
+  const erased = createSignal(start.device === null ? await readErased(platform) : null);
   const space = createSignal<Space>('unknown');
   let clock = createClock(platform, start.clock);
   let release: () => void = () => undefined;
@@ -104,17 +103,23 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
       database.close();
     },
   };
-  const driver = createDriver(tablet);
-  const marking = createMarking(tablet);
+  const driver = createDriver(tablet, loadBehind);
+  let marking: Marking | null = null;
   let cancelNote: (() => void) | null = null;
   const spoken = watchWrites(driver, () => {
     const at = clock.corrected();
     cancelNote ??= platform.timers.after(noteAfter, () => {
       cancelNote = null;
-      marking.note(at);
+      void note(at);
     });
   });
   const unguard = guardDatabase(tablet, () => closed);
+
+  /** Says beside the database how far this tablet has come. */
+  async function note(at = clock.corrected()): Promise<void> {
+    marking ??= (await loadBehind()).createMarking(tablet);
+    marking.note(at);
+  }
 
   async function hold(steal: boolean): Promise<void> {
     const lock = await holdPage({ database, platform, page }, steal, () => page.set('elsewhere'));
@@ -151,13 +156,14 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
     try {
       await keepClock(tablet);
       await recordJumps(tablet);
-      marking.note();
+      await note();
       space.set(spaceOf(await platform.storage.estimate()));
     } catch (error) {
       // No space, or another page took over: the next punch says so on the screen. Anything else is a bug.
       if (!(error instanceof NotRecorded)) throw error;
+    } finally {
+      if (!closed && page.get() === 'ours') keepSoon();
     }
-    if (!closed && page.get() === 'ours') keepSoon();
   }
 
   page.subscribe((state) => {
@@ -185,10 +191,17 @@ export async function openTablet(platform: Platform, begin = atOnce): Promise<Ta
   return tablet;
 }
 
+/** What no first screen waits for. */
+const loadBehind = () => import('./behind.ts');
+
+/** What stands beside a database that is gone or was never there. */
+async function readErased(platform: Platform): Promise<Marker | null> {
+  return (await loadBehind()).readMarker(platform);
+}
+
 /** RECOV-35: before anything is sent. Where there is no room for it, the next start looks again. */
 async function mend(tablet: Tablet): Promise<void> {
-  // No part of what the first screen waits for.
-  const { mendJournal } = await import('./local-database/mending.ts');
+  const { mendJournal, newId } = await loadBehind();
   const clock = tablet.clock.reading();
   const seed = { epoch: newId(tablet), continueId: newId(tablet), clock };
   try {
@@ -216,6 +229,7 @@ async function recordJumps(tablet: Tablet): Promise<void> {
   const jumps = clock.jumps();
   if (jumps.length === 0) return;
   const reading = clock.reading();
+  const { append, newId } = await loadBehind();
   await append(
     tablet,
     jumps.map((body) => ({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
-import { recordPunch, watchHome, watchPerson } from '../punches/store.ts';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
+import { recordPunch, watchPerson } from '../punches/store.ts';
+import { watchHome } from '../local-database/home.ts';
 import { problem } from '../platform/testing/answers.ts';
 import { makePinSalt } from '../platform/pin-salt.ts';
 import { type Page, type World, createWorld, first } from '../platform/testing/world.ts';

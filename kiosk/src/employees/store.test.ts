@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import { checkPin, padOf } from '../access/store.ts';
-import { recordPunch, watchHome } from '../punches/store.ts';
+import { recordPunch } from '../punches/store.ts';
+import { watchHome } from '../local-database/home.ts';
 import { type Page, type World, createWorld, first } from '../platform/testing/world.ts';
 import { readRefusals } from '../sync/store.ts';
 import * as store from './store.ts';

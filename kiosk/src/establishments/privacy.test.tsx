@@ -1,4 +1,4 @@
-import { defaultRetention } from '@comptoir/shared/establishments/operations';
+import { defaultRetention } from '@comptoir/shared/establishments/default-settings';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { forgetDevice } from '../devices/store.ts';

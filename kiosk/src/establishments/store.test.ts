@@ -1,4 +1,4 @@
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import type { EstablishmentRow } from '@comptoir/shared/sync/rows';
 import { expect, test } from 'vitest';
 import { readPlace } from '../local-database/place.ts';

@@ -1,8 +1,6 @@
 import { type EstablishmentChanges, sameSetting } from '@comptoir/shared/establishments/edit';
-import {
-  type EstablishmentSettings,
-  defaultSettings,
-} from '@comptoir/shared/establishments/operations';
+import type { EstablishmentSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { markSettled, textsOf } from '../local-database/clashes.ts';
 import { changesOf, projectedEstablishment } from '../local-database/establishment.ts';
@@ -135,8 +133,8 @@ function isText(field: EstablishmentField): field is keyof typeof textFields {
   return Object.hasOwn(textFields, field);
 }
 
-/** Rules of time are set in the portal alone. */
-type Shown = Exclude<keyof EstablishmentChanges, 'timeRules'>;
+/** Rules of time and of the schedule are set in the portal alone. */
+type Shown = Exclude<keyof EstablishmentChanges, 'timeRules' | 'planningRules'>;
 
 function shownField(field: Shown): EstablishmentField {
   return field === 'nameText' ? 'name' : field === 'contactText' ? 'contact' : field;

@@ -1,7 +1,7 @@
 import type { EstablishmentSettings, Retention } from '@comptoir/shared/establishments/operations';
 
 /** What « Réglages de l'établissement » shows and changes. */
-export type EstablishmentFields = Omit<EstablishmentSettings, 'timeRules'> & {
+export type EstablishmentFields = Omit<EstablishmentSettings, 'timeRules' | 'planningRules'> & {
   name: string;
   /** Whom to ask about one's data. */
   contact: string | null;

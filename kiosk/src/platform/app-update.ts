@@ -39,9 +39,18 @@ export function watchUpdates(base: string, begin: Promise<void>): AppUpdates {
     // Not part of the first chunk: nothing on the first screen needs it.
     const library = await import('workbox-window');
     workbox = new library.Workbox(script, { scope: base, updateViaCache: 'none' });
-    workbox.addEventListener('waiting', () => ready.set(true));
     const registration = await workbox.register();
     if (registration === undefined) return;
+    // The library stops listening after the first newer version; when that one could not be fetched whole (S19), the
+    // next one would never be heard of. The registration itself tells each time.
+    const notice = () => {
+      if (registration.waiting !== null && registration.active !== null) ready.set(true);
+    };
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', notice);
+      notice();
+    });
+    notice();
     setInterval(() => void lookForUpdate(script, registration), anHour);
   };
   void begin.then(register);

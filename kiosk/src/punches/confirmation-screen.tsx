@@ -25,6 +25,8 @@ type Props = {
   left: number;
   /** The code with which the punch can be checked later; its room is kept before it comes. */
   receipt: ReactNode;
+  /** The punch against the plan, for its owner; null: nothing to say. */
+  planned: string | null;
   /** « Montrer le reçu »: it stands in the place of the greeting. */
   showing: boolean;
   onUndo: (() => void) | null;
@@ -64,6 +66,10 @@ export function ConfirmationScreen(props: Props) {
               ? text('done.cancelled-note', { what: what.replace(/\.$/, '') })
               : note(props, text)}
           </p>
+          {/* Its line is kept before it comes: nothing moves under a finger. */}
+          {props.mark === 'plain' ? (
+            <p className={styles.planned}>{cancelled ? null : props.planned}</p>
+          ) : null}
         </div>
         <div className={styles.acts}>
           {onUndo === null || cancelled || left === 0 ? null : (

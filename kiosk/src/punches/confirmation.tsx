@@ -1,10 +1,13 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { useCountdown } from '../now.ts';
+import { useObserved } from '../observed.ts';
+import type { Observable } from '../platform/signal.ts';
 import type { Tablet } from '../tablet.ts';
 import type { Write } from '../writing.ts';
 import { ConfirmationScreen, confirmationSeconds, punchWords } from './confirmation-screen.tsx';
-import { cancelPunch } from './store.ts';
+import { afterPunchWords } from './planned-words.ts';
+import { cancelPunch, watchPerson } from './store.ts';
 import type { RecordedPunch } from './view.ts';
 
 type Props = {
@@ -43,6 +46,10 @@ export function Confirmation(props: Props) {
   );
 }
 
+const nobody: Observable<null> = {
+  subscribe: () => ({ unsubscribe: () => undefined }),
+};
+
 function Counting({
   tablet,
   punch,
@@ -62,6 +69,14 @@ function Counting({
     if (!cancelling.current && !showing) onDone();
   });
   const speech = useSpeech();
+  // Whoever has no code is told nothing of anybody's plan.
+  const own = useObserved(
+    useMemo(() => (actor === null ? nobody : watchPerson(tablet, actor)), [tablet, actor]),
+  );
+  const planned =
+    shown.mark === 'plain' && own !== null
+      ? afterPunchWords(speech, punch, own.shift, shown.zone)
+      : null;
   const told = punchWords(speech, { ...shown, type: punch.type, at: punch.at });
   return (
     <ConfirmationScreen
@@ -69,6 +84,7 @@ function Counting({
       type={punch.type}
       at={punch.at}
       receipt={receipt({ punch: punch.id, told, whole: showing, onShow: () => setShowing(true) })}
+      planned={planned}
       showing={showing}
       cancelled={cancelled}
       left={left}

@@ -1,12 +1,14 @@
 import { useSpeech } from '../language/language.tsx';
 import styles from './day-line.module.css';
-import type { PeriodView } from './view.ts';
+import { differenceWords } from './planned-words.ts';
+import type { PeriodView, PlannedShift } from './view.ts';
 
 const hour = 3_600_000;
 
 type Props = {
   periods: PeriodView[];
-  shift: { start: number; end: number } | null;
+  shift: PlannedShift | null;
+  unplanned: boolean;
   now: number;
   zone: string;
   /** The period that is open has no believable end: its departure was forgotten. */
@@ -14,7 +16,7 @@ type Props = {
 };
 
 /** Today as a line of time: every period and break drawn to scale, then said in words. */
-export function DayLine({ periods, shift, now, zone, unended }: Props) {
+export function DayLine({ periods, shift, unplanned, now, zone, unended }: Props) {
   const speech = useSpeech();
   const { text, time, moment, day } = speech;
   const today = day(now, zone);
@@ -94,9 +96,13 @@ export function DayLine({ periods, shift, now, zone, unended }: Props) {
             {period.pending ? <em>{text('state.pending')}</em> : null}
           </li>
         ))}
+        {unplanned ? <li className={styles.planned}>{text('planned.none')}</li> : null}
         {shift === null ? null : (
           <li className={styles.planned}>
             {text('person.shift', { start: time(shift.start, zone), end: time(shift.end, zone) })}
+            {differenceWords(speech, shift).map((one) => (
+              <em key={one}>{one}</em>
+            ))}
           </li>
         )}
       </ul>

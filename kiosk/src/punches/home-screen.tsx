@@ -19,6 +19,8 @@ type Props = {
   onQuery: (query: string) => void;
   onPerson: (person: string) => void;
   onUnlisted: () => void;
+  /** « Équipe du jour ». */
+  onTeam: () => void;
   onTasks: () => void;
   onSettings: () => void;
   onPrivacy: () => void;
@@ -107,7 +109,17 @@ export function HomeScreen(props: Props) {
   );
 }
 
-function HomePanel({ view, now, onTasks, onSettings, onPrivacy, sync, notice, onUpdate }: Props) {
+function HomePanel({
+  view,
+  now,
+  onTeam,
+  onTasks,
+  onSettings,
+  onPrivacy,
+  sync,
+  notice,
+  onUpdate,
+}: Props) {
   const { text, time, date } = useSpeech();
   const { establishment, people, tasks } = view;
   const count = (state: 'in' | 'break' | 'expected') =>
@@ -120,7 +132,11 @@ function HomePanel({ view, now, onTasks, onSettings, onPrivacy, sync, notice, on
         <PanelClock time={time(now, establishment.zone)} date={date(now, establishment.zone)} />
       </div>
       {establishment.hideStatuses ? null : (
-        <ul className={styles.counts}>
+        <button type="button" className={styles.counts} onClick={onTeam}>
+          <span className={styles.teamLine}>
+            {text('home.team')}
+            <Icon name="forward" size={20} />
+          </span>
           <Count icon={presenceIcons.in} value={count('in')} word={text('home.count-in')} />
           <Count
             icon={presenceIcons.break}
@@ -132,7 +148,7 @@ function HomePanel({ view, now, onTasks, onSettings, onPrivacy, sync, notice, on
             value={expected}
             word={text('home.count-expected', { count: expected })}
           />
-        </ul>
+        </button>
       )}
       <div className={styles.space}>
         <PanelSpace />
@@ -190,10 +206,10 @@ function Count({
   word: string;
 }) {
   return (
-    <li className={styles.count} data-none={value === 0 || undefined}>
+    <span className={styles.count} data-none={value === 0 || undefined}>
       <Icon name={icon} />
       <span className={styles.figure}>{value}</span>
       <span>{word}</span>
-    </li>
+    </span>
   );
 }

@@ -24,6 +24,9 @@ type Props = {
   onChangePin: () => void;
   onReceipts: () => void;
   onHours: () => void;
+  onSchedule: () => void;
+  /** The way to what is announced; nothing where nothing is. */
+  announcements: ReactNode;
   /** What became of their corrections, and what waits for them: drawn by the room of timesheets. */
   news: ReactNode;
   /** « Vos données » has not been read by this person here. */
@@ -63,9 +66,13 @@ export function PersonScreen(props: Props) {
             }
           />
           <div className={styles.own}>
+            <Button tone="panel" icon="calendar" onClick={props.onSchedule}>
+              {text('person.schedule')}
+            </Button>
             <Button tone="panel" icon="history" onClick={props.onHours}>
               {text('person.hours')}
             </Button>
+            {props.announcements}
             <Button tone="panel" icon="key" onClick={props.onChangePin}>
               {text('person.change-pin')}
             </Button>
@@ -116,6 +123,7 @@ export function PersonScreen(props: Props) {
           <DayLine
             periods={view.periods}
             shift={view.shift}
+            unplanned={view.unplanned}
             now={now}
             zone={zone}
             unended={unended}

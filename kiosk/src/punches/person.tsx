@@ -24,6 +24,8 @@ export function Person({
   onChangePin,
   onReceipts,
   onHours,
+  onSchedule,
+  announcements,
   news,
   privacyDue,
   onPrivacy,
@@ -35,6 +37,9 @@ export function Person({
   onChangePin: () => void;
   onReceipts: () => void;
   onHours: () => void;
+  onSchedule: () => void;
+  /** The way to what is announced: drawn by the room of announcements. */
+  announcements: ReactNode;
   news: ReactNode;
   /** « Vos données » has not been read by this person here. */
   privacyDue: boolean;
@@ -68,6 +73,8 @@ export function Person({
       onChangePin={onChangePin}
       onReceipts={onReceipts}
       onHours={onHours}
+      onSchedule={onSchedule}
+      announcements={announcements}
       news={news}
       privacyDue={privacyDue}
       onPrivacy={onPrivacy}

@@ -7,7 +7,8 @@ import { hashGrant } from '@comptoir/shared/devices/enrolment';
 import { hashOperation, parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { Observable } from '../platform/signal.ts';
 import { type Page, createWorld, settle } from '../platform/testing/world.ts';
-import { cancelPunch, declarePunch, recordPunch, watchHome, watchPerson } from './store.ts';
+import { cancelPunch, declarePunch, recordPunch, watchPerson } from './store.ts';
+import { watchHome } from '../local-database/home.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
 const minute = 60_000;

@@ -1,40 +1,15 @@
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import type { Auth } from '@comptoir/shared/journal/operation';
 import type { PunchType } from '@comptoir/shared/punches/operations';
-import { businessDay } from '@comptoir/shared/time/business-day';
 import { placeTables, readPlace } from '../local-database/place.ts';
-import { readDayTasks, taskTables } from '../local-database/task-board.ts';
-import { progressOf } from '@comptoir/shared/tasks/due';
+import { taskTables } from '../local-database/task-board.ts';
 import { watch } from '../local-database/watch.ts';
-import { type Observable, heldBy } from '../platform/signal.ts';
+import type { Observable } from '../platform/signal.ts';
 import { append, newId, newSalt } from '../sync/journal.ts';
 import type { Tablet } from '../tablet.ts';
-import { readTiles, tileTables } from '../local-database/tiles.ts';
+import { tileTables } from '../local-database/tiles.ts';
 import { readPerson } from '../local-database/person.ts';
-import type { HomeView, PersonView, RecordedPunch } from './view.ts';
-
-/** The home: reads roster, presence, today's shifts and tasks, and the pending journal of whoever has one. */
-export const watchHome = heldBy((tablet: Tablet): Observable<HomeView> => {
-  const { database } = tablet;
-  const tables = [...placeTables(database), ...tileTables(database), ...taskTables(database)];
-  return watch(tablet, () =>
-    database.transaction('r', tables, async (): Promise<HomeView> => {
-      const now = tablet.clock.corrected();
-      const place = await readPlace(database, tablet.identity());
-      const day = businessDay(now, place.rule.zone, place.rule.cutOffHour);
-      const [people, tasks] = await Promise.all([
-        readTiles(database, place, now),
-        readDayTasks(database, place, day, now),
-      ]);
-      const { name, rule, hideStatuses } = place;
-      return {
-        establishment: { name, zone: rule.zone, hideStatuses },
-        people,
-        tasks: progressOf(tasks.lists),
-      };
-    }),
-  );
-});
+import type { PersonView, RecordedPunch } from './view.ts';
 
 /** One person's screen; null while nobody of that id is on the roster. */
 export function watchPerson(tablet: Tablet, person: string): Observable<PersonView | null> {

@@ -1,5 +1,6 @@
 import type { PunchType } from '@comptoir/shared/punches/operations';
 import type { Colour, TabletRole } from '@comptoir/shared/employees/operations';
+import type { Difference } from '@comptoir/shared/planning/planned-actual';
 import type { Warning } from '@comptoir/shared/timesheets/warnings';
 import type { TaskView } from '../tasks/view.ts';
 
@@ -42,6 +43,14 @@ export type PeriodView = {
   pending: boolean;
 };
 
+/** `arrival`, `departure`: null where there is nothing to compare. */
+export type PlannedShift = {
+  start: number;
+  end: number;
+  arrival: Difference | null;
+  departure: Difference | null;
+};
+
 export type PersonView = {
   tile: PersonTile;
   zone: string;
@@ -59,8 +68,10 @@ export type PersonView = {
    * nobody works that long, so a departure was forgotten.
    */
   forgotten: { since: number; proposed: boolean; tooLong: boolean } | null;
-  /** The shift of today, if one is known. */
-  shift: { start: number; end: number } | null;
+  /** The shift of today, if one is known, and how the day went against it: information, for nobody but them. */
+  shift: PlannedShift | null;
+  /** The store plans, and nothing was planned for what they work now. */
+  unplanned: boolean;
   tasks: TaskView[];
 };
 

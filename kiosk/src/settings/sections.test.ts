@@ -9,7 +9,8 @@ test('K6 Paramètres open on Établissement › Employés', () => {
 test('T16 neither unenrolment, nor the server’s address, nor erasure has a place in the settings', () => {
   const all = groups.flatMap((group) => [...sectionsOf[group]] as string[]);
   expect(all).toEqual([
-    ...['employees', 'hours', 'punches', 'task-lists', 'register', 'establishment'],
+    ...['employees', 'planning', 'hours', 'punches', 'task-lists', 'register', 'announcements'],
+    'establishment',
     ...['tablet', 'sync', 'refusals', 'locked', 'export', 'about'],
   ]);
 });

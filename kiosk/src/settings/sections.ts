@@ -1,6 +1,15 @@
 /** K6: Paramètres › Établissement › Employés. What a manager does every day first, the machine after it. */
 export const sectionsOf = {
-  establishment: ['employees', 'hours', 'punches', 'task-lists', 'register', 'establishment'],
+  establishment: [
+    'employees',
+    'planning',
+    'hours',
+    'punches',
+    'task-lists',
+    'register',
+    'announcements',
+    'establishment',
+  ],
   tablet: ['tablet', 'sync', 'refusals', 'locked', 'export', 'about'],
 } as const;
 

@@ -41,10 +41,12 @@ type Props = {
 
 const icons: Record<Section, IconName> = {
   employees: 'people',
+  planning: 'calendar',
   hours: 'history',
   punches: 'expected',
   'task-lists': 'tasks',
   register: 'register',
+  announcements: 'message',
   establishment: 'settings',
   tablet: 'language',
   sync: 'synced',

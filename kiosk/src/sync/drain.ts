@@ -1,4 +1,4 @@
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import { keepHandedIn } from '../local-database/held.ts';
 import { NotRecorded } from '../local-database/not-recorded.ts';
 import { type Batch, type HandedIn, readBatch } from '../local-database/outgoing.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import type { JournalRow } from '../local-database/schema.ts';
 import { cancelPunch, recordPunch } from '../punches/store.ts';
 import { json, problem } from '../platform/testing/answers.ts';

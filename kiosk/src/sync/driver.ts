@@ -26,13 +26,10 @@ export type SyncDriver = {
   state(): EngineState;
 };
 
-/** No part of what the first screen waits for, nor a tap. */
-const loadRounds = (): Promise<{ createRounds: (line: Line) => Rounds }> => import('./rounds.ts');
-
-/** @param load brings the code that speaks to the server; `start` asks for it */
+/** @param load brings the code that speaks to the server, no part of what the first screen waits for; `start` asks for it */
 export function createDriver(
   tablet: Writer & { readonly device: Signal<DeviceRow | null> },
-  load = loadRounds,
+  load: () => Promise<{ createRounds: (line: Line) => Rounds }>,
 ): SyncDriver {
   const { platform } = tablet;
   const status = createSignal<LinkStatus>({

@@ -1,4 +1,4 @@
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import { type HandedIn, earlierEpochs, readTakenBehind } from '../local-database/outgoing.ts';
 import { timing } from './engine.ts';
 import { handInPart } from './hand-in-again.ts';

@@ -9,7 +9,7 @@ import {
   type EmergencyFile,
   emergencyInput,
 } from '@comptoir/shared/sync/emergency-file';
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import { sealingCrypto } from '../platform/sealing-crypto.ts';
 import type { Exported, JournalRow, PhotoRow } from '../local-database/schema.ts';
 import { readUnsent, readUnsentPhotos } from '../local-database/unsent.ts';

@@ -1,4 +1,4 @@
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 
 /**
  * When to speak to the server, how much to send, and what to make of silence. Pure: the driver feeds it

@@ -1,4 +1,4 @@
-import { pushLimit } from '@comptoir/shared/sync/messages';
+import { pushLimit } from '@comptoir/shared/sync/push-limit';
 import { type Answered, type HandedIn, readAnswered } from '../local-database/outgoing.ts';
 import { askToHold } from './drain-request.ts';
 import type { Writer } from './journal.ts';

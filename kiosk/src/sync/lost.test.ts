@@ -1,10 +1,12 @@
 import { base64urlnopad } from '@scure/base';
+import type { SyncAnswer } from '@comptoir/shared/sync/messages';
 import { expect, test } from 'vitest';
 import { enrol, forgetDevice, watchHeld } from '../devices/store.ts';
 import { addEmployee } from '../employees/store.ts';
-import { problem } from '../platform/testing/answers.ts';
+import { json, problem } from '../platform/testing/answers.ts';
 import { type Page, type World, createWorld, first } from '../platform/testing/world.ts';
-import { recordPunch, watchHome } from '../punches/store.ts';
+import { recordPunch } from '../punches/store.ts';
+import { watchHome } from '../local-database/home.ts';
 import { watchSync } from './store.ts';
 
 const awa = '018f0000-0000-7000-8000-000000000001';
@@ -137,6 +139,29 @@ test('D10 DEVICE-31 lost with 40 unsynced punches: secrets gone at once, 40 rece
   await until(world, () => ended);
   await world.pass(minute);
   expect(await stateOf(page)).toBe('up-to-date');
+});
+
+test('SYNC-13 DEVICE-31 a punch that the server took, and whose page never came, is not shown as still to come on a lost tablet', async () => {
+  const { world, page } = await shop();
+  const { database } = page.tablet;
+  world.server.after = async (path, answer) => {
+    if (path !== '/api/sync') return answer;
+    // Outcomes come, what they changed does not.
+    const body = (await answer.json()) as SyncAnswer;
+    const { cursor } = (await database.sync.get('sync'))!;
+    return json({ ...body, changes: [], cursor, more: true });
+  };
+  await punch(page, 'in');
+  await until(world, async () => (await database.journal.toArray())[0]?.state === 'sent');
+  expect(await database.journal.toArray()).toMatchObject([{ state: 'sent', overlay: 1 }]);
+  world.server.lost = true;
+  world.server.after = (_path, answer) => Promise.resolve(answer);
+  await until(world, async () => (await stateOf(page)) === 'lost');
+  await until(world, () => page.tablet.device.get()?.deviceKey === null);
+  const [row] = await database.journal.toArray();
+  expect(row).toMatchObject({ state: 'sent' });
+  expect(row).not.toHaveProperty('overlay');
+  expect(await database.sync.get('sync')).toMatchObject({ revoked: true, lagging: false });
 });
 
 test('D11 DEVICE-32 a drain answer that is lost, forged, of another key or of another request frees nothing', async () => {

@@ -5,6 +5,9 @@ import { type Batch, readBatch } from '../local-database/outgoing.ts';
 import { readStart } from '../local-database/start.ts';
 import { applyAnswer } from '../local-database/incoming.ts';
 import { branchOff } from '../local-database/epochs.ts';
+import { forgiveOnContact, takeOverLocks } from '../local-database/lockout.ts';
+import { packStatements } from '../local-database/packing.ts';
+import { prunePhotos } from '../local-database/photos.ts';
 import { pruneWindow, readPage } from '../local-database/feed.ts';
 import {
   countPending,
@@ -21,9 +24,13 @@ import type { DeviceRow } from '../local-database/schema.ts';
 import type { Signal } from '../platform/signal.ts';
 import type { Writer } from './journal.ts';
 import { type Effect, type EngineEvent, type EngineState, timing } from './engine.ts';
-import type { HandingIn } from './drain.ts';
+import { type HandingIn, handIn } from './drain.ts';
+import { sendEarlierEpochs } from './earlier-epochs.ts';
+import { handInAgain } from './hand-in-again.ts';
+import { fetchPhotos, sendPhoto } from './photos.ts';
 import { type Reply, ask, openSession, post, pushAndPull } from './requests.ts';
 import { verifyReceipt } from './receipt.ts';
+import { followPokes } from './stream.ts';
 
 /** What the rounds have of the driver. */
 export type Line = {
@@ -54,17 +61,6 @@ export type Rounds = {
 };
 
 const windowEvery = 86_400_000;
-
-/** Not every day's work. */
-const later = {
-  photos: () => import('./photos.ts'),
-  stream: () => import('./stream.ts'),
-  upkeep: () => import('../local-database/photos.ts'),
-  lockout: () => import('../local-database/lockout.ts'),
-  drain: () => import('./drain.ts'),
-  again: () => import('./hand-in-again.ts'),
-  earlier: () => import('./earlier-epochs.ts'),
-};
 
 export function createRounds(line: Line): Rounds {
   const { tablet, dispatch } = line;
@@ -121,7 +117,6 @@ export function createRounds(line: Line): Rounds {
     const batch = await readBatch(database, limit);
     if (batch.awaits === null || batch.rows.length > 0) return batch;
     const options = { timeout: timing.syncTimeout, stop };
-    const { sendPhoto } = await later.photos();
     const reply = await sendPhoto(tablet, token, batch.awaits, options);
     if (stop.aborted) return null;
     // One that the server cannot read is poison like any other: the engine finds it and withholds its operation.
@@ -150,7 +145,8 @@ export function createRounds(line: Line): Rounds {
       });
       return;
     }
-    const page = readPage(answer.changes);
+    const page = await packStatements(readPage(answer.changes));
+    if (stop.aborted) return;
     const { renewed, wentBack, ...applied } = await applyAnswer(tablet, batch, answer, {
       page,
       receipt,
@@ -159,11 +155,9 @@ export function createRounds(line: Line): Rounds {
     tablet.clock.contact({ ...timed, serverTime: answer.serverTime });
     await followDevice();
     if (await hasToForgive(database, renewed)) {
-      const { forgiveOnContact } = await later.lockout();
       await forgiveOnContact(tablet, renewed);
     }
     if (page.rooms.some(({ room }) => room === 'locks')) {
-      const { takeOverLocks } = await later.lockout();
       await takeOverLocks(tablet);
     }
     await upkeep(answer.serverTime);
@@ -182,8 +176,6 @@ export function createRounds(line: Line): Rounds {
     apart = 'asking';
     let held = false;
     try {
-      const { handInAgain } = await later.again();
-      const { sendEarlierEpochs } = await later.earlier();
       held =
         (await handInAgain(tablet, 'apart', stop)) &&
         (await sendEarlierEpochs(tablet, token, stop));
@@ -197,7 +189,6 @@ export function createRounds(line: Line): Rounds {
   async function faces(stop: AbortSignal): Promise<void> {
     fetching = true;
     try {
-      const { fetchPhotos } = await later.photos();
       await fetchPhotos(tablet, token, { timeout: timing.syncTimeout, stop });
     } finally {
       fetching = false;
@@ -216,7 +207,6 @@ export function createRounds(line: Line): Rounds {
     if (now - prunedAt < windowEvery) return;
     prunedAt = now;
     await pruneWindow(tablet, serverTime);
-    const { prunePhotos } = await later.upkeep();
     await prunePhotos(tablet);
   }
 
@@ -226,7 +216,6 @@ export function createRounds(line: Line): Rounds {
     stream = own;
     const end = () => own.abort();
     stop.addEventListener('abort', end, { once: true });
-    const { followPokes } = await later.stream();
     await followPokes(platform, token, own.signal, (event) => {
       dispatch({ type: event === 'open' ? 'stream-opened' : 'poked' });
     });
@@ -253,7 +242,6 @@ export function createRounds(line: Line): Rounds {
 
   /** A withdrawn tablet has no rounds any more: what it holds goes into quarantine, for as long as that takes. */
   async function drain(stop: AbortSignal): Promise<void> {
-    const { handIn } = await later.drain();
     if (stop.aborted) return;
     handingIn = handIn(tablet, stop);
     await handingIn.done;

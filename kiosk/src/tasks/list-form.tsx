@@ -1,4 +1,4 @@
-import { moments } from '@comptoir/shared/tasks/operations';
+import { moments } from '@comptoir/shared/tasks/moments';
 import { Button } from '@comptoir/ui/button';
 import { Choices } from '@comptoir/ui/choices';
 import { Notice } from '@comptoir/ui/notice';

@@ -1,4 +1,4 @@
-import type { Moment } from '@comptoir/shared/tasks/operations';
+import type { Moment } from '@comptoir/shared/tasks/moments';
 import { moved } from './list-rules.ts';
 import type { ListLine } from './lists-view.ts';
 import type { DefineInput } from './store.ts';

@@ -4,7 +4,7 @@ import type { TaskDefinitionRow } from '@comptoir/shared/sync/rows';
 import { readRefusals } from '../sync/store.ts';
 import type { Observable } from '../platform/signal.ts';
 import { type Page, type World, createWorld } from '../platform/testing/world.ts';
-import { watchHome } from '../punches/store.ts';
+import { watchHome } from '../local-database/home.ts';
 import type { ListContent, ListLine, TaskListsView } from './lists-view.ts';
 import type { RegisterView } from './register-view.ts';
 import {

@@ -1,4 +1,4 @@
-import { moments } from '@comptoir/shared/tasks/operations';
+import { moments } from '@comptoir/shared/tasks/moments';
 import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
 import { EmptyState } from '@comptoir/ui/empty-state';

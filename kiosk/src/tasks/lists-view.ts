@@ -1,4 +1,5 @@
-import type { Measure, Moment } from '@comptoir/shared/tasks/operations';
+import type { Measure } from '@comptoir/shared/tasks/operations';
+import type { Moment } from '@comptoir/shared/tasks/moments';
 
 /** What a manager writes into a list. */
 export type ListContent = {

@@ -1,6 +1,5 @@
 import type { RegisterEntry } from '@comptoir/shared/tasks/register';
-import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
+import { PrintSheet, PrintSigns, Printed } from '@comptoir/ui/print-sheet';
 import { useSpeech } from '../language/language.tsx';
 import { boundsWords } from './measured.ts';
 import styles from './register-print.module.css';
@@ -19,18 +18,13 @@ import {
 
 type Props = { view: RegisterView; zone: string; now: number };
 
-/** Puts the printable register beside the screens, opens the printer's dialog, and takes it away again. */
+/** The register to the printer. */
 export function RegisterPrint({ onPrinted, ...shown }: Props & { onPrinted: () => void }) {
-  useEffect(() => {
-    // Some browsers come back from `print` at once and say later that they are done.
-    window.addEventListener('afterprint', onPrinted);
-    const frame = requestAnimationFrame(() => window.print());
-    return () => {
-      cancelAnimationFrame(frame);
-      window.removeEventListener('afterprint', onPrinted);
-    };
-  }, [onPrinted]);
-  return createPortal(<RegisterPaper {...shown} />, document.body);
+  return (
+    <Printed onPrinted={onPrinted}>
+      <RegisterPaper {...shown} />
+    </Printed>
+  );
 }
 
 /** The register on A4: a page for each list, with a line for the inspector. On a screen it shows nothing. */
@@ -51,7 +45,7 @@ export function RegisterPaper({ view, zone, now }: Props) {
           to: dayTitle(speech, view.to),
         });
   return (
-    <div className={styles.paper} data-print="register">
+    <PrintSheet name="register">
       {[...lists].map(([list, entries]) => (
         <section key={list} className={styles.page}>
           <header className={styles.head}>
@@ -84,14 +78,11 @@ export function RegisterPaper({ view, zone, now }: Props) {
               {text('print.source')}{' '}
               {text('print.made', { date: date(now, zone), time: time(now, zone) })}
             </p>
-            <p className={styles.sign}>
-              <span>{text('print.signature')}</span>
-              <span>{text('print.signature-date')}</span>
-            </p>
+            <PrintSigns words={[text('print.signature'), text('print.signature-date')]} />
           </footer>
         </section>
       ))}
-    </div>
+    </PrintSheet>
   );
 
   function summary({ done, late, missed, out }: Counts): string {

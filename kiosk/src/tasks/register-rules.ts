@@ -1,5 +1,6 @@
 import type { RegisterCheck, RegisterEntry } from '@comptoir/shared/tasks/register';
-import type { Measure, Moment } from '@comptoir/shared/tasks/operations';
+import type { Measure } from '@comptoir/shared/tasks/operations';
+import type { Moment } from '@comptoir/shared/tasks/moments';
 import { addDays } from '@comptoir/shared/time/business-day';
 
 /** A tablet holds check-offs of three months (DESIGN §6): earlier days would look empty. */

@@ -1,4 +1,4 @@
-import { moments } from '@comptoir/shared/tasks/operations';
+import { moments } from '@comptoir/shared/tasks/moments';
 import type { RegisterEntry } from '@comptoir/shared/tasks/register';
 import { Button } from '@comptoir/ui/button';
 import { Choices } from '@comptoir/ui/choices';

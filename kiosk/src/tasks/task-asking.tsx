@@ -1,8 +1,7 @@
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
+import MeasureDialog from './measure-dialog.tsx';
+import UncheckDialog from './uncheck-dialog.tsx';
 import type { TaskView } from './view.ts';
-
-const MeasureDialog = lazy(() => import('./measure-dialog.tsx'));
-const UncheckDialog = lazy(() => import('./uncheck-dialog.tsx'));
 
 export type TaskActs = {
   onCheck: (task: TaskView, value: number | null, action: string | null) => void;
@@ -48,5 +47,5 @@ export function useTaskPress({ onCheck, onUncheck }: TaskActs) {
       />
     );
   };
-  return { press, dialog: <Suspense>{dialog()}</Suspense> };
+  return { press, dialog: dialog() };
 }

@@ -1,4 +1,4 @@
-import { type Moment, moments } from '@comptoir/shared/tasks/operations';
+import { type Moment, moments } from '@comptoir/shared/tasks/moments';
 import { PanelBack, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { Progress } from '@comptoir/ui/progress';
 import { Stage } from '@comptoir/ui/stage';

@@ -1,4 +1,5 @@
-import type { Measure, Moment } from '@comptoir/shared/tasks/operations';
+import type { Measure } from '@comptoir/shared/tasks/operations';
+import type { Moment } from '@comptoir/shared/tasks/moments';
 
 export type TaskView = {
   list: string;

@@ -1,5 +1,6 @@
 import { useSpeech } from '../language/language.tsx';
-import { Paper, PaperDays, PaperHead, PaperTotals } from './paper.tsx';
+import { PrintSheet } from '@comptoir/ui/print-sheet';
+import { PaperDays, PaperHead, PaperTotals } from './paper.tsx';
 import styles from './paper.module.css';
 import type { HoursView } from './view.ts';
 import { marksOf, periodWords, spanTitle } from './words.ts';
@@ -10,7 +11,7 @@ export function HoursPaper({ view, now }: { view: HoursView; now: number }) {
   const { text, duration, date, time } = speech;
   const { span, rule, days, totals } = view;
   return (
-    <Paper name="hours">
+    <PrintSheet name="hours">
       <PaperHead
         title={text('person.hours')}
         of={spanTitle(speech, span)}
@@ -38,6 +39,6 @@ export function HoursPaper({ view, now }: { view: HoursView; now: number }) {
           {text('paper.no-statement')}
         </p>
       </footer>
-    </Paper>
+    </PrintSheet>
   );
 }

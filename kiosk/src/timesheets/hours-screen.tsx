@@ -1,13 +1,13 @@
 import { mondayOf } from '@comptoir/shared/time/business-day';
 import { Choices } from '@comptoir/ui/choices';
-import { Icon } from '@comptoir/ui/icon';
 import { Stage } from '@comptoir/ui/stage';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { HoursRow, axisOf } from './hours-row.tsx';
 import styles from './hours.module.css';
 import { KnowingNotice, NotTakenNotice } from './knowing-notice.tsx';
-import { besides, canGo, spanOf } from './spans.ts';
+import { SpanWalk } from './span-walk.tsx';
+import { spanOf } from './spans.ts';
 import type { HoursDay, HoursView, Span } from './view.ts';
 import { briefDay, spanTitle } from './words.ts';
 
@@ -43,24 +43,7 @@ export function HoursScreen({ panel, view, now, offline, onSpan, onDay, onSettle
             onSpan(spanOf(kind, today <= span.to && today >= span.from ? today : span.from));
           }}
         />
-        <div className={styles.walk}>
-          {(['before', 'after'] as const).map((which) => (
-            <button
-              key={which}
-              type="button"
-              className={styles.step}
-              data-which={which}
-              aria-label={text(`hours.${which}`)}
-              disabled={!canGo(span, which, today)}
-              onClick={() => onSpan(besides(span, which))}
-            >
-              <Icon name="forward" />
-            </button>
-          ))}
-          <h2 className={styles.title} aria-live="polite">
-            {spanTitle(speech, span)}
-          </h2>
-        </div>
+        <SpanWalk span={span} today={today} onSpan={onSpan} />
       </header>
       <dl className={styles.totals}>
         <div>

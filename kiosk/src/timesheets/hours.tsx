@@ -17,7 +17,7 @@ import {
 import { Propose } from './corrections/propose.tsx';
 import { DayScreen } from './day-screen.tsx';
 import { HoursPaper } from './hours-print.tsx';
-import { Printed } from './paper.tsx';
+import { Printed } from '@comptoir/ui/print-sheet';
 import { HoursScreen } from './hours-screen.tsx';
 import { Statement, Statements } from './statements/statements.tsx';
 import { watchHours } from './store.ts';

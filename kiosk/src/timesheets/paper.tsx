@@ -1,32 +1,7 @@
 import { mondayOf } from '@comptoir/shared/time/business-day';
-import { type ReactNode, useEffect } from 'react';
-import { createPortal } from 'react-dom';
 import { useSpeech } from '../language/language.tsx';
 import styles from './paper.module.css';
 import { briefDay, shortDay } from './words.ts';
-
-/** Puts a paper beside the screens, opens the printer's dialog, and takes it away again. */
-export function Printed({ onPrinted, children }: { onPrinted: () => void; children: ReactNode }) {
-  useEffect(() => {
-    // Some browsers come back from `print` at once and say later that they are done.
-    window.addEventListener('afterprint', onPrinted);
-    const frame = requestAnimationFrame(() => window.print());
-    return () => {
-      cancelAnimationFrame(frame);
-      window.removeEventListener('afterprint', onPrinted);
-    };
-  }, [onPrinted]);
-  return createPortal(children, document.body);
-}
-
-/** A4, and nothing on a screen. `name` is what a test finds it by. */
-export function Paper({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={styles.paper} data-print={name}>
-      {children}
-    </div>
-  );
-}
 
 export function PaperHead({
   title,
@@ -128,15 +103,5 @@ export function PaperTotals({ lines }: { lines: readonly (readonly [string, stri
         </div>
       ))}
     </dl>
-  );
-}
-
-export function PaperSigns({ words }: { words: readonly string[] }) {
-  return (
-    <p className={styles.signs}>
-      {words.map((word) => (
-        <span key={word}>{word}</span>
-      ))}
-    </p>
   );
 }

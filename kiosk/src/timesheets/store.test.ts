@@ -4,7 +4,8 @@ import type { Punch } from '@comptoir/shared/punches/punch';
 import type { CorrectionRow } from '@comptoir/shared/timesheets/correction';
 import { changeOf, draftOf } from '@comptoir/shared/timesheets/corrections/draft';
 import { type Page, type World, createWorld, first } from '../platform/testing/world.ts';
-import { recordPunch, watchHome, watchPerson } from '../punches/store.ts';
+import { recordPunch, watchPerson } from '../punches/store.ts';
+import { watchHome } from '../local-database/home.ts';
 import { newId } from '../sync/journal.ts';
 import {
   decideCorrection,

@@ -1,6 +1,7 @@
 import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { isUndecided } from '@comptoir/shared/timesheets/correction-states';
 import type { Punch } from '@comptoir/shared/punches/punch';
+import { dayOfPunch } from '@comptoir/shared/timesheets/pairing';
 import type { EmployeeRow } from '@comptoir/shared/sync/rows';
 import {
   outcomeKey,
@@ -177,7 +178,11 @@ async function punchWaits(
   punch: Punch & { person: string },
   base: (person: string, day: string) => Promise<Omit<Waiting, 'kind' | 'key' | 'punch' | 'line'>>,
 ): Promise<Waiting> {
-  return { kind: 'punch', key: punch.id, punch, ...(await base(punch.person, punch.day)) };
+  const around = await base(punch.person, punch.day);
+  // A departure after the cut-off makes hours of the day before (SHEET-9): that day is put right.
+  const day = dayOfPunch(around.punches, punch);
+  const own = day === punch.day ? around : await base(punch.person, day);
+  return { kind: 'punch', key: punch.id, punch, ...own };
 }
 
 /** The week of the store that holds a day (null: today), by person (spec SHEET-42). */

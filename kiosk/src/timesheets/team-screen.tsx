@@ -4,9 +4,9 @@ import { PersonFace } from '../faces.tsx';
 import { daysBetween } from '../local-database/hours.ts';
 import styles from './team.module.css';
 import { KnowingNotice } from './knowing-notice.tsx';
-import { besides, canGo } from './spans.ts';
+import { SpanWalk } from './span-walk.tsx';
 import type { TeamDay, TeamView } from './view.ts';
-import { shortDay, spanTitle } from './words.ts';
+import { shortDay } from './words.ts';
 
 /** The week of the store: a row for each person, a figure for each day, marked where somebody has to look. */
 export function TeamScreen({
@@ -29,22 +29,7 @@ export function TeamScreen({
   const days = daysBetween(span.from, span.to);
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={text('team.week')}>
-      <div className={styles.walk}>
-        {(['before', 'after'] as const).map((which) => (
-          <button
-            key={which}
-            type="button"
-            className={styles.step}
-            data-which={which}
-            aria-label={text(`hours.${which}`)}
-            disabled={!canGo(span, which, today)}
-            onClick={() => onDay(besides(span, which).from)}
-          >
-            <Icon name="forward" />
-          </button>
-        ))}
-        <h2>{spanTitle(speech, span)}</h2>
-      </div>
+      <SpanWalk span={span} today={today} onSpan={({ from }) => onDay(from)} />
       <KnowingNotice knowing={view} zone={rule.zone} now={now} offline={false} />
       <table className={styles.week}>
         <thead>

@@ -96,6 +96,17 @@ test('O11 CORR-26 a manager finds offline what waits: corrections and doubtful p
   expect(await waits(page)).toHaveLength(2);
 });
 
+test('CORR-26 SHEET-9 a departure told after the cut-off is put right on the day of its arrival', async () => {
+  const { world, page } = await inStore();
+  world.machine.online = false;
+  await recordPunch(page.tablet, { person: awa, type: 'in', auth: 'pin', actor: awa });
+  await world.pass(20 * hour);
+  const at = world.time.now() - minute;
+  await declarePunch(page.tablet, { person: awa, at, note: null, auth: 'pin', actor: awa });
+  const { items } = await first(watchWaiting(page.tablet, karim));
+  expect(items).toMatchObject([{ kind: 'punch', day: today, punch: { day: '2026-11-22', at } }]);
+});
+
 test('CORR-26 a doubtful punch that the server holds is found by its flag, until somebody accepted it anywhere', async () => {
   const { world, page } = await inStore();
   await recordPunch(page.tablet, { person: awa, type: 'in', auth: 'none', actor: null });

@@ -3,7 +3,8 @@ import {
   inspectionHeader,
 } from '@comptoir/shared/timesheets/exports/inspection';
 import { useSpeech } from '../../language/language.tsx';
-import { Paper, PaperHead } from '../paper.tsx';
+import { PrintSheet } from '@comptoir/ui/print-sheet';
+import { PaperHead } from '../paper.tsx';
 import styles from '../paper.module.css';
 import { briefDay } from '../words.ts';
 import type { Inspected } from './store.ts';
@@ -20,7 +21,7 @@ export function InspectionPaper({ inspected, now }: { inspected: Inspected; now:
   const shown = inspectionColumns.flatMap((column, index) => (left.has(column) ? [] : [index]));
   const year = (day: string) => `${briefDay(speech, day)} ${day.slice(0, 4)}`;
   return (
-    <Paper name="inspection">
+    <PrintSheet name="inspection">
       {people.map(({ person, rows }) => (
         <section key={person} className={styles.person}>
           <PaperHead
@@ -54,6 +55,6 @@ export function InspectionPaper({ inspected, now }: { inspected: Inspected; now:
           </footer>
         </section>
       ))}
-    </Paper>
+    </PrintSheet>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useSpeech } from '../../language/language.tsx';
 import type { Tablet } from '../../tablet.ts';
-import { Printed } from '../paper.tsx';
+import { Printed } from '@comptoir/ui/print-sheet';
 import { inspectionCsv } from './inspection-lines.ts';
 import { InspectionPaper } from './inspection-paper.tsx';
 import { InspectionScreen } from './inspection-screen.tsx';

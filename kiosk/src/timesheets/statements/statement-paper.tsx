@@ -1,12 +1,14 @@
 import {
   type StatementDocument,
   type StatementRow,
+  statementAddress,
   statementCode,
 } from '@comptoir/shared/timesheets/statement';
 import { QrCode } from '@comptoir/ui/qr-code';
 import { encode } from 'uqr';
 import { useSpeech } from '../../language/language.tsx';
-import { Paper, PaperDays, PaperHead, PaperSigns, PaperTotals } from '../paper.tsx';
+import { PrintSheet, PrintSigns } from '@comptoir/ui/print-sheet';
+import { PaperDays, PaperHead, PaperTotals } from '../paper.tsx';
 import styles from '../paper.module.css';
 import { briefDay } from '../words.ts';
 import { statementDays, statementName, statementTotals } from './statement-words.ts';
@@ -15,17 +17,19 @@ import { statementDays, statementName, statementTotals } from './statement-words
 export function StatementPaper({
   row,
   document,
+  portal,
 }: {
   row: StatementRow;
   document: StatementDocument;
+  /** Scheme and host of the page that checks it. */
+  portal: string;
 }) {
   const speech = useSpeech();
   const { text, date, time } = speech;
   const { person, zone, weeks, corrections } = document;
   const number = person.externalId === null ? '' : ` (${person.externalId})`;
-  const code = statementCode(row);
   return (
-    <Paper name="statement">
+    <PrintSheet name="statement">
       <PaperHead
         title={text('paper.statement')}
         of={statementName(speech, document)}
@@ -56,13 +60,13 @@ export function StatementPaper({
           </ul>
         </section>
       )}
-      <PaperSigns
+      <PrintSigns
         words={[text('paper.sign-person'), text('paper.sign-house'), text('paper.sign-date')]}
       />
       <footer className={styles.foot}>
         <div className={styles.code}>
           <QrCode
-            cells={encode(code, { border: 0, ecc: 'M' }).data}
+            cells={encode(statementAddress(portal, row), { border: 0, ecc: 'M' }).data}
             label={text('statement.code')}
           />
         </div>
@@ -74,9 +78,9 @@ export function StatementPaper({
             })}
           </p>
           <p>{text('paper.check')}</p>
-          <code>{row.hash}</code>
+          <code>{statementCode(row)}</code>
         </div>
       </footer>
-    </Paper>
+    </PrintSheet>
   );
 }

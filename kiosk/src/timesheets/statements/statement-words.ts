@@ -1,5 +1,9 @@
 import { addDays } from '@comptoir/shared/time/business-day';
-import type { StatementDocument, StatementRow } from '@comptoir/shared/timesheets/statement';
+import {
+  type StatementDocument,
+  type StatementRow,
+  openQuestions,
+} from '@comptoir/shared/timesheets/statement';
 import type { SheetDay } from '@comptoir/shared/timesheets/sheet';
 import type { Speech } from '../../language/speech.ts';
 import type { PaperDay } from '../paper.tsx';
@@ -49,6 +53,7 @@ function notesOf({ text, duration }: Speech, day: SheetDay): string[] {
   return [
     ...(holiday === null ? [] : [text('paper.holiday')]),
     ...(touched ? [text('hours.mark-corrected')] : []),
+    ...openQuestions([day]).flatMap(({ kinds }) => kinds.map((kind) => text(`hours.mark-${kind}`))),
     ...(paid.late === 0 ? [] : [text('paper.late', { time: duration(Math.abs(paid.late)) })]),
   ];
 }

@@ -20,7 +20,7 @@ export function StatementsScreen({
   onOpen,
 }: {
   panel: ReactNode;
-  view: StatementsView;
+  view: Omit<StatementsView, 'portal'>;
   zone: string;
   now: number;
   offline: boolean;

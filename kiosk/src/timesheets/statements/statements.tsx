@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useObserved } from '../../observed.ts';
 import type { Tablet } from '../../tablet.ts';
 import type { Write } from '../../writing.ts';
-import { Printed } from '../paper.tsx';
+import { Printed } from '@comptoir/ui/print-sheet';
 import { StatementPaper } from './statement-paper.tsx';
 import { StatementScreen } from './statement-screen.tsx';
 import { StatementsScreen } from './statements-screen.tsx';
@@ -71,9 +71,9 @@ export function Statement({
         onAcknowledge={() => write(() => acknowledgeStatement(tablet, { statement, person }))}
         onDispute={(reason) => write(() => disputeStatement(tablet, { statement, person, reason }))}
       />
-      {printing && own.row.document !== null ? (
+      {printing && own.row.document !== null && view !== null ? (
         <Printed onPrinted={printed}>
-          <StatementPaper row={own.row} document={own.row.document} />
+          <StatementPaper row={own.row} document={own.row.document} portal={view.portal} />
         </Printed>
       ) : null}
     </>

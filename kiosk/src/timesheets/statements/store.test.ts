@@ -81,3 +81,47 @@ test('STMT-20 a statement that another one replaced is read, and answered no mor
   await acknowledgeStatement(page.tablet, of);
   expect(await shown(page)).toMatchObject([{ state: 'replaced', pending: true }]);
 });
+
+test('STMT-6 a tablet keeps the document packed, in less than a quarter of its size, and reads one of an earlier build too', async () => {
+  const day = { ...{ worked: 28_800_000, breaks: 3_600_000 }, periods: [] };
+  const days = Array.from({ length: 31 }, (_, at) => ({
+    ...{ day: `2026-10-${String(at + 1).padStart(2, '0')}`, planned: null, raw: day, lock: null },
+    ...{ corrected: day, amplitude: 0, holiday: null, anomalies: [], warnings: [] },
+    paid: { worked: 28_800_000, paidBreaks: 0, rounding: 0, total: 28_800_000, late: 0 },
+    counters: { night: 0, sunday: 0, holiday: 0 },
+  }));
+  const { page } = await inStore({ document: { ...document, days } });
+  const { statements } = page.tablet.database;
+  const read = async () => (await first(watchStatements(page.tablet, awa))).statements[0]!.row;
+  const stored = (await statements.get(statement))!;
+  expect(stored.document).toBeInstanceOf(Uint8Array);
+  const packed = (stored.document as Uint8Array).length;
+  expect(packed).toBeLessThan(JSON.stringify({ ...document, days }).length / 4);
+  expect((await read()).document).toEqual({ ...document, days });
+  await statements.put({ ...stored, document });
+  expect((await read()).document).toEqual(document);
+  await statements.put({ ...stored, document: null });
+  expect((await read()).document).toBe(null);
+});
+
+test('STMT-6 L05 a statement whose owner was erased is told again without its texts, and none of them stays on the disk', async () => {
+  const { world, page } = await inStore({ state: 'disputed', dispute: 'Il manque mon mardi.' });
+  const { database } = page.tablet;
+  const onDisk = async () => {
+    const rows = await database.statements.toArray();
+    return rows.map((one) => [one.document instanceof Uint8Array, one.dispute]);
+  };
+  expect(await onDisk()).toEqual([[true, 'Il manque mon mardi.']]);
+  world.server.feed.push({
+    ...{ room: 'statements', key: statement },
+    row: row({ state: 'disputed', document: null, dispute: null }),
+  });
+  world.machine.online = true;
+  page.platform.connectivityChanged();
+  await world.pass(2 * minute);
+  expect(await onDisk()).toEqual([[false, null]]);
+  const held = await Promise.all(database.tables.map((table) => table.toArray()));
+  expect(JSON.stringify(held)).not.toContain('mardi');
+  const { statements } = await first(watchStatements(page.tablet, awa));
+  expect(statements).toMatchObject([{ row: { state: 'disputed', document: null } }]);
+});

@@ -1,5 +1,7 @@
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
+import { unpackStatement } from '../../local-database/packing.ts';
 import { placeTables } from '../../local-database/place.ts';
+import { readPortal } from '../../local-database/statement.ts';
 import { type OwnStatement, statementsOf } from '../../local-database/statements.ts';
 import { watch } from '../../local-database/watch.ts';
 import type { Observable } from '../../platform/signal.ts';
@@ -8,18 +10,28 @@ import type { Tablet } from '../../tablet.ts';
 import { readKnowing } from '../store.ts';
 import type { Knowing } from '../view.ts';
 
-export type StatementsView = Knowing & { statements: OwnStatement[] };
+export type StatementsView = Knowing & {
+  statements: OwnStatement[];
+  /** Scheme and host of the page that checks a paper. */
+  portal: string;
+};
 
 /** Somebody's statements, the newest first, also without a network (K28). */
 export function watchStatements(tablet: Tablet, person: string): Observable<StatementsView> {
   const { database } = tablet;
   const tables = [...placeTables(database), database.statements, database.sync];
-  return watch(tablet, () =>
-    database.transaction('r', tables, async () => ({
-      statements: await statementsOf(database, person),
-      ...(await readKnowing(tablet)),
-    })),
-  );
+  return watch(tablet, async () => {
+    const { held, knowing, portal } = await database.transaction('r', tables, async () => ({
+      held: await statementsOf(database, person),
+      knowing: await readKnowing(tablet),
+      portal: (await readPortal(database)) ?? tablet.platform.origin,
+    }));
+    const statements = held.map(async ({ row, pending }) => ({
+      row: await unpackStatement(row),
+      pending,
+    }));
+    return { statements: await Promise.all(statements), portal, ...knowing };
+  });
 }
 
 type Of = { statement: string; person: string };
