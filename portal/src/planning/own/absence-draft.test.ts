@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { emptyAbsence, faultsOf, isLong, spanOf } from './absence-draft.ts';
+
+const draft = emptyAbsence('2026-11-23');
+
+describe('an absence that is asked for', () => {
+  it('PLAN-95 is of whole days, or between two times that differ', () => {
+    expect(faultsOf(draft)).toEqual([]);
+    expect(spanOf(draft)).toEqual({
+      from: '2026-11-23',
+      to: '2026-11-23',
+      weekdays: null,
+      times: null,
+    });
+    expect(faultsOf({ ...draft, whole: false })).toEqual(['since', 'until']);
+    expect(faultsOf({ ...draft, whole: false, since: '18:00', until: '18:00' })).toEqual(['until']);
+    // Past midnight.
+    const night = { ...draft, whole: false, since: '22:00', until: '02:00' };
+    expect(faultsOf(night)).toEqual([]);
+    expect(spanOf(night).times).toEqual({ from: '22:00', to: '02:00' });
+  });
+
+  it('PLAN-95 ends no earlier than it begins', () => {
+    expect(faultsOf({ ...draft, to: '2026-11-22' })).toEqual(['to']);
+    expect(faultsOf({ ...draft, from: '', to: '' })).toEqual(['from', 'to']);
+  });
+
+  it('PLAN-95 is of some weekdays from a week on', () => {
+    const week = { ...draft, to: '2026-11-29', weekdays: [3, 1] };
+    expect(isLong(week)).toBe(true);
+    expect(spanOf(week).weekdays).toEqual([1, 3]);
+    expect(spanOf({ ...week, to: '2026-11-28' }).weekdays).toBeNull();
+    expect(spanOf({ ...week, weekdays: [1, 2, 3, 4, 5, 6, 7] }).weekdays).toBeNull();
+  });
+});
