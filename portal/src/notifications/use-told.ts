@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useApi } from '../api/use-api.ts';
+import { Failure } from '../api/failure.ts';
+import { currentSubscription, onWorker, subscribe } from '../platform/push.ts';
+import { notificationsKey, preferencesQuery, saveSubscription } from './api.ts';
+import { keepingOf } from './push-state.ts';
+
+/** Whoever turned pushes on in this browser: a browser keeps one subscription, whoever logs in. */
+const ownerKey = 'comptoir-push-owner';
+export const pushOwner = {
+  read: (): string | null => localStorage.getItem(ownerKey),
+  keep: (person: string): void => localStorage.setItem(ownerKey, person),
+  forget: (): void => localStorage.removeItem(ownerKey),
+};
+
+/** Follows the page's worker: what was told is shown at once, and a touch on a notification opens its page here. */
+export function useTold(person: string, onOpen: (path: string) => void): void {
+  const api = useApi();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      onWorker(({ open }) => {
+        void queries.invalidateQueries(notificationsKey);
+        if (open !== null && /^\/(?!\/)[\w/-]*$/.test(open)) onOpen(open);
+      }),
+    [queries, onOpen],
+  );
+  useEffect(() => {
+    const keep = async () => {
+      const current = await currentSubscription();
+      const owner = pushOwner.read();
+      if (current === null || owner !== person) return;
+      const { publicKey: serverKey } = await queries.fetchQuery(preferencesQuery(api));
+      const what = keepingOf({ owner, person, key: current.key, serverKey });
+      if (what === 'tell') await saveSubscription(api, current.request);
+      if (what !== 'renew' || Notification.permission !== 'granted') return;
+      const renewed = await subscribe(serverKey);
+      if (typeof renewed !== 'string') await saveSubscription(api, renewed);
+    };
+    keep().catch((error: unknown) => {
+      // Without a network it is told at the next visit.
+      if (!(error instanceof Failure)) throw error;
+    });
+  }, [api, queries, person]);
+}
