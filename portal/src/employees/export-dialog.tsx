@@ -10,7 +10,7 @@ import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
 import { useToast } from '../toasts.tsx';
 import { exportEmployees } from './api.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../platform/save-file.ts';
 
 /** W11: the list as a file, of everybody, of what is shown or of who was chosen. */
 export function ExportDialog({
@@ -31,7 +31,7 @@ export function ExportDialog({
   const act = useAct(async (format: 'csv' | 'xlsx') => {
     const people = { all: null, shown: [...shown], chosen: [...chosen] }[whom];
     const file = await exportEmployees(api, { format, people, language });
-    saveFile(file, `comptoir-${text('export.file')}.${format}`);
+    saveFile(`comptoir-${text('export.file')}.${format}`, file);
     return true;
   });
   const save = (format: 'csv' | 'xlsx') => {

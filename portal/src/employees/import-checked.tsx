@@ -10,12 +10,12 @@ import { useState } from 'react';
 import type { Failure } from '../api/failure.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields, Section } from '../page.tsx';
+import { saveFile } from '../platform/save-file.ts';
 import { useFaultWords } from './fault-words.ts';
 import { Refused } from './import-choose.tsx';
 import { faultyRows, faultyTable } from './import-rows.ts';
 import { ImportTable } from './import-table.tsx';
 import styles from './import.module.css';
-import { saveFile } from './save-file.ts';
 
 /** The third step: every row as it would be written, what is wrong at its cell; nothing is written yet. */
 export function ImportChecked({
@@ -83,7 +83,7 @@ export function ImportChecked({
               onClick={() => {
                 const table = faultyTable(answer, say, text('import.errors'));
                 const file = new Blob([table], { type: csvType });
-                saveFile(file, `${text('import.faulty-file')}.csv`);
+                saveFile(`${text('import.faulty-file')}.csv`, file);
               }}
             >
               {text('import.save-faulty')}

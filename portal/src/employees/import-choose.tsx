@@ -1,20 +1,18 @@
 import { type FileFault, fileFaults } from '@comptoir/shared/employees/portal';
-import { csvType, tableLimits, xlsxType } from '@comptoir/shared/employees/table-file';
-import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
 import { SelectField } from '@comptoir/ui/text-field';
-import { useRef, useState } from 'react';
 import type { Failure } from '../api/failure.ts';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
+import { ChooseTable } from '../choose-table.tsx';
 import { Failed } from '../failed.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields, Section } from '../page.tsx';
+import { saveFile } from '../platform/save-file.ts';
 import { useMe } from '../use-me.ts';
 import { importTemplate } from './api.ts';
 import styles from './import.module.css';
-import { saveFile } from './save-file.ts';
 
 /** The first two steps: the template, then the file, chosen or dropped. */
 export function ImportChoose({
@@ -33,23 +31,10 @@ export function ImportChoose({
   const { text, language } = useSpeech();
   const api = useApi();
   const { establishments } = useMe();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const [large, setLarge] = useState(false);
   const template = useAct(async (format: 'csv' | 'xlsx') => {
-    saveFile(
-      await importTemplate(api, format, language),
-      `${text('import.template-file')}.${format}`,
-    );
+    const file = await importTemplate(api, format, language);
+    saveFile(`${text('import.template-file')}.${format}`, file);
   });
-  const take = (file: File | undefined) => {
-    if (file === undefined || busy) return;
-    setLarge(file.size > tableLimits.bytes);
-    if (file.size > tableLimits.bytes) return;
-    // Which it is, the server reads from its bytes; the type only has to be one that it takes.
-    const type = /\.xlsx$/i.test(file.name) ? xlsxType : csvType;
-    onFile(new Blob([file], { type }), file.name);
-  };
   return (
     <>
       <Section title={text('import.fill')}>
@@ -82,49 +67,16 @@ export function ImportChoose({
               ))}
             </SelectField>
           )}
-          <div
-            className={styles.drop}
-            data-over={over || undefined}
-            onDragOver={(event) => {
-              event.preventDefault();
-              setOver(true);
+          <ChooseTable
+            words={{
+              ...{ drop: text('import.drop'), file: text('import.file') },
+              ...{ pick: text('import.pick'), checking: text('import.checking') },
+              tooLarge: text('import.too-large'),
             }}
-            onDragLeave={() => setOver(false)}
-            onDrop={(event) => {
-              event.preventDefault();
-              setOver(false);
-              take(event.dataTransfer.files[0]);
-            }}
-          >
-            <p className={styles.text}>{text('import.drop')}</p>
-            <input
-              ref={input}
-              type="file"
-              accept=".csv,.xlsx,.txt,text/csv"
-              aria-label={text('import.file')}
-              tabIndex={-1}
-              className={styles.file}
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                event.target.value = '';
-                take(file);
-              }}
-            />
-            <BusyButton
-              tone="primary"
-              icon="upload"
-              busy={busy}
-              busyLabel={text('import.checking')}
-              onClick={() => input.current?.click()}
-            >
-              {text('import.pick')}
-            </BusyButton>
-          </div>
-          {large ? (
-            <Notice tone="danger" icon="warning" alert>
-              {text('import.too-large')}
-            </Notice>
-          ) : null}
+            primary
+            busy={busy}
+            onFile={onFile}
+          />
           <Refused failure={failure} />
         </Fields>
       </Section>

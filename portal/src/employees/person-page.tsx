@@ -43,6 +43,8 @@ type Props = {
   access: (of: PartOf) => ReactNode;
   rights: (of: PartOf) => ReactNode;
   history: (person: string) => ReactNode;
+  /** Below what is noted of them: their contracts, which belong to planning. */
+  contracts: (of: PartOf & { edits: boolean }) => ReactNode;
   /** Null: whoever looks may not read hours. */
   punches: ((of: PartOf) => ReactNode) | null;
 };
@@ -202,6 +204,7 @@ function Record({
             editing={editing}
             onEdit={setEditing}
             onAct={onAct}
+            contracts={parts.contracts({ ...told, edits })}
           />
         </div>
         {part === 'punches' ? <div>{parts.punches?.(told)}</div> : null}

@@ -1,5 +1,6 @@
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
 import { Button } from '@comptoir/ui/button';
+import type { ReactNode } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { Section } from '../page.tsx';
 import { phoneText } from '../phone.ts';
@@ -25,6 +26,7 @@ export function PersonProfile({
   editing,
   onEdit,
   onAct,
+  contracts,
 }: {
   person: EmployeeRecord;
   establishments: { id: string; name: string }[];
@@ -37,6 +39,7 @@ export function PersonProfile({
   editing: 'given' | 'email' | null;
   onEdit: (editing: 'given' | 'email' | null) => void;
   onAct: (act: RecordAct) => void;
+  contracts: ReactNode;
 }) {
   const { text } = useSpeech();
   return (
@@ -58,6 +61,7 @@ export function PersonProfile({
           <Facts person={person} />
         )}
       </Section>
+      {contracts}
       {person.archivedAt === null ? (
         <>
           <PinBlock

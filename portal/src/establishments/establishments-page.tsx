@@ -1,19 +1,17 @@
-import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
-import { Dialog } from '@comptoir/ui/dialog';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { TextField } from '@comptoir/ui/text-field';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
-import { Failed } from '../failed.tsx';
+import { DialogForm } from '../dialog-form.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import type { Speech } from '../language/speech.ts';
 import { LinkButton } from '../link.tsx';
 import { Loaded } from '../loaded.tsx';
-import { Acts, Fields, Page } from '../page.tsx';
+import { Page } from '../page.tsx';
 import { ZoneField, ownZone } from '../zone-field.tsx';
 import { addEstablishment, establishmentsQuery } from './api.ts';
 import styles from './establishments.module.css';
@@ -91,6 +89,14 @@ function Ways({ id, name, people, tablets }: Around & { id: string; name: string
       >
         {text('rules.title')}
       </LinkButton>
+      <LinkButton
+        to="/configuration/establishments/$establishment/planning"
+        params={{ establishment: id }}
+        icon="sheet"
+        aria-label={text('planrules.of', { name })}
+      >
+        {text('planrules.title')}
+      </LinkButton>
       {people === null ? null : (
         <LinkButton
           to="/configuration/users"
@@ -136,40 +142,30 @@ function AddEstablishment({ onClose }: { onClose: () => void }) {
     ]);
     return true;
   });
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
-    if (name.trim() === '') return focusFirstWrong(event.currentTarget);
+    if (name.trim() === '') return focusFirstWrong(form);
     if ((await act.run({ name: name.trim(), zone })) === true) onClose();
   };
   return (
-    <Dialog title={text('establishments.add')} onClose={onClose}>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Fields>
-          <TextField
-            label={text('setup.establishment')}
-            hint={text('setup.establishment-hint')}
-            autoFocus
-            maxLength={120}
-            value={name}
-            error={tried && name.trim() === '' ? text('field.missing') : null}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <ZoneField zone={zone} onZone={setZone} />
-          <Failed failure={act.failure} />
-          <Acts>
-            <BusyButton
-              type="submit"
-              tone="primary"
-              busy={act.busy}
-              busyLabel={text('act.sending')}
-            >
-              {text('act.add')}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={text('establishments.add')}
+      act={text('act.add')}
+      busy={act.busy}
+      failure={act.failure}
+      onSubmit={(form) => void submit(form)}
+      onClose={onClose}
+    >
+      <TextField
+        label={text('setup.establishment')}
+        hint={text('setup.establishment-hint')}
+        autoFocus
+        maxLength={120}
+        value={name}
+        error={tried && name.trim() === '' ? text('field.missing') : null}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <ZoneField zone={zone} onZone={setZone} />
+    </DialogForm>
   );
 }

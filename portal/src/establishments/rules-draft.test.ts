@@ -1,6 +1,6 @@
 import { defaultTimeRules } from '@comptoir/shared/establishments/time-rules';
 import { describe, expect, it } from 'vitest';
-import { hoursText, minutesFrom } from './hours-text.ts';
+import { hoursText, minutesFrom } from '../hours-text.ts';
 import { type RulesDraft, differingParts, draftOfRules, rulesOf } from './rules-draft.ts';
 
 const draft = draftOfRules(defaultTimeRules);

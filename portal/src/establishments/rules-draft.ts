@@ -1,6 +1,7 @@
-import { type TimeRules, timeRulesSchema } from '@comptoir/shared/establishments/time-rules';
+import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
+import { timeRulesSchema } from '@comptoir/shared/establishments/time-rules-schema';
 import { sameSetting } from '@comptoir/shared/establishments/edit';
-import { hoursText, minutesFrom } from './hours-text.ts';
+import { hoursText, minutesFrom } from '../hours-text.ts';
 
 const minute = 60_000;
 

@@ -3,7 +3,7 @@ import { overtimeOf, payOf } from '@comptoir/shared/timesheets/paid';
 import { TextField } from '@comptoir/ui/text-field';
 import { useState } from 'react';
 import { useSpeech } from '../language/language.tsx';
-import { minutesFrom } from './hours-text.ts';
+import { minutesFrom } from '../hours-text.ts';
 import styles from './time-rules.module.css';
 
 const minute = 60_000;

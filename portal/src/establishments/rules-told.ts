@@ -1,6 +1,6 @@
 import type { TimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { Speech } from '../language/speech.ts';
-import { hoursText } from './hours-text.ts';
+import { hoursText } from '../hours-text.ts';
 import { differingParts, draftOfRules, limitNames } from './rules-draft.ts';
 
 /** What rules say where they differ from others: a part a line. */

@@ -1,5 +1,6 @@
 import type { Me } from '@comptoir/shared/access/portal';
-import { type Retention, defaultRetention } from '@comptoir/shared/establishments/operations';
+import type { Retention } from '@comptoir/shared/establishments/operations';
+import { defaultRetention } from '@comptoir/shared/establishments/default-settings';
 import { Button } from '@comptoir/ui/button';
 import { useSpeech } from '../language/language.tsx';
 import { Page } from '../page.tsx';

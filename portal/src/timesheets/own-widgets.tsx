@@ -1,9 +1,7 @@
 import type { OwnHours } from '@comptoir/shared/timesheets/portal';
-import { DayRibbon, RibbonAxis } from '@comptoir/ui/day-ribbon';
 import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../language/language.tsx';
 import { type Asked, Figure, Nothing, Widget } from '../widget.tsx';
-import { hourOf } from './own-days.ts';
 import { inSince, monthWeeks, weekDays } from './own-period.ts';
 import styles from './own-widgets.module.css';
 
@@ -16,13 +14,20 @@ type Props = {
 const hour = 3_600_000;
 
 /** Am I in, and how long have I worked today. */
-export function TodayWidget({ asked, grown, zone }: Props) {
+export function TodayWidget({
+  asked,
+  grown,
+  zone,
+  tone = 'panel',
+}: Props & {
+  tone?: 'panel' | 'calm';
+}) {
   const { text, duration, time } = useSpeech();
   const icon = { in: 'in', break: 'break', out: 'out' } as const;
   const sayIn = (since: number | null) =>
     since === null ? text('home.state-in') : text('home.in-since', { time: time(since, zone) });
   return (
-    <Widget title={text('home.today')} icon="expected" to="/hours" tone="panel" asked={asked}>
+    <Widget title={text('home.today')} icon="expected" to="/hours" tone={tone} asked={asked}>
       {({ today, punches }) => (
         <>
           <p className={styles.worked}>{duration(today.worked + grown)}</p>
@@ -37,7 +42,14 @@ export function TodayWidget({ asked, grown, zone }: Props) {
 }
 
 /** The week, a bar a day. */
-export function WeekWidget({ asked, grown }: Props) {
+export function WeekWidget({
+  asked,
+  grown,
+  planned = 0,
+}: Props & {
+  /** Ms that the schedule plans for this week; 0: none, or unknown. */
+  planned?: number;
+}) {
   const { text, duration, dayShort } = useSpeech();
   return (
     <Widget title={text('home.week')} icon="register" to="/hours" asked={asked}>
@@ -46,7 +58,11 @@ export function WeekWidget({ asked, grown }: Props) {
         const full = Math.max(8 * hour, ...days.map((one) => one.worked));
         return (
           <>
-            <Figure value={duration(hours.week.worked + grown)}>{text('home.worked')}</Figure>
+            <Figure value={duration(hours.week.worked + grown)}>
+              {planned === 0
+                ? text('home.worked')
+                : text('home.worked-of', { planned: duration(planned) })}
+            </Figure>
             <ul className={styles.bars}>
               {days.map(({ day, worked, today, ahead }) => (
                 <li key={day} data-today={today || undefined} data-ahead={ahead || undefined}>
@@ -94,33 +110,6 @@ export function MonthWidget({ asked, grown }: Props) {
           </div>
         </>
       )}
-    </Widget>
-  );
-}
-
-/** The next published shift, on the hours of its day. */
-export function NextWidget({ asked, zone }: Props) {
-  const { text, date, time } = useSpeech();
-  return (
-    <Widget title={text('home.next')} icon="expected" to="/hours" asked={asked}>
-      {({ next }) => {
-        if (next === null) return <Nothing icon="expected">{text('home.next-none')}</Nothing>;
-        const day = new Date(next.start).toLocaleDateString('sv-SE', { timeZone: zone });
-        const [from, to] = [hourOf(next.start, day, zone), hourOf(next.end, day, zone)];
-        const axis = { from: Math.min(6, Math.floor(from)), to: Math.max(24, Math.ceil(to)) };
-        return (
-          <>
-            <p className={styles.day}>{date(next.start, zone)}</p>
-            <p className={styles.shift}>
-              {time(next.start, zone)} – {time(next.end, zone)}
-            </p>
-            <div>
-              <RibbonAxis axis={axis} hours={[axis.from, 12, 18, axis.to]} />
-              <DayRibbon stretches={[{ key: 'next', from, to, end: 'closed' }]} axis={axis} />
-            </div>
-          </>
-        );
-      }}
     </Widget>
   );
 }

@@ -1,4 +1,4 @@
-import { type TimesheetAnswer } from '@comptoir/shared/timesheets/portal';
+import type { TimesheetAnswer } from '@comptoir/shared/timesheets/portal';
 import type { SheetDay } from '@comptoir/shared/timesheets/sheet';
 import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
@@ -64,6 +64,11 @@ export function PersonDay({
               {text('periods.closed')}
             </Badge>
           )}
+          {storesOf(day, answer).map((store) => (
+            <Badge key={store} tone="quiet" icon="lock">
+              {text('periods.closed-at', { store })}
+            </Badge>
+          ))}
           {day.anomalies.map(({ kind, correction, punches }) => (
             <Badge
               key={`${kind}-${correction ?? punches.join()}`}
@@ -157,4 +162,11 @@ function Opened({
       {acts.dialogs}
     </div>
   );
+}
+
+/** Names of the other establishments whose closed days count on this one. */
+function storesOf({ closedAt = [] }: SheetDay, { closedElsewhere }: TimesheetAnswer): string[] {
+  const names = closedElsewhere.map(({ establishment: { id, name } }) => [id, name] as const);
+  const known = new Map(names);
+  return closedAt.flatMap((id) => known.get(id) ?? []);
 }

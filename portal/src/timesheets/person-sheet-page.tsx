@@ -84,7 +84,11 @@ export function PersonSheetPage({
         <Loaded query={query} rows={6}>
           {(answer) => (
             <>
-              <LockedDays locks={answer.locks} zone={establishment.zone} />
+              <LockedDays
+                locks={answer.locks}
+                elsewhere={answer.closedElsewhere}
+                zone={establishment.zone}
+              />
               <SilentTablets silent={answer.silent} zone={establishment.zone} />
               <Totals answer={answer} />
               <Section title={text('sheets.days')}>

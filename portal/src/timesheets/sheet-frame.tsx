@@ -1,6 +1,6 @@
 import { Icon } from '@comptoir/ui/icon';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useSpeech } from '../language/language.tsx';
 import { Page } from '../page.tsx';
 import styles from './sheet-frame.module.css';
@@ -38,9 +38,17 @@ export function SheetFrame({
   children: ReactNode;
 }) {
   const { text } = useSpeech();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone not all of them have room: the one that is open does, and what is beside it peeks in.
+    const nav = strip.current;
+    const current = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && current)
+      nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
+  }, []);
   return (
     <Page wide title={text('sheets.title')} lead={lead} acts={acts}>
-      <nav className={styles.parts} aria-label={text('sheets.parts')}>
+      <nav ref={strip} className={styles.parts} aria-label={text('sheets.parts')}>
         {parts.map(({ to, key }) => (
           <Link
             key={to}

@@ -11,17 +11,14 @@ import {
   presentOf,
 } from '@comptoir/shared/timesheets/corrections/draft';
 import type { PunchChange } from '@comptoir/shared/timesheets/operations';
-import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
-import { Dialog } from '@comptoir/ui/dialog';
 import { Notice } from '@comptoir/ui/notice';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
-import { Failed } from '../../failed.tsx';
+import { DialogForm } from '../../dialog-form.tsx';
 import { focusFirstWrong } from '../../first-wrong.ts';
 import { useSpeech } from '../../language/language.tsx';
-import { Acts, Fields } from '../../page.tsx';
 import type { SheetPlace } from '../sheet-search.ts';
 import styles from './corrections.module.css';
 import { ReasonField } from './reason-field.tsx';
@@ -82,89 +79,75 @@ export function DayEditor({
   };
   // What was asked for may be approved as it is: then nothing of the day itself has to differ.
   const whole = faults.find(({ line }) => line === null)?.fault;
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
     if (!drafted.ok || reason.trim() === '') return focusFirstWrong(form);
     if ((await act.run(drafted.change)) === true) onClose();
   };
   return (
-    <Dialog
+    <DialogForm
       wide
       title={text(name === null ? 'correct.title-own' : 'correct.title', {
         name: name ?? '',
         day: dayLong(day),
       })}
+      act={text(
+        name === null
+          ? 'correct.propose'
+          : approves === null
+            ? 'correct.correct'
+            : 'correct.approve-edited',
+      )}
+      busy={act.busy}
+      failure={act.failure}
+      onSubmit={(form) => void submit(form)}
       onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Fields>
-          <p className={styles.note}>{text('correct.lead')}</p>
-          {notices}
-          <div className={styles.lines} role="group" aria-label={text('correct.lines')}>
-            {lines.map((line, at) => (
-              <Line
-                key={line.key}
-                line={line}
-                number={at + 1}
-                fault={tried ? (faults.find((one) => one.line === line.key)?.fault ?? null) : null}
-                nextDay={isNextDay(instants.get(line.key) ?? null, day, place.zone)}
-                onChange={(wanted) => change(line.key, wanted)}
-                onDrop={() =>
-                  line.punch === null
-                    ? setLines(lines.filter((one) => one.key !== line.key))
-                    : change(line.key, { removed: true })
-                }
-              />
-            ))}
-            <div>
-              <Button icon="add" onClick={add}>
-                {text('correct.add-line')}
-              </Button>
-            </div>
-          </div>
-          <p className={styles.outcome} role="status">
-            <span>
-              {text('correct.before')} {duration(before.worked)}
-            </span>
-            <span>
-              {text('correct.after')} <b>{duration(after.worked)}</b>
-            </span>
-            {after.breaks === 0 ? null : (
-              <span>{text('correct.breaks', { time: duration(after.breaks) })}</span>
-            )}
-            {after.missing === null ? null : (
-              <span data-missing>{text(`correct.missing-${after.missing}`)}</span>
-            )}
-          </p>
-          <ReasonField about="correct" reason={reason} tried={tried} onReason={setReason} />
-          {tried && whole !== undefined ? (
-            <Notice tone="danger" icon="warning" alert>
-              {text(`correct.fault-${whole}`)}
-            </Notice>
-          ) : null}
-          <Failed failure={act.failure} />
-          <Acts>
-            <BusyButton
-              type="submit"
-              tone="primary"
-              busy={act.busy}
-              busyLabel={text('act.sending')}
-            >
-              {text(
-                name === null
-                  ? 'correct.propose'
-                  : approves === null
-                    ? 'correct.correct'
-                    : 'correct.approve-edited',
-              )}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+      <p className={styles.note}>{text('correct.lead')}</p>
+      {notices}
+      <div className={styles.lines} role="group" aria-label={text('correct.lines')}>
+        {lines.map((line, at) => (
+          <Line
+            key={line.key}
+            line={line}
+            number={at + 1}
+            fault={tried ? (faults.find((one) => one.line === line.key)?.fault ?? null) : null}
+            nextDay={isNextDay(instants.get(line.key) ?? null, day, place.zone)}
+            onChange={(wanted) => change(line.key, wanted)}
+            onDrop={() =>
+              line.punch === null
+                ? setLines(lines.filter((one) => one.key !== line.key))
+                : change(line.key, { removed: true })
+            }
+          />
+        ))}
+        <div>
+          <Button icon="add" onClick={add}>
+            {text('correct.add-line')}
+          </Button>
+        </div>
+      </div>
+      <p className={styles.outcome} role="status">
+        <span>
+          {text('correct.before')} {duration(before.worked)}
+        </span>
+        <span>
+          {text('correct.after')} <b>{duration(after.worked)}</b>
+        </span>
+        {after.breaks === 0 ? null : (
+          <span>{text('correct.breaks', { time: duration(after.breaks) })}</span>
+        )}
+        {after.missing === null ? null : (
+          <span data-missing>{text(`correct.missing-${after.missing}`)}</span>
+        )}
+      </p>
+      <ReasonField about="correct" reason={reason} tried={tried} onReason={setReason} />
+      {tried && whole !== undefined ? (
+        <Notice tone="danger" icon="warning" alert>
+          {text(`correct.fault-${whole}`)}
+        </Notice>
+      ) : null}
+    </DialogForm>
   );
 }
 

@@ -1,12 +1,7 @@
-import { BusyButton } from '@comptoir/ui/busy-button';
-import { Button } from '@comptoir/ui/button';
-import { Dialog } from '@comptoir/ui/dialog';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
-import { Failed } from '../../failed.tsx';
+import { DialogForm } from '../../dialog-form.tsx';
 import { focusFirstWrong } from '../../first-wrong.ts';
-import { useSpeech } from '../../language/language.tsx';
-import { Acts, Fields } from '../../page.tsx';
 import { type ReasonAbout, ReasonField } from './reason-field.tsx';
 
 /** Asks why, before something that somebody else will read: a refusal, an objection, a period that is opened again. */
@@ -25,39 +20,28 @@ export function ReasonDialog({
   onSend: (reason: string) => Promise<void>;
   onClose: () => void;
 }) {
-  const { text } = useSpeech();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const act = useAct(async () => {
     await onSend(reason.trim());
     return true;
   });
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
-    if (reason.trim() === '') return focusFirstWrong(event.currentTarget);
+    if (reason.trim() === '') return focusFirstWrong(form);
     if ((await act.run(undefined)) === true) onClose();
   };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Fields>
-          <p>{words}</p>
-          <ReasonField about={about} reason={reason} tried={tried} onReason={setReason} />
-          <Failed failure={act.failure} />
-          <Acts>
-            <BusyButton
-              type="submit"
-              tone="primary"
-              busy={act.busy}
-              busyLabel={text('act.sending')}
-            >
-              {label}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={title}
+      act={label}
+      busy={act.busy}
+      failure={act.failure}
+      onSubmit={(form) => void submit(form)}
+      onClose={onClose}
+    >
+      <p>{words}</p>
+      <ReasonField about={about} reason={reason} tried={tried} onReason={setReason} />
+    </DialogForm>
   );
 }

@@ -1,18 +1,15 @@
 import { type ExportFormat, exportFormats } from '@comptoir/shared/timesheets/export-format';
 import type { ExportView } from '@comptoir/shared/timesheets/portal';
-import { BusyButton } from '@comptoir/ui/busy-button';
-import { Button } from '@comptoir/ui/button';
-import { Dialog } from '@comptoir/ui/dialog';
 import { OptionCards } from '@comptoir/ui/option-cards';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { useApi } from '../../api/use-api.ts';
-import { Failed } from '../../failed.tsx';
+import { DialogForm } from '../../dialog-form.tsx';
 import { focusFirstWrong } from '../../first-wrong.ts';
 import { useSpeech } from '../../language/language.tsx';
-import { Acts, Fields, Pair } from '../../page.tsx';
+import { Pair } from '../../page.tsx';
 import { useToast } from '../../toasts.tsx';
 import { type ExportSpan, defineExport } from './api.ts';
 import { ColumnList } from './column-list.tsx';
@@ -56,10 +53,9 @@ export function ExportEditor({
     await defineExport(api, queries, { id, ...draft, name: name.trim(), archived: false });
     return true;
   });
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
-    if (faults.length > 0) return focusFirstWrong(event.currentTarget);
+    if (faults.length > 0) return focusFirstWrong(form);
     if ((await act.run(undefined)) !== true) return;
     toast({ text: text('payroll.defined', { name: name.trim() }) });
     onClose();
@@ -67,91 +63,77 @@ export function ExportEditor({
   const wrong = (fault: (typeof faults)[number]) =>
     tried && faults.includes(fault) ? text(`payroll.wrong-${fault}`) : null;
   return (
-    <Dialog
+    <DialogForm
       wide
       title={text(begun.name === '' ? 'payroll.new-title' : 'payroll.edit-title')}
+      act={text('payroll.save')}
+      busy={act.busy}
+      failure={act.failure}
+      onSubmit={(form) => void submit(form)}
       onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Fields>
-          <TextField
-            label={text('payroll.name')}
-            hint={text('payroll.name-hint')}
-            maxLength={60}
-            value={name}
-            error={wrong('name')}
-            onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-          />
-          <OptionCards
-            label={text('payroll.format')}
-            chosen={format}
-            options={exportFormats.map((value) => ({
-              value,
-              title: text(`payroll.format-${value}`),
-              text: text(`payroll.format-${value}-text`),
-            }))}
-            onChoose={choose}
-          />
-          <Pair>
-            <SelectField
-              label={text('payroll.lines')}
-              value={columns.lines}
-              onChange={({ target }) =>
-                change({ lines: target.value === 'day' ? 'day' : 'person' })
-              }
-            >
-              <option value="person">{text('payroll.lines-person')}</option>
-              <option value="day">{text('payroll.lines-day')}</option>
-            </SelectField>
-            {payroll ? null : (
-              <SelectField
-                label={text('payroll.hours')}
-                value={columns.hours}
-                onChange={({ target }) =>
-                  change({ hours: target.value === 'clock' ? 'clock' : 'decimal' })
-                }
-              >
-                <option value="decimal">{text('payroll.hours-decimal')}</option>
-                <option value="clock">{text('payroll.hours-clock')}</option>
-              </SelectField>
-            )}
-            {format === 'csv' || format === 'sage' ? (
-              <SelectField
-                label={text('payroll.separator')}
-                value={columns.separator}
-                onChange={({ target: { value } }) =>
-                  change({ separator: value === ',' || value === '\t' ? value : ';' })
-                }
-              >
-                <option value=";">{text('payroll.separator-semicolon')}</option>
-                <option value=",">{text('payroll.separator-comma')}</option>
-                <option value={'\t'}>{text('payroll.separator-tab')}</option>
-              </SelectField>
-            ) : null}
-          </Pair>
-          <ColumnList
-            format={format}
-            columns={columns.columns}
-            wrong={wrong('columns') ?? wrong('codes')}
-            onChange={(next) => change({ columns: next })}
-          />
-          {columns.columns.length === 0 || faults.includes('header') ? null : (
-            <ExportPreviewTable definition={{ format, columns }} span={span} />
-          )}
-          <Failed failure={act.failure} />
-          <Acts>
-            <BusyButton
-              type="submit"
-              tone="primary"
-              busy={act.busy}
-              busyLabel={text('act.sending')}
-            >
-              {text('payroll.save')}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+      <TextField
+        label={text('payroll.name')}
+        hint={text('payroll.name-hint')}
+        maxLength={60}
+        value={name}
+        error={wrong('name')}
+        onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+      />
+      <OptionCards
+        label={text('payroll.format')}
+        chosen={format}
+        options={exportFormats.map((value) => ({
+          value,
+          title: text(`payroll.format-${value}`),
+          text: text(`payroll.format-${value}-text`),
+        }))}
+        onChoose={choose}
+      />
+      <Pair>
+        <SelectField
+          label={text('payroll.lines')}
+          value={columns.lines}
+          onChange={({ target }) => change({ lines: target.value === 'day' ? 'day' : 'person' })}
+        >
+          <option value="person">{text('payroll.lines-person')}</option>
+          <option value="day">{text('payroll.lines-day')}</option>
+        </SelectField>
+        {payroll ? null : (
+          <SelectField
+            label={text('payroll.hours')}
+            value={columns.hours}
+            onChange={({ target }) =>
+              change({ hours: target.value === 'clock' ? 'clock' : 'decimal' })
+            }
+          >
+            <option value="decimal">{text('payroll.hours-decimal')}</option>
+            <option value="clock">{text('payroll.hours-clock')}</option>
+          </SelectField>
+        )}
+        {format === 'csv' || format === 'sage' ? (
+          <SelectField
+            label={text('payroll.separator')}
+            value={columns.separator}
+            onChange={({ target: { value } }) =>
+              change({ separator: value === ',' || value === '\t' ? value : ';' })
+            }
+          >
+            <option value=";">{text('payroll.separator-semicolon')}</option>
+            <option value=",">{text('payroll.separator-comma')}</option>
+            <option value={'\t'}>{text('payroll.separator-tab')}</option>
+          </SelectField>
+        ) : null}
+      </Pair>
+      <ColumnList
+        format={format}
+        columns={columns.columns}
+        wrong={wrong('columns') ?? wrong('codes')}
+        onChange={(next) => change({ columns: next })}
+      />
+      {columns.columns.length === 0 || faults.includes('header') ? null : (
+        <ExportPreviewTable definition={{ format, columns }} span={span} />
+      )}
+    </DialogForm>
   );
 }

@@ -58,7 +58,10 @@ export function IssueDialog({
             />
             <p role="status">
               {!running && done < total
-                ? text('statements.issue-stopped', { done, total })
+                ? text(done === 0 ? 'statements.issue-stopped-none' : 'statements.issue-stopped', {
+                    done,
+                    total,
+                  })
                 : text('statements.issuing', { done, total })}
             </p>
           </div>

@@ -4,7 +4,7 @@ import { Button } from '@comptoir/ui/button';
 import { EmptyState } from '@comptoir/ui/empty-state';
 import { Icon } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Failure } from '../../api/failure.ts';
@@ -18,25 +18,32 @@ import { Page } from '../../page.tsx';
 import { useToast } from '../../toasts.tsx';
 import { ReasonDialog } from '../corrections/reason-dialog.tsx';
 import { isMonth } from '../sheet-period.ts';
-import { acknowledge, dispute, noteSeen, refreshStatements, statementQuery } from './api.ts';
+import { acknowledge, dispute, refreshStatements, statementQuery } from './api.ts';
 import { PaperButtons } from './paper-buttons.tsx';
 import { StatementContent, StatementMeta } from './statement-content.tsx';
 import styles from './statements.module.css';
+import { Unheard } from './unheard.tsx';
+import { useSeenNotes } from './use-seen-notes.ts';
 
 /** One's own statement: opening it says that one was told; then whether the hours are right (K28). */
-export function OwnStatementPage({ statement, zone }: { statement: string; zone: string }) {
+export function OwnStatementPage({
+  statement,
+  person,
+  zone,
+}: {
+  statement: string;
+  /** Oneself. */
+  person: string;
+  zone: string;
+}) {
   const { text, days, month } = useSpeech();
   const api = useApi();
-  const queries = useQueryClient();
   const query = useQuery(statementQuery(api, statement));
-  const { mutate: tellSeen } = useMutation({
-    mutationFn: (id: string) => noteSeen(api, id),
-    onSuccess: () => refreshStatements(queries),
-  });
+  const { note, unheard } = useSeenNotes(person);
   const unseen = query.data?.seenAt === null && query.data.id === statement;
   useEffect(() => {
-    if (unseen) tellSeen(statement);
-  }, [unseen, statement, tellSeen]);
+    if (unseen) note(statement);
+  }, [unseen, statement, note]);
   const missing = query.error instanceof Failure && query.error.code === 'not-found';
   const { data } = query;
   const span =
@@ -61,6 +68,7 @@ export function OwnStatementPage({ statement, zone }: { statement: string; zone:
         <Loaded query={query} rows={6}>
           {(row) => (
             <div className={styles.body}>
+              {unheard ? <Unheard /> : null}
               <StatementMeta row={row} zone={zone} own />
               <Said row={row} zone={zone} />
               <StatementContent row={row} />
@@ -81,10 +89,12 @@ function Said({ row, zone }: { row: StatementRow; zone: string }) {
   if (state === 'replaced' && replacedBy !== null) {
     return (
       <Notice tone="warn" icon="history">
-        <p>{text('statements.was-replaced')}</p>
-        <LinkButton to="/hours/statements/$statement" params={{ statement: replacedBy }}>
-          {text('statements.to-new')}
-        </LinkButton>
+        <div className={styles.within}>
+          <p>{text('statements.was-replaced')}</p>
+          <LinkButton to="/hours/statements/$statement" params={{ statement: replacedBy }}>
+            {text('statements.to-new')}
+          </LinkButton>
+        </div>
       </Notice>
     );
   }

@@ -9,15 +9,19 @@ import { Loaded } from '../../loaded.tsx';
 import { Section } from '../../page.tsx';
 import { isMonth } from '../sheet-period.ts';
 import { ownStatementsQuery } from './api.ts';
-import { StatementBadge } from './statement-row.tsx';
+import { StatementBadge } from './statement-badge.tsx';
+import { Unheard } from './unheard.tsx';
+import { useSeenNotes } from './use-seen-notes.ts';
 import styles from './statements.module.css';
 
 /** One's own statements, those that wait for an answer marked (K28). */
-export function OwnStatements() {
+export function OwnStatements({ person }: { person: string }) {
   const { text } = useSpeech();
+  const { unheard } = useSeenNotes(person);
   const query = useQuery(ownStatementsQuery(useApi()));
   return (
     <Section title={text('statements.mine')}>
+      {unheard ? <Unheard /> : null}
       <Loaded query={query} rows={2}>
         {(lines) =>
           lines.length === 0 ? (

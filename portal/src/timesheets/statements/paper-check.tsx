@@ -1,6 +1,5 @@
 import { statementCheckAnswerSchema } from '@comptoir/shared/timesheets/portal';
 import { Button } from '@comptoir/ui/button';
-import { Icon } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
 import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
@@ -8,7 +7,9 @@ import { useApi } from '../../api/use-api.ts';
 import { DoorwayTitle } from '../../doorway.tsx';
 import { useSpeech } from '../../language/language.tsx';
 import { Loaded } from '../../loaded.tsx';
-import { Acts, Fields } from '../../page.tsx';
+import { Acts } from '../../page.tsx';
+import { Verdict } from '../../verdict.tsx';
+import { isMonth } from '../sheet-period.ts';
 import type { PaperCode } from './paper-code.ts';
 import { StatementContent } from './statement-content.tsx';
 import styles from './paper-check.module.css';
@@ -28,7 +29,7 @@ export function PaperCheck({ code, onOther }: { code: PaperCode; onOther: () => 
     gcTime: 0,
   });
   return (
-    <Fields>
+    <>
       {query.data === undefined ? <DoorwayTitle title={text('paper.title')} /> : null}
       <Loaded query={query} rows={5}>
         {(answer) => (answer.genuine ? <Genuine answer={answer} code={code} /> : <Unknown />)}
@@ -36,7 +37,7 @@ export function PaperCheck({ code, onOther }: { code: PaperCode; onOther: () => 
       <Acts>
         <Button onClick={onOther}>{text('check.other')}</Button>
       </Acts>
-    </Fields>
+    </>
   );
 }
 
@@ -47,15 +48,14 @@ function Genuine({
   answer: Answer;
   code: PaperCode;
 }) {
-  const { text, days } = useSpeech();
+  const { text, days, month } = useSpeech();
   return (
-    <div className={styles.checked} role="status">
-      <span className={styles.mark} data-tone={state === 'replaced' ? 'wait' : 'good'}>
-        <Icon name={state === 'replaced' ? 'history' : 'check'} size={44} />
-      </span>
-      <DoorwayTitle title={text('paper.genuine')}>
-        {document === null ? text('paper.erased') : text('paper.genuine-text')}
-      </DoorwayTitle>
+    <Verdict
+      tone={state === 'replaced' ? 'wait' : 'good'}
+      icon={state === 'replaced' ? 'history' : 'check'}
+      title={text('paper.genuine')}
+      lead={document === null ? text('paper.erased') : text('paper.genuine-text')}
+    >
       {state === 'replaced' ? (
         <Notice tone="warn" icon="history">
           {text('paper.replaced')}
@@ -72,23 +72,25 @@ function Genuine({
       {document === null ? null : (
         <>
           <h2 className={styles.span}>
-            {text('statements.title', { days: days(document.from, document.to) })}
+            {text('statements.title', {
+              days: isMonth(document) ? month(document.from) : days(document.from, document.to),
+            })}
           </h2>
           <StatementContent row={{ document, hash: code.hash }} />
         </>
       )}
-    </div>
+    </Verdict>
   );
 }
 
 function Unknown() {
   const { text } = useSpeech();
   return (
-    <div className={styles.checked} role="status">
-      <span className={styles.mark} data-tone="bad">
-        <Icon name="warning" size={44} />
-      </span>
-      <DoorwayTitle title={text('paper.unknown')}>{text('paper.unknown-text')}</DoorwayTitle>
-    </div>
+    <Verdict
+      tone="bad"
+      icon="warning"
+      title={text('paper.unknown')}
+      lead={text('paper.unknown-text')}
+    />
   );
 }

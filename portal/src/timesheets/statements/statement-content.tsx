@@ -1,9 +1,13 @@
 import type { SheetDay, SheetPeriod } from '@comptoir/shared/timesheets/sheet';
-import type { StatementDocument, StatementRow } from '@comptoir/shared/timesheets/statement';
+import {
+  type StatementDocument,
+  type StatementRow,
+  openQuestions,
+} from '@comptoir/shared/timesheets/statement';
 import { Notice } from '@comptoir/ui/notice';
 import { useSpeech } from '../../language/language.tsx';
 import { signed } from '../signed.ts';
-import { StatementBadge } from './statement-row.tsx';
+import { StatementBadge } from './statement-badge.tsx';
 import styles from './statement-content.module.css';
 import { statementTotals } from './statement-totals.ts';
 
@@ -56,6 +60,7 @@ export function StatementContent({ row }: { row: Pick<StatementRow, 'document' |
       <Totals document={document} />
       <Days document={document} />
       <Weeks document={document} />
+      <Unsettled document={document} />
       <Corrections document={document} />
       <Rules document={document} />
       <section className={styles.part}>
@@ -142,6 +147,28 @@ function Notes({ day: { holiday, corrected, paid } }: { day: SheetDay }) {
   return notes.length === 0 ? null : <span className={styles.notes}>{notes.join(' · ')}</span>;
 }
 
+/** What nobody had answered yet when it was issued, as on the paper (spec STMT-11). */
+function Unsettled({ document: { days } }: Of) {
+  const { text, dayLong } = useSpeech();
+  const found = openQuestions(days);
+  if (found.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <h2>{text('statements.unsettled')}</h2>
+      <ul className={styles.days}>
+        {found.map(({ day, kinds }) => (
+          <li key={day}>
+            <span className={styles.date}>{dayLong(day)}</span>
+            <span className={styles.notes}>
+              {kinds.map((kind) => text(`sheets.anomaly-${kind}`)).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Weeks({ document: { weeks } }: Of) {
   const { text, days, duration } = useSpeech();
   const shown = weeks.filter(({ worked, paid }) => worked > 0 || paid > 0);
@@ -193,7 +220,9 @@ function Corrections({ document: { corrections } }: Of) {
               decided: decidedBy ?? nobody,
             })}
             {reason === null ? null : <> {text('statements.quote', { words: reason })}</>}
-            {objected ? <span className={styles.notes}>{text('statements.contested')}</span> : null}
+            {objected ? (
+              <span className={styles.contested}> {text('statements.contested')}</span>
+            ) : null}
           </li>
         ))}
       </ul>

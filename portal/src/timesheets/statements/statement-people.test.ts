@@ -1,7 +1,7 @@
 import type { StatementLine } from '@comptoir/shared/timesheets/portal';
 import { describe, expect, it } from 'vitest';
 import type { SheetPerson } from '../sheet-people.ts';
-import { statementPeople, withoutOne } from './statement-people.ts';
+import { historyOf, statementPeople, withoutOne } from './statement-people.ts';
 
 const span = { from: '2026-10-01', to: '2026-10-31' };
 const hour = 3_600_000;
@@ -20,7 +20,7 @@ function sheet(name: string, worked = 7 * hour): SheetPerson {
 function line(person: string, over: Partial<StatementLine> = {}): StatementLine {
   return {
     ...{ id: `${person}-${over.state ?? 'issued'}`, person, name: person, ...span },
-    ...{ issuedAt: 1, state: 'issued', seenAt: null, answeredAt: null, dispute: null },
+    ...{ issuedAt: 1, by: null, state: 'issued', seenAt: null, answeredAt: null, dispute: null },
     ...{ replacedBy: null, paid: 7 * hour, ...over },
   };
 }
@@ -62,5 +62,19 @@ describe('people and their statements', () => {
       'fr',
     );
     expect(withoutOne(people).map(({ sheet: { person } }) => person.name)).toEqual(['Awa']);
+  });
+
+  it('STMT-3 tell which statement took the place of which, the one that stands first', () => {
+    const lines = [
+      line('Awa', { id: 'third', state: 'seen' }),
+      line('Awa', { id: 'second', state: 'replaced', replacedBy: 'third' }),
+      line('Awa', { id: 'first', state: 'replaced', replacedBy: 'second' }),
+    ];
+    const [awa] = statementPeople([sheet('Awa')], lines, span, 'fr');
+    expect(awa && historyOf(awa).map(({ line: { id }, next }) => [id, next?.id ?? null])).toEqual([
+      ['third', null],
+      ['second', 'third'],
+      ['first', 'second'],
+    ]);
   });
 });

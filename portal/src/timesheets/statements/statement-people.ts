@@ -55,3 +55,23 @@ export function withoutOne(people: readonly StatementPerson[]): StatementPerson[
     ({ step, sheet }) => step === 'none' && (sheet.totals.raw > 0 || sheet.totals.corrected > 0),
   );
 }
+
+/** One of several statements of the same days. */
+export type StatementVersion = {
+  line: StatementLine;
+  /** The one that took its place; null for the one that stands. */
+  next: StatementLine | null;
+};
+
+/** Every statement that somebody had of these days, the one that stands first, each with the one that took its place. */
+export function historyOf({
+  standing,
+  earlier,
+}: Pick<StatementPerson, 'standing' | 'earlier'>): StatementVersion[] {
+  const all = [...(standing === null ? [] : [standing]), ...earlier];
+  const byId = new Map(all.map((line) => [line.id, line]));
+  return all.map((line) => ({
+    line,
+    next: line.replacedBy === null ? null : (byId.get(line.replacedBy) ?? null),
+  }));
+}

@@ -2,40 +2,13 @@ import type { StatementLine } from '@comptoir/shared/timesheets/portal';
 import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
 import { Checkbox } from '@comptoir/ui/checkbox';
+import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../../language/language.tsx';
 import { nameParts } from '../../initials.ts';
 import { Portrait } from '../../portrait.tsx';
 import type { StatementPerson } from './statement-people.ts';
+import { StatementBadge } from './statement-badge.tsx';
 import styles from './statements.module.css';
-
-const marks = {
-  none: ['quiet', 'sheet'],
-  issued: ['info', 'sending'],
-  seen: ['info', 'eye'],
-  acknowledged: ['good', 'check'],
-  disputed: ['warn', 'message'],
-  replaced: ['quiet', 'history'],
-} as const;
-
-export function StatementBadge({
-  state,
-  own = false,
-}: {
-  state: keyof typeof marks;
-  /** In the words of whom it is about. */
-  own?: boolean;
-}) {
-  const { text } = useSpeech();
-  const [tone, icon] =
-    own && (state === 'issued' || state === 'seen')
-      ? (['warn', marks[state][1]] as const)
-      : marks[state];
-  return (
-    <Badge tone={tone} icon={icon}>
-      {text(own && state !== 'none' ? `statements.own-${state}` : `statements.${state}`)}
-    </Badge>
-  );
-}
 
 /** One person: what they worked, how far their statement has come, and why they do not agree. */
 export function StatementRow({
@@ -49,11 +22,13 @@ export function StatementRow({
   zone: string;
   chosen?: boolean;
   onToggle?: () => void;
-  onOpen: (statement: { id: string; name: string }) => void;
+  /** With the id of one of theirs. */
+  onOpen: (statement: string) => void;
 }) {
   const { text, duration, moment } = useSpeech();
   const { person, totals, anomalies } = sheet;
   const name = person.name === '' ? text('person.erased') : person.name;
+  const [newest] = earlier;
   const worked = totals.raw > 0 || totals.corrected > 0;
   return (
     <li className={styles.row} data-chosen={chosen || undefined}>
@@ -94,16 +69,22 @@ export function StatementRow({
             {text('statements.to-settle', { count: anomalies })}
           </Badge>
         )}
-        {earlier.length === 0 ? null : (
-          <Badge tone="quiet" icon="history">
+        {newest === undefined ? null : (
+          <button
+            type="button"
+            className={styles.earlier}
+            aria-label={text('statements.earlier-of', { count: earlier.length, name })}
+            onClick={() => onOpen(newest.id)}
+          >
+            <Icon name="history" size={18} />
             {text('statements.earlier', { count: earlier.length })}
-          </Badge>
+          </button>
         )}
       </div>
       {standing === null ? null : (
         <Button
           aria-label={text('statements.open-of', { name })}
-          onClick={() => onOpen({ id: standing.id, name })}
+          onClick={() => onOpen(standing.id)}
         >
           {text('statements.open')}
         </Button>

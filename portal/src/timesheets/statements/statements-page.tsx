@@ -29,7 +29,7 @@ export function StatementsPage({
   view,
   places,
   today,
-  mayIssue,
+  mayIssue: isAllowed,
   onSearch,
 }: {
   view: SheetView;
@@ -43,6 +43,7 @@ export function StatementsPage({
   const api = useApi();
   const { establishment, team, period } = view;
   const asked = { establishment: establishment.id, from: period.from, to: period.to };
+  const mayIssue = isAllowed && period.to < today;
   const sheets = useQuery({
     ...timesheetsQuery(api, { ...asked, team: null }),
     placeholderData: keepPreviousData,
@@ -51,7 +52,7 @@ export function StatementsPage({
   const [step, setStep] = useState<StatementStep | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [issuing, setIssuing] = useState<readonly StatementPerson[]>([]);
-  const [opened, setOpened] = useState<{ id: string; name: string } | null>(null);
+  const [opened, setOpened] = useState<{ person: string; statement: string } | null>(null);
   const everybody = useMemo(
     () =>
       statementPeople(sheets.data?.people ?? [], lines.data ?? [], period, language).filter(
@@ -62,6 +63,7 @@ export function StatementsPage({
   const shown = everybody.filter((one) => step === null || one.step === step);
   const picked = everybody.filter(({ sheet }) => chosen.has(sheet.person.id));
   const missing = withoutOne(everybody);
+  const read = everybody.find(({ sheet }) => sheet.person.id === opened?.person);
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -82,79 +84,83 @@ export function StatementsPage({
         {(answer) => (
           <Loaded query={lines} rows={8}>
             {() => (
-              <div className={styles.body}>
+              <>
                 <SilentTablets silent={answer.silent} zone={establishment.zone} />
-                {period.to >= today ? (
-                  <Notice tone="calm" icon="expected">
-                    {text('statements.not-over')}
-                  </Notice>
-                ) : null}
-                {everybody.length === 0 ? (
-                  <EmptyState icon="people" title={text('sheets.nobody')}>
-                    {text('sheets.nobody-text')}
-                  </EmptyState>
-                ) : (
-                  <>
-                    <div className={styles.tools}>
-                      <Steps people={everybody} chosen={step} onChoose={setStep} />
-                      {mayIssue ? (
-                        <div className={styles.acts}>
-                          {missing.length === 0 ? null : (
-                            <Button
-                              tone="primary"
-                              icon="sending"
-                              onClick={() => setIssuing(missing)}
-                            >
-                              {text('statements.issue-all', { count: missing.length })}
-                            </Button>
-                          )}
-                          {picked.length === 0 ? null : (
-                            <Button icon="sending" onClick={() => setIssuing(picked)}>
-                              {text('statements.issue-some', { count: picked.length })}
-                            </Button>
-                          )}
-                        </div>
-                      ) : null}
-                    </div>
-                    {shown.length === 0 ? (
-                      <p className={styles.soft}>{text('statements.nobody-so')}</p>
-                    ) : (
-                      <>
+                <div className={styles.body}>
+                  {period.to >= today ? (
+                    <Notice tone="calm" icon="expected">
+                      {text('statements.not-over')}
+                    </Notice>
+                  ) : null}
+                  {everybody.length === 0 ? (
+                    <EmptyState icon="people" title={text('sheets.nobody')}>
+                      {text('sheets.nobody-text')}
+                    </EmptyState>
+                  ) : (
+                    <>
+                      <div className={styles.tools}>
+                        <Steps people={everybody} chosen={step} onChoose={setStep} />
                         {mayIssue ? (
-                          <Checkbox
-                            label={text('statements.choose-all')}
-                            checked={all}
-                            some={!all && picked.length > 0}
-                            onChange={() =>
-                              setChosen(
-                                all
-                                  ? new Set()
-                                  : new Set(shown.map(({ sheet }) => sheet.person.id)),
-                              )
-                            }
-                          />
+                          <div className={styles.acts}>
+                            {missing.length === 0 ? null : (
+                              <Button
+                                tone="primary"
+                                icon="sending"
+                                onClick={() => setIssuing(missing)}
+                              >
+                                {text('statements.issue-all', { count: missing.length })}
+                              </Button>
+                            )}
+                            {picked.length === 0 ? null : (
+                              <Button icon="sending" onClick={() => setIssuing(picked)}>
+                                {text('statements.issue-some', { count: picked.length })}
+                              </Button>
+                            )}
+                          </div>
                         ) : null}
-                        <ul className={styles.list} aria-label={text('statements.list')}>
-                          {shown.map((one) => (
-                            <StatementRow
-                              key={one.sheet.person.id}
-                              one={one}
-                              zone={establishment.zone}
-                              onOpen={setOpened}
-                              {...(mayIssue
-                                ? {
-                                    chosen: chosen.has(one.sheet.person.id),
-                                    onToggle: () => toggle(one.sheet.person.id),
-                                  }
-                                : {})}
+                      </div>
+                      {shown.length === 0 ? (
+                        <p className={styles.soft}>{text('statements.nobody-so')}</p>
+                      ) : (
+                        <>
+                          {mayIssue ? (
+                            <Checkbox
+                              label={text('statements.choose-all')}
+                              checked={all}
+                              some={!all && picked.length > 0}
+                              onChange={() =>
+                                setChosen(
+                                  all
+                                    ? new Set()
+                                    : new Set(shown.map(({ sheet }) => sheet.person.id)),
+                                )
+                              }
                             />
-                          ))}
-                        </ul>
-                      </>
-                    )}
-                  </>
-                )}
-              </div>
+                          ) : null}
+                          <ul className={styles.list} aria-label={text('statements.list')}>
+                            {shown.map((one) => (
+                              <StatementRow
+                                key={one.sheet.person.id}
+                                one={one}
+                                zone={establishment.zone}
+                                onOpen={(statement) =>
+                                  setOpened({ person: one.sheet.person.id, statement })
+                                }
+                                {...(mayIssue
+                                  ? {
+                                      chosen: chosen.has(one.sheet.person.id),
+                                      onToggle: () => toggle(one.sheet.person.id),
+                                    }
+                                  : {})}
+                              />
+                            ))}
+                          </ul>
+                        </>
+                      )}
+                    </>
+                  )}
+                </div>
+              </>
             )}
           </Loaded>
         )}
@@ -168,8 +174,13 @@ export function StatementsPage({
           onDone={() => setChosen(new Set())}
         />
       )}
-      {opened === null ? null : (
-        <StatementDialog {...opened} zone={establishment.zone} onClose={() => setOpened(null)} />
+      {opened === null || read === undefined ? null : (
+        <StatementDialog
+          of={read}
+          first={opened.statement}
+          zone={establishment.zone}
+          onClose={() => setOpened(null)}
+        />
       )}
     </SheetFrame>
   );
