@@ -1,5 +1,5 @@
 import type { SessionView } from '@comptoir/shared/access/portal';
-import { Refusal } from './fake-transport.ts';
+import { Refusal } from './refusal.ts';
 import * as sample from './samples.ts';
 
 /** One's own login: pictures of the way in, of sign-up and of what guards an account. */

@@ -1,24 +1,20 @@
 import { protocolMarker } from '@comptoir/shared/sync/messages';
 import type { Answer, Ask, Transport } from '../src/api/transport.ts';
+import { announcementAnswers } from './announcements-samples.ts';
 import { evidenceAnswers } from './evidence-samples.ts';
 import { hoursAnswers } from './hours-samples.ts';
 import * as home from './home-samples.ts';
+import { ownPlanAnswers } from './own-plan-samples.ts';
+import { planFileAnswers } from './plan-files-samples.ts';
+import { planAnswers } from './plan-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
+import { Refusal } from './refusal.ts';
 import * as sample from './samples.ts';
 import { exportAnswers } from './exports-samples.ts';
 import { statementAnswers } from './statements-samples.ts';
 import { devices } from './tablet-samples.ts';
+import { toldAnswers } from './told-samples.ts';
 import * as users from './users-samples.ts';
-
-/** A refusal by its name, with its further word. */
-export class Refusal {
-  readonly code: string;
-  readonly detail: string | undefined;
-  constructor(code: string, detail?: string) {
-    this.code = code;
-    this.detail = detail;
-  }
-}
 
 /** What one picture changes: an answer by `METHOD /path`, null for no network, a number for a refusal by its status, a function
  * for one that changes. */
@@ -34,6 +30,18 @@ const refusals: Record<number, string> = {
   429: 'too-many-requests',
 };
 
+/** The first has had several, everybody else none. */
+const contractsOf = (person: string) => ({
+  contracts:
+    person === sample.id(100)
+      ? [
+          { from: '2024-09-02', weekly: null, partTime: true },
+          { from: '2025-03-01', weekly: 24 * 60 + 30, partTime: true },
+          { from: '2026-12-01', weekly: 35 * 60, partTime: false },
+        ]
+      : [],
+});
+
 const usual: World = {
   'GET /me': sample.administrator,
   'GET /me/hours': sample.hours,
@@ -41,6 +49,11 @@ const usual: World = {
   ...hoursAnswers,
   ...statementAnswers,
   ...exportAnswers,
+  ...planAnswers,
+  ...planFileAnswers,
+  ...ownPlanAnswers,
+  ...toldAnswers,
+  ...announcementAnswers,
   'GET /presence': home.presence,
   'GET /punches/doubtful': home.approvals,
   'GET /accesses/waiting': home.waiting,
@@ -49,6 +62,9 @@ const usual: World = {
   'GET /employees': { employees: users.lines },
   ...Object.fromEntries(sample.people.map((one) => [`GET /employees/${one.id}`, one])),
   [`GET /employees/${users.ownRecord.id}`]: users.ownRecord,
+  ...Object.fromEntries(
+    [...sample.people, users.ownRecord].map(({ id }) => [`GET /contracts/${id}`, contractsOf(id)]),
+  ),
   [`POST /accesses/${users.lines.at(-1)?.id}/link`]: users.ownLink,
   'GET /teams': { teams: users.teams },
   'POST /employees/import/check': users.wrongTable,

@@ -2,18 +2,24 @@ import '@comptoir/ui/tokens.css';
 import '../src/portal.css';
 import { createRoot } from 'react-dom/client';
 import { App, openPortal } from '../src/app.tsx';
-import { Refusal, type World, fakeTransport } from './fake-transport.ts';
+import { type World, fakeTransport } from './fake-transport.ts';
 import { accountPictures } from './account-samples.ts';
+import { announcementPictures } from './announcements-samples.ts';
 import { evidencePictures } from './evidence-samples.ts';
 import * as homes from './home-samples.ts';
 import { hoursPictures } from './hours-samples.ts';
 import { housePictures } from './house-samples.ts';
+import { ownPlanPictures } from './own-plan-samples.ts';
+import { planFilePictures } from './plan-files-samples.ts';
+import { planPictures } from './plan-samples.ts';
 import { recordPictures } from './record-samples.ts';
 import { quarantine } from './quarantine-samples.ts';
+import { Refusal } from './refusal.ts';
 import * as sample from './samples.ts';
 import { exportPictures } from './exports-samples.ts';
 import { statementPictures } from './statements-samples.ts';
 import { devices } from './tablet-samples.ts';
+import { toldPictures } from './told-samples.ts';
 import * as users from './users-samples.ts';
 
 /** A picture: where the portal is opened, what the server says, and what a hand does there (scripts/portal-pictures.ts). */
@@ -29,6 +35,11 @@ const pictures: Record<string, Picture> = {
   ...hoursPictures,
   ...statementPictures,
   ...exportPictures,
+  ...planPictures,
+  ...planFilePictures,
+  ...ownPlanPictures,
+  ...toldPictures,
+  ...announcementPictures,
   login: { path: '/login', world: outside },
   'login-wrong': { path: '/login', world: { ...outside, 'POST /session': 401 } },
   'login-throttled': { path: '/login', world: { ...outside, 'POST /session': 429 } },

@@ -152,5 +152,5 @@ export const apart: z.infer<typeof apartAnswerSchema> = {
 };
 export const failingBackups: BackupStatus = {
   ...{ every: 1_440, last: now - 3 * day, sameDisk: true },
-  failed: { at: now - minute, why: 'no-room' },
+  failed: { at: now - minute, why: 'folder' },
 };

@@ -242,11 +242,10 @@ const personAnswer = (person: Who, locks: PeriodLockRow[] = []): TimesheetAnswer
   return {
     ...{ person, sheet: sheetOf(person.id, punches, locks), punches, names: nameMap, locks },
     corrections: corrections.filter((one) => one.person === person.id),
-    silent: [],
+    ...{ closedElsewhere: [], silent: [] },
   };
 };
 export const personSheet = personAnswer(awa);
-
 /** Two punches of the 13th came in once it was closed. */
 export function lateSheet(): TimesheetAnswer {
   const punches = punchesBy.get(awa.id) ?? [];
@@ -385,6 +384,7 @@ export const hoursPictures = {
     world: { 'GET /me': employee, 'GET /me/hours': ownCorrected },
   },
   'time-rules': { path: `/configuration/establishments/${id(1)}` },
+  'planning-rules': { path: `/configuration/establishments/${id(1)}/planning` },
   'time-rules-typing': { path: `/configuration/establishments/${id(1)}` },
   'time-rules-clash': {
     path: `/configuration/establishments/${id(1)}`,

@@ -1,7 +1,8 @@
 import type { AccessView } from '@comptoir/shared/access/portal';
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
 import type { JournalEntry } from '@comptoir/shared/journal/portal';
-import { Refusal, type World } from './fake-transport.ts';
+import type { World } from './fake-transport.ts';
+import { Refusal } from './refusal.ts';
 import { changingPerson, employee, id, longNamed, now, people } from './samples.ts';
 import { ownLink, ownRecord, teams } from './users-samples.ts';
 
@@ -193,6 +194,7 @@ export const recordPictures: Record<string, { path: string; world?: World }> = {
       [`PATCH /employees/${id(100)}`]: 409,
     },
   },
+  'person-contract': { path: path(0) },
   'person-missing': { path: path(899), world: { [`GET /employees/${id(999)}`]: 404 } },
   'person-offline': { path: path(0), world: { [`GET /employees/${id(100)}`]: null } },
   'person-archived': { path: path(8), world: told(8, { state: 'revoked' }) },

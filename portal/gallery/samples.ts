@@ -2,7 +2,7 @@ import type { AccessView, Me, TokenView } from '@comptoir/shared/access/portal';
 import { permissions, permissionsOf } from '@comptoir/shared/access/permissions';
 import type { EmployeeRecord } from '@comptoir/shared/employees/portal';
 import { type Colour, colours } from '@comptoir/shared/employees/operations';
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import type { MailView } from '@comptoir/shared/mail/portal';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import { unsetDetails } from '@comptoir/shared/employees/unset-details';

@@ -28,7 +28,7 @@ function lineOf(
 ): StatementLine {
   return {
     ...{ id: id(700 + at), person: person.id, name: person.name, from, to, state },
-    ...{ issuedAt: now - 26 * hour, ...answers[state], paid: totals.paid },
+    ...{ issuedAt: now - 26 * hour, by: 'Camille Lenoir', ...answers[state], paid: totals.paid },
   };
 }
 
@@ -38,7 +38,21 @@ const linesOf = (all: typeof people): StatementLine[] =>
     const state = states[at % states.length] ?? null;
     return state === null ? [] : [lineOf(at, state, one)];
   });
-const lines = [...linesOf(people), ...people.slice(1, 2).map((one) => lineOf(90, 'replaced', one))];
+const second = people[1] ?? people[0]!;
+/** Two that were issued before the one that stands: the first of them was disputed. */
+const replaced: StatementLine[] = [
+  {
+    ...lineOf(90, 'replaced', second),
+    ...{ issuedAt: now - 40 * hour, replacedBy: id(701), paid: second.totals.paid - 3.5 * hour },
+  },
+  {
+    ...lineOf(91, 'replaced', second),
+    ...{ issuedAt: now - 90 * hour, replacedBy: id(790), paid: second.totals.paid - 3.5 * hour },
+    ...{ answeredAt: now - 70 * hour, dispute: 'Il manque mon après-midi du mardi 3.' },
+    by: 'Maximilienne-Alexandrine de La Rochefoucauld-Montmorency',
+  },
+];
+const lines = [...linesOf(people), ...replaced];
 
 const { sheet, corrections, person } = personSheet;
 const document: StatementDocument = {
@@ -76,7 +90,9 @@ const own = [
 export const statementAnswers = {
   'GET /statements': { statements: lines },
   'GET /me/statements': { statements: own },
+  [`GET /statements/${id(700)}`]: rowOf('acknowledged', { id: id(700) }),
   [`GET /statements/${id(701)}`]: rowOf('issued'),
+  [`GET /statements/${id(790)}`]: rowOf('replaced', { id: id(790) }),
   'POST /statements': { issued: 20 },
   'POST /check/statement': { genuine: true, state: 'acknowledged', document },
 };
@@ -93,6 +109,7 @@ export const statementPictures = {
   'statements-chosen': { path: '/timesheets/statements' },
   'statements-issue': { path: '/timesheets/statements' },
   'statements-open': { path: '/timesheets/statements' },
+  'statements-history': { path: '/timesheets/statements' },
   'statements-stopped': { path: '/timesheets/statements', world: { 'POST /statements': null } },
   'statements-crowd': {
     path: '/timesheets/statements',
@@ -108,6 +125,10 @@ export const statementPictures = {
   'statements-offline': { path: '/timesheets/statements', world: { 'GET /statements': null } },
   'own-statement': { path: one, world: mine },
   'own-statement-dispute': { path: one, world: mine },
+  'own-statement-unheard': {
+    path: one,
+    world: { ...mine, [`POST /me/statements/${id(701)}/seen`]: null },
+  },
   'own-statement-disputed': { path: one, world: answering(rowOf('disputed')) },
   'own-statement-replaced': { path: one, world: answering(rowOf('replaced')) },
   'own-statement-erased': { path: one, world: answering(rowOf('issued', { document: null })) },

@@ -8,6 +8,7 @@ import { Failure } from './api/failure.ts';
 import type { Transport } from './api/transport.ts';
 import { ApiContext } from './api/use-api.ts';
 import { Speaking } from './language/language.tsx';
+import { keptHere } from './platform/kept.ts';
 import { createPortalRouter } from './routes.tsx';
 import { Toasts } from './toasts.tsx';
 
@@ -18,6 +19,7 @@ export function openPortal(transport: Transport) {
   const proof = createProof();
   const api = createApi(transport, {
     onLoggedOut: () => {
+      void keptHere.forget();
       if (queries.getQueryData(['me']) !== undefined) end.begin();
     },
     // Rights that changed are followed at once (PORTAL-10).

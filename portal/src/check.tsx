@@ -1,3 +1,4 @@
+import { withHoursWords } from './language/hours-words.tsx';
 import { statementCode } from '@comptoir/shared/timesheets/statement';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { CheckPage } from './evidence/check-page.tsx';
@@ -6,7 +7,7 @@ import { PaperCheck } from './timesheets/statements/paper-check.tsx';
 import { paperCodeIn } from './timesheets/statements/paper-code.ts';
 
 /** One page for both codes: that of a punch, and that of a statement's paper. */
-export function Check() {
+export const Check = withHoursWords(function Check() {
   const navigate = useNavigate();
   const hash = useRouterState({ select: (state) => state.location.hash });
   const paper = paperCodeIn(hash);
@@ -17,7 +18,7 @@ export function Check() {
   ) : (
     <PaperCheck key={`${paper.statement} ${paper.hash}`} code={paper} onOther={() => show(null)} />
   );
-}
+});
 
 function paperIn(text: string): string | null {
   const code = paperCodeIn(text);

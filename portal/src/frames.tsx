@@ -17,6 +17,7 @@ import { useSpeech } from './language/language.tsx';
 import { LinkButton } from './link.tsx';
 import { Acts } from './page.tsx';
 import { Shell } from './shell.tsx';
+import { useKeptMe } from './kept-me.ts';
 import { useLiveMe } from './use-me.ts';
 
 export function Outside() {
@@ -29,6 +30,7 @@ export function Outside() {
 
 export function Inside() {
   const me = useLiveMe();
+  useKeptMe(me);
   const ended = useSessionEnded();
   return (
     <>

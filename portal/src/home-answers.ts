@@ -3,10 +3,14 @@ import type { Permission } from '@comptoir/shared/access/permissions';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from './api/use-api.ts';
+import { ownNewsQuery } from './announcements/api.ts';
 import { apartQuery, devicesQuery } from './devices/api.ts';
 import { backupsQuery, coverQuery, waitingQuery } from './home/api.ts';
 import { mailQuery } from './mail/api.ts';
 import { doubtfulQuery, presenceQuery } from './punches/api.ts';
+import { useOwnAnswer } from './planning/own/use-own-answer.ts';
+import { planRequestsQuery } from './planning/requests/api.ts';
+import { ownTasksQuery } from './tasks/api.ts';
 import { ownHoursQuery } from './timesheets/api.ts';
 import { askedRange } from './timesheets/own-days.ts';
 import { useToClose, useToSettle } from './timesheets/use-to-settle.ts';
@@ -24,6 +28,10 @@ export function useAnswers(me: Me, now: number, zone: string) {
     ...ownHoursQuery(api, range.from, range.to),
     enabled: may('own.hours'),
   });
+  const schedule = useOwnAnswer(me, now, zone, may('own.schedule'));
+  const news = useQuery({ ...ownNewsQuery(api), enabled: may('own.schedule') });
+  const tasks = useQuery({ ...ownTasksQuery(api), enabled: may('own.schedule') });
+  const asking = useQuery({ ...planRequestsQuery(api), enabled: may('planning.publish') });
   const presence = useQuery({ ...presenceQuery(api), enabled: may('presence.read') });
   const doubtful = useQuery({ ...doubtfulQuery(api), enabled: may('punches.approve') });
   const toSettle = useToSettle(me, now, may('hours.read') && may('punches.approve'));
@@ -46,6 +54,10 @@ export function useAnswers(me: Me, now: number, zone: string) {
   return {
     opened,
     hours: may('own.hours') ? hours : undefined,
+    schedule: may('own.schedule') ? schedule : undefined,
+    news: may('own.schedule') ? news : undefined,
+    tasks: may('own.schedule') ? tasks : undefined,
+    asking: may('planning.publish') ? asking : undefined,
     presence: may('presence.read') ? presence : undefined,
     doubtful: may('punches.approve') ? doubtful : undefined,
     toSettle: may('hours.read') && may('punches.approve') ? toSettle : undefined,

@@ -1,6 +1,7 @@
 import type { Me } from '@comptoir/shared/access/portal';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { NewsWidget, unreadOf } from './announcements/news-widget.tsx';
 import { inUse, troubled } from './devices/silence.ts';
 import { QuarantineWidget, unsettledOf } from './devices/quarantine-widget.tsx';
 import { TabletsWidget } from './devices/tablets-widget.tsx';
@@ -12,6 +13,7 @@ import { ableOf, isPressing } from './home/cover.ts';
 import { type Failure, asFailure } from './api/failure.ts';
 import { Failed } from './failed.tsx';
 import styles from './home/layout.module.css';
+import { InstallHint } from './home/install-hint.tsx';
 import { MailWidget } from './home/mail-widget.tsx';
 import { SecurityWidget, YourDataWidget } from './home/own-cards.tsx';
 import { WaitingWidget } from './home/waiting-widget.tsx';
@@ -19,13 +21,23 @@ import { needsHand, stateOf } from './home/waiting.ts';
 import { type Answers, useAnswers } from './home-answers.ts';
 import { useSpeech } from './language/language.tsx';
 import { Page } from './page.tsx';
+import {
+  ChangesWidget,
+  RequestsWidget,
+  ShiftWidget,
+  unseenChanges,
+} from './planning/own/home-widgets.tsx';
+import { waitingRequests } from './planning/own/own-requests.ts';
+import { plannedThisWeek } from './planning/own/schedule-days.ts';
+import { ToDecideWidget } from './planning/requests/to-decide-widget.tsx';
+import { useNarrow } from './platform/narrow.ts';
 import { useNow } from './platform/now.ts';
 import { ApprovalsWidget } from './punches/approvals-widget.tsx';
 import { PresenceWidget } from './punches/presence-widget.tsx';
 import { grownSince, hasOwn } from './timesheets/own-period.ts';
+import { TasksWidget, openTasksOf } from './tasks/tasks-widget.tsx';
 import {
   MonthWidget,
-  NextWidget,
   OwnTabletsWidget,
   TodayWidget,
   WeekWidget,
@@ -48,15 +60,25 @@ export function Home() {
   const answers = useAnswers(me, now, zone);
   const settled = useSettled(answers);
   const begun = settled ? begunOf(me, answers) : null;
+  const narrow = useNarrow();
   const house = houseCards(me, answers, now, zone).filter(
     // The first steps say the same, and lead there.
     ({ key }) => begun === null || (key !== 'tablets' && key !== 'cover'),
   );
-  const cards = [...house, ...ownCards(me, answers, now, zone, house.length)];
+  // Without a network what this device kept is the whole of the page, not a row of cards that failed.
+  const cards =
+    answers.schedule?.keptAt === undefined || answers.schedule.keptAt === null
+      ? [...house, ...ownCards(me, answers, now, zone, house.length)]
+      : planCards(me, answers, now, house.length);
   const nothingCame = nothingCameOf(answers);
+  // On a phone one's own day comes before everything else.
+  const hero = narrow
+    ? (cards.find(({ key }) => key === 'shift' || key === 'today') ?? null)
+    : null;
+  const rest = cards.filter((one) => one !== hero);
   const groups = [
-    ['pressing', text('home.decide'), cards.filter((one) => one.pressing)],
-    ['calm', text('home.now'), cards.filter((one) => !one.pressing)],
+    ['pressing', text('home.decide'), rest.filter((one) => one.pressing)],
+    ['calm', text('home.now'), rest.filter((one) => !one.pressing)],
   ] as const;
   return (
     <Page
@@ -69,21 +91,59 @@ export function Home() {
       ) : !settled ? (
         <Skeleton rows={4} label={text('app.loading')} />
       ) : (
-        groups.map(([key, title, shown]) =>
-          shown.length === 0 ? null : (
-            <section key={key} className={styles.group} aria-label={title}>
-              <h2 className={styles.title}>{title}</h2>
-              <div className={styles.cards}>
-                {shown.map((one) => (
-                  <Fragment key={one.key}>{one.card}</Fragment>
-                ))}
-              </div>
+        [
+          hero === null ? null : (
+            <section key="hero" className={styles.group} aria-label={text('home.own-day')}>
+              <h2 className={styles.spoken}>{text('home.own-day')}</h2>
+              {hero.card}
             </section>
           ),
-        )
+          ...groups.map(([key, title, shown]) =>
+            shown.length === 0 ? null : (
+              <section key={key} className={styles.group} aria-label={title}>
+                <h2 className={styles.title}>{title}</h2>
+                <div className={styles.cards}>
+                  {shown.map((one) => (
+                    <Fragment key={one.key}>{one.card}</Fragment>
+                  ))}
+                </div>
+              </section>
+            ),
+          ),
+        ]
       )}
+      {me.permissions.includes('own.schedule') ? <InstallHint /> : null}
     </Page>
   );
+}
+
+/** One's schedule: what changed in it, the next shift, and what is asked. */
+function planCards(me: Me, answers: Answers, now: number, others: number): Card[] {
+  const { schedule: asked, hours } = answers;
+  if (asked === undefined) return [];
+  const { data } = asked;
+  const alone = answers.presence === undefined && answers.devices === undefined;
+  const { id } = me.person;
+  const waiting = data === undefined ? null : waitingRequests(data, id, now);
+  const some = waiting !== null && waiting.answer + waiting.asked > 0;
+  const changed = data !== undefined && unseenChanges(data).length > 0;
+  // Whoever runs the house and never works a shift has no use for an empty schedule.
+  const works = others < enough || (data?.shifts.length ?? 0) > 0;
+  const out = hours?.data === undefined || hours.data.today.state === 'out';
+  const cards: Card[] = [];
+  if (changed)
+    cards.push({ key: 'changes', pressing: true, card: <ChangesWidget asked={asked} /> });
+  if (works) {
+    const tone = out ? 'panel' : 'calm';
+    const given = { asked, now, tone, loadedAt: asked.keptAt } as const;
+    cards.push({ key: 'shift', pressing: false, card: <ShiftWidget {...given} /> });
+  }
+  if (some || alone) {
+    const pressing = (waiting?.answer ?? 0) > 0;
+    const card = <RequestsWidget asked={asked} now={now} me={id} />;
+    cards.push({ key: 'requests', pressing, card });
+  }
+  return cards;
 }
 
 /** Cards about other people and the house, each for whoever may see it. */
@@ -99,7 +159,15 @@ function houseCards(me: Me, answers: Answers, now: number, zone: string): Card[]
   const told = (waiting?.data ?? []).filter((one) =>
     ['bounced', 'kept'].includes(stateOf(one, now)),
   );
+  const asking = answers.asking;
+  const decisions = (asking?.data?.absences.length ?? 0) + (asking?.data?.swaps.length ?? 0);
   return [
+    asking !== undefined &&
+      decisions > 0 && {
+        key: 'asking',
+        pressing: true,
+        card: <ToDecideWidget asked={asking} />,
+      },
     doubtful && {
       key: 'approvals',
       pressing: (doubtful.data?.length ?? 0) > 0,
@@ -171,7 +239,17 @@ function ownCards(me: Me, answers: Answers, now: number, zone: string, others: n
     pressing: !on && (restricted || requiredBy !== null),
     card: <SecurityWidget me={me} zone={zone} />,
   };
-  const own: Card[] = [];
+  const plan = planCards(me, answers, now, others);
+  const own: Card[] = plan.filter(({ key }) => key !== 'requests');
+  if (answers.news !== undefined && unreadOf(answers.news.data) > 0) {
+    own.push({ key: 'news', pressing: true, card: <NewsWidget asked={answers.news} /> });
+  }
+  // Whoever follows the house has other things to look at than who wipes the bar.
+  const today = openTasksOf(answers.tasks?.data).all.length;
+  if (answers.tasks !== undefined && today > 0 && others < enough) {
+    own.push({ key: 'tasks', pressing: false, card: <TasksWidget asked={answers.tasks} /> });
+  }
+  const schedule = answers.schedule?.data;
   if (hours !== undefined) {
     const grown =
       hours.data === undefined
@@ -181,12 +259,22 @@ function ownCards(me: Me, answers: Answers, now: number, zone: string, others: n
     const silent = (hours.data?.silent.length ?? 0) > 0;
     // Whoever runs the house and never clocks has no use for empty hours.
     const clocks = others < enough || hours.data === undefined || hasOwn(hours.data);
-    if (clocks)
-      own.push(
-        { key: 'today', pressing: false, card: <TodayWidget {...given} /> },
-        { key: 'week', pressing: false, card: <WeekWidget {...given} /> },
-        { key: 'next', pressing: false, card: <NextWidget {...given} /> },
-      );
+    if (clocks) {
+      const out = hours.data?.today.state !== 'in' && hours.data?.today.state !== 'break';
+      const hero = !out || !plan.some(({ key }) => key === 'shift');
+      const today = {
+        key: 'today',
+        pressing: false,
+        card: <TodayWidget {...given} tone={hero ? 'panel' : 'calm'} />,
+      };
+      // Who is at work looks at the day that goes on, who is not at the next one.
+      if (hero) own.unshift(today);
+      else own.push(today);
+      const planned = schedule === undefined ? 0 : plannedThisWeek(schedule, now);
+      const week = <WeekWidget {...given} planned={planned} />;
+      own.push({ key: 'week', pressing: false, card: week });
+    }
+    own.push(...plan.filter(({ key }) => key === 'requests'));
     if (alone) own.push({ key: 'month', pressing: false, card: <MonthWidget {...given} /> });
     if (alone || (silent && answers.devices === undefined)) {
       own.push({ key: 'own-tablets', pressing: silent, card: <OwnTabletsWidget {...given} /> });

@@ -13,11 +13,13 @@ import { establishmentsQuery } from './establishments/api.ts';
 import { type Around, EstablishmentsPage } from './establishments/establishments-page.tsx';
 import { ProofsPage } from './evidence/proofs-page.tsx';
 import { InvitationPage } from './establishments/invitation-page.tsx';
+import { PlanningRulesPage } from './establishments/planning-rules-page.tsx';
 import { TimeRulesPage } from './establishments/time-rules-page.tsx';
 import { OrganisationPage } from './establishments/organisation-page.tsx';
 import { BackupsState } from './home/backups-state.tsx';
 import { JournalPage } from './journal/journal-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
+import { withHoursWords } from './language/hours-words.tsx';
 import { useNow } from './platform/now.ts';
 import { useMe, useZone } from './use-me.ts';
 
@@ -25,6 +27,9 @@ const tabletsRoute = getRouteApi('/inside/configuration/tablets');
 const newTabletRoute = getRouteApi('/inside/configuration/tablets/new');
 const quarantineRoute = getRouteApi('/inside/quarantine/$device');
 const establishmentRoute = getRouteApi('/inside/configuration/establishments/$establishment');
+const planningRulesRoute = getRouteApi(
+  '/inside/configuration/establishments/$establishment/planning',
+);
 const journalRoute = getRouteApi('/inside/configuration/journal');
 
 export function Tablets() {
@@ -84,7 +89,7 @@ export function Quarantine() {
 }
 
 /** What one may not see is not counted. */
-export function Establishments() {
+export const Establishments = withHoursWords(function Establishments() {
   const api = useApi();
   const now = useNow();
   const { permissions } = useMe();
@@ -109,13 +114,19 @@ export function Establishments() {
     };
   };
   return <EstablishmentsPage aroundOf={aroundOf} />;
-}
+});
 
 /** How one store turns hours into paid time. */
-export function TimeRules() {
+export const TimeRules = withHoursWords(function TimeRules() {
   const { establishment } = establishmentRoute.useParams();
   return <TimeRulesPage key={establishment} establishment={establishment} />;
-}
+});
+
+/** How one store plans. */
+export const PlanningRules = withHoursWords(function PlanningRules() {
+  const { establishment } = planningRulesRoute.useParams();
+  return <PlanningRulesPage key={establishment} establishment={establishment} now={useNow()} />;
+});
 
 export function Organisation() {
   return <OrganisationPage />;

@@ -5,8 +5,10 @@ import { createRoot } from 'react-dom/client';
 import { fetchTransport } from './api/transport.ts';
 import { App, openPortal } from './app.tsx';
 import { firstLanguage } from './language/language.tsx';
+import { watchInstall } from './platform/install.ts';
 import { keepShell } from './platform/shell-worker.ts';
 
+watchInstall();
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no #root.');
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');

@@ -4,6 +4,7 @@ import { Icon } from '@comptoir/ui/icon';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSpeech } from './language/language.tsx';
+import { Bell } from './notifications/bell.tsx';
 import styles from './menu.module.css';
 import { allowed, configuration, modules } from './places.ts';
 import { Portrait } from './portrait.tsx';
@@ -17,6 +18,11 @@ export function Menu({ me }: { me: Me }) {
   const [sheet, setSheet] = useState(false);
   const days = allowed(modules, me.permissions);
   const house = allowed(configuration, me.permissions);
+  // Where a phone has no room for every word, one's own pages stand behind the gear; the home leads there too.
+  const spare =
+    days.length > 6 && house.length > 0
+      ? days.filter(({ to }) => to === '/schedule' || to === '/news')
+      : [];
   const behindGear = useRouterState({
     select: ({ location }) => /^(\/portal)?\/configuration(\/|$)/.test(location.pathname),
   });
@@ -45,6 +51,7 @@ export function Menu({ me }: { me: Me }) {
             <span className={styles.organisation}>{me.organisation.name}</span>
           </span>
         </Link>
+        <Bell />
         <nav className={styles.nav} aria-label={text('nav.title')}>
           {inConfiguration ? (
             <div className={styles.second}>
@@ -57,7 +64,7 @@ export function Menu({ me }: { me: Me }) {
           ) : null}
           <ul className={styles.modules} data-behind={inConfiguration || undefined}>
             {days.map((place) => (
-              <li key={place.to}>
+              <li key={place.to} data-spare={spare.includes(place) || undefined}>
                 <Place place={place} />
               </li>
             ))}
@@ -90,6 +97,15 @@ export function Menu({ me }: { me: Me }) {
       {sheet ? (
         <Dialog title={text('nav.configuration')} onClose={close}>
           <nav aria-label={text('nav.configuration')} className={styles.sheet}>
+            {spare.length === 0 ? null : (
+              <ul className={styles.places}>
+                {spare.map((place) => (
+                  <li key={place.to}>
+                    <Place place={place} onGo={close} />
+                  </li>
+                ))}
+              </ul>
+            )}
             {houseList}
           </nav>
           <button type="button" className={styles.close} onClick={close}>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ProfilePage } from './access/profile-page.tsx';
 import { SecurityPage } from './access/security-page.tsx';
 import { YourDataPage } from './establishments/your-data-page.tsx';
+import { keptHere } from './platform/kept.ts';
 import { useMe, useZone } from './use-me.ts';
 
 export function Profile() {
@@ -12,6 +13,7 @@ export function Profile() {
     <ProfilePage
       me={useMe()}
       onOut={() => {
+        void keptHere.forget();
         void navigate({ to: '/login', search: { after: 'left' }, replace: true }).then(() =>
           queries.clear(),
         );

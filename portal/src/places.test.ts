@@ -12,7 +12,12 @@ describe('the menu', () => {
   });
 
   it('PORTAL-10 offers a person the pages of their roles and no other', () => {
-    expect(of(allowed(modules, permissionsOf.employee))).toEqual(['/', '/hours']);
+    expect(of(allowed(modules, permissionsOf.employee))).toEqual([
+      '/',
+      '/schedule',
+      '/hours',
+      '/news',
+    ]);
     expect(of(allowed(configuration, permissionsOf.employee))).toEqual([]);
     expect(of(allowed(modules, permissionsOf.manager))).toEqual(of(modules));
     expect(of(allowed(configuration, permissionsOf.manager))).toEqual([

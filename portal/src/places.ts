@@ -14,8 +14,11 @@ type Place = {
 /** Every day's pages, in the order of the menu. */
 export const modules = [
   { to: '/', key: 'nav.home', icon: 'home', needs: null },
+  { to: '/schedule', key: 'nav.schedule', icon: 'expected', needs: 'own.schedule' },
   { to: '/hours', key: 'nav.hours', icon: 'register', needs: 'own.hours' },
+  { to: '/news', key: 'nav.news', icon: 'message', needs: 'own.schedule' },
   { to: '/presence', key: 'nav.presence', icon: 'people', needs: 'presence.read' },
+  { to: '/planning', key: 'nav.planning', icon: 'calendar', needs: 'planning.publish' },
   { to: '/approvals', key: 'nav.approvals', icon: 'tasks', needs: 'punches.approve' },
   {
     to: '/timesheets',
@@ -58,6 +61,8 @@ export const configuration = [
 /** Pages below a place that ask for more than the place itself. */
 const stricter: readonly { to: string; needs: Permission }[] = [
   { to: '/configuration/users/import', needs: 'employees.manage' },
+  { to: '/news/manage', needs: 'announcements.publish' },
+  { to: '/tasks', needs: 'own.schedule' },
 ];
 
 /** The places of a list that somebody may go to. */

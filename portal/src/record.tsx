@@ -14,6 +14,7 @@ import { History } from './journal/history.tsx';
 import { LastInvitation } from './last-invitation.tsx';
 import { useSpeech } from './language/language.tsx';
 import { EmptyState } from '@comptoir/ui/empty-state';
+import { ContractsBlock } from './planning/contracts/contracts-block.tsx';
 import { useNow } from './platform/now.ts';
 import { TeamsPage } from './teams/teams-page.tsx';
 import { useMe, useZone } from './use-me.ts';
@@ -76,6 +77,9 @@ export function User() {
         />
       )}
       rights={(of) => <Rights {...of} />}
+      contracts={({ person, name, edits }) => (
+        <ContractsBlock {...{ name, zone, now, edits }} person={person.id} />
+      )}
       punches={
         readsHours
           ? ({ person, name }) => (

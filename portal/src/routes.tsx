@@ -7,14 +7,16 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { meQuery } from './access/api.ts';
 import type { Api } from './api/api.ts';
 import { Failure } from './api/failure.ts';
 import { personSearch } from './employees/person-parts.ts';
 import { usersSearch } from './employees/users-search.ts';
 import { Broken, Inside, Lost, Opening, Outside } from './frames.tsx';
+import { whoIsHere } from './kept-me.ts';
 import { allowed, configuration } from './places.ts';
+import { scheduleSearch } from './planning/own/schedule-view.ts';
+import { planSearch } from './planning/plan-days.ts';
+import { journalSearch, loginSearch, newTabletSearch, tabletsSearch } from './searches.ts';
 import { sheetSearch } from './timesheets/sheet-search.ts';
 
 type Context = { api: Api; queries: QueryClient };
@@ -46,11 +48,6 @@ const activation = createRoute({
   getParentRoute: () => outside,
   path: '/activation',
   component: lazyRouteComponent(() => import('./entrance.tsx'), 'Activation'),
-});
-const loginSearch = z.object({
-  /** Where somebody wanted to go. */
-  next: z.catch(z.optional(z.string()), undefined),
-  after: z.catch(z.optional(z.enum(['reset', 'left'])), undefined),
 });
 const login = createRoute({
   getParentRoute: () => outside,
@@ -85,7 +82,7 @@ const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
     try {
-      return { me: await context.queries.ensureQueryData(meQuery(context.api)) };
+      return { me: await whoIsHere(context) };
     } catch (error) {
       // Whoever has an account that nobody has opened an access for waits at the log-in (R13).
       const outside =
@@ -121,6 +118,32 @@ const ownStatement = createRoute({
   path: '/hours/statements/$statement',
   component: lazyRouteComponent(() => import('./hours.tsx'), 'OwnStatement'),
 });
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule',
+  validateSearch: (search) => scheduleSearch.parse(search),
+  component: lazyRouteComponent(() => import('./schedule.tsx'), 'Schedule'),
+});
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule/requests',
+  component: lazyRouteComponent(() => import('./schedule.tsx'), 'Requests'),
+});
+const news = createRoute({
+  getParentRoute: () => inside,
+  path: '/news',
+  component: lazyRouteComponent(() => import('./news.tsx'), 'News'),
+});
+const announcements = createRoute({
+  getParentRoute: () => inside,
+  path: '/news/manage',
+  component: lazyRouteComponent(() => import('./news.tsx'), 'Announcements'),
+});
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./tasks.tsx'), 'Tasks'),
+});
 const presence = createRoute({
   getParentRoute: () => inside,
   path: '/presence',
@@ -130,6 +153,18 @@ const approvals = createRoute({
   getParentRoute: () => inside,
   path: '/approvals',
   component: lazyRouteComponent(() => import('./today.tsx'), 'Approvals'),
+});
+const planning = createRoute({
+  getParentRoute: () => inside,
+  path: '/planning',
+  validateSearch: (search) => planSearch.parse(search),
+  component: lazyRouteComponent(() => import('./planning.tsx'), 'Planning'),
+});
+const planFiles = createRoute({
+  getParentRoute: () => inside,
+  path: '/planning/files',
+  validateSearch: (search) => planSearch.parse(search),
+  component: lazyRouteComponent(() => import('./plan-files.tsx'), 'PlanFiles'),
 });
 /** Whose hours of when stands in the address of each of them, so that one keeps it from part to part. */
 const timesheets = createRoute({
@@ -178,6 +213,16 @@ const security = createRoute({
   path: '/profile/security',
   component: lazyRouteComponent(() => import('./personal.tsx'), 'Security'),
 });
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./told.tsx'), 'Notifications'),
+});
+const ways = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile/notifications',
+  component: lazyRouteComponent(() => import('./told.tsx'), 'Ways'),
+});
 const yourData = createRoute({
   getParentRoute: () => inside,
   path: '/your-data',
@@ -224,16 +269,17 @@ const establishment = createRoute({
   path: '/configuration/establishments/$establishment',
   component: lazyRouteComponent(() => import('./house.tsx'), 'TimeRules'),
 });
-/** `at`: the tablets of one establishment. */
-const tabletsSearch = z.object({ at: z.catch(z.optional(z.string()), undefined) });
+const planningRules = createRoute({
+  getParentRoute: () => inside,
+  path: '/configuration/establishments/$establishment/planning',
+  component: lazyRouteComponent(() => import('./house.tsx'), 'PlanningRules'),
+});
 const tablets = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/tablets',
   validateSearch: (search) => tabletsSearch.parse(search),
   component: lazyRouteComponent(() => import('./house.tsx'), 'Tablets'),
 });
-/** `replaces`: the tablet whose place the new one takes. */
-const newTabletSearch = z.object({ replaces: z.catch(z.optional(z.string()), undefined) });
 const newTablet = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/tablets/new',
@@ -266,13 +312,6 @@ const tokens = createRoute({
   path: '/configuration/tokens',
   component: lazyRouteComponent(() => import('./house.tsx'), 'Tokens'),
 });
-const journalSearch = z.object({
-  person: z.catch(z.optional(z.string()), undefined),
-  actor: z.catch(z.optional(z.string()), undefined),
-  subject: z.catch(z.optional(z.string()), undefined),
-  from: z.catch(z.optional(z.string()), undefined),
-  to: z.catch(z.optional(z.string()), undefined),
-});
 const journal = createRoute({
   getParentRoute: () => inside,
   path: '/configuration/journal',
@@ -299,10 +338,17 @@ const map = root.addChildren([
   ]),
   inside.addChildren([
     home,
+    schedule,
+    requests,
     hours,
     ownStatement,
+    news,
+    announcements,
+    tasks,
     presence,
     approvals,
+    planning,
+    planFiles,
     timesheets,
     anomalies,
     periods,
@@ -311,6 +357,8 @@ const map = root.addChildren([
     timesheet,
     profile,
     security,
+    notifications,
+    ways,
     yourData,
     toConfiguration,
     users,
@@ -319,6 +367,7 @@ const map = root.addChildren([
     teams,
     establishments,
     establishment,
+    planningRules,
     tablets,
     newTablet,
     quarantine,

@@ -1,5 +1,6 @@
 import { businessDay } from '@comptoir/shared/time/business-day';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { withHoursWords } from './language/hours-words.tsx';
 import { useNow } from './platform/now.ts';
 import { AnomaliesPage } from './timesheets/anomalies-page.tsx';
 import { ExportsPage } from './timesheets/exports/exports-page.tsx';
@@ -19,7 +20,7 @@ const exportsRoute = getRouteApi('/inside/timesheets/exports');
 const personRoute = getRouteApi('/inside/timesheets/$person');
 
 /** Everybody's hours. */
-export function Sheets() {
+export const Sheets = withHoursWords(function Sheets() {
   const { view, today, ...rest } = useView(listRoute.useSearch());
   const navigate = useNavigate();
   const { me, places } = rest;
@@ -32,10 +33,10 @@ export function Sheets() {
       onSearch={(search) => void navigate({ to: '/timesheets', search, replace: true })}
     />
   );
-}
+});
 
 /** What is to be settled. */
-export function Anomalies() {
+export const Anomalies = withHoursWords(function Anomalies() {
   const { view, places, looking, now } = useView(anomaliesRoute.useSearch());
   const navigate = useNavigate();
   return (
@@ -48,10 +49,10 @@ export function Anomalies() {
       onSearch={(search) => void navigate({ to: '/timesheets/anomalies', search, replace: true })}
     />
   );
-}
+});
 
 /** Where no days are asked for, those of the last month: what is still going on is not closed. */
-export function Periods() {
+export const Periods = withHoursWords(function Periods() {
   const search = periodsRoute.useSearch();
   const { view: asked, places, today, looking } = useView(search);
   const view = search.from === undefined ? { ...asked, period: lastMonthOf(today) } : asked;
@@ -65,9 +66,9 @@ export function Periods() {
       onSearch={(search) => void navigate({ to: '/timesheets/periods', search, replace: true })}
     />
   );
-}
+});
 
-export function Statements() {
+export const Statements = withHoursWords(function Statements() {
   const { view, places, today, looking } = useView(statementsRoute.useSearch());
   const navigate = useNavigate();
   return (
@@ -80,9 +81,9 @@ export function Statements() {
       onSearch={(search) => void navigate({ to: '/timesheets/statements', search, replace: true })}
     />
   );
-}
+});
 
-export function Exports() {
+export const Exports = withHoursWords(function Exports() {
   const { view, places, today, looking } = useView(exportsRoute.useSearch());
   const navigate = useNavigate();
   return (
@@ -94,10 +95,10 @@ export function Exports() {
       onSearch={(search) => void navigate({ to: '/timesheets/exports', search, replace: true })}
     />
   );
-}
+});
 
 /** The days behind one person's total. */
-export function PersonSheet() {
+export const PersonSheet = withHoursWords(function PersonSheet() {
   const { person } = personRoute.useParams();
   const search = personRoute.useSearch();
   const { view, places, looking, now } = useView(search);
@@ -121,7 +122,7 @@ export function PersonSheet() {
       }
     />
   );
-}
+});
 
 function lastMonthOf(today: string) {
   return stepped(periodAround(today, 'month'), -1);

@@ -1,9 +1,10 @@
 import type { Me } from '@comptoir/shared/access/portal';
 import { Notice } from '@comptoir/ui/notice';
-import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { useSpeech } from './language/language.tsx';
 import { Menu } from './menu.tsx';
+import { useTold } from './notifications/use-told.ts';
 import { useOnline } from './platform/online.ts';
 import styles from './shell.module.css';
 
@@ -11,6 +12,9 @@ import styles from './shell.module.css';
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { text } = useSpeech();
   const online = useOnline();
+  const navigate = useNavigate();
+  const open = useCallback((to: string) => void navigate({ to }), [navigate]);
+  useTold(me.person.id, open);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const waiting = useRouterState({ select: (state) => state.status === 'pending' });
   useEffect(() => {

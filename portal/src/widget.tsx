@@ -11,6 +11,8 @@ type To =
   | (typeof modules)[number]['to']
   | (typeof configuration)[number]['to']
   | '/configuration/tablets/new'
+  | '/schedule/requests'
+  | '/tasks'
   | '/timesheets/anomalies'
   | '/timesheets/periods'
   | '/quarantine/$device'

@@ -1,14 +1,13 @@
 import { type TokenScope, tokenScopes } from '@comptoir/shared/access/permissions';
-import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Dialog } from '@comptoir/ui/dialog';
 import { SecretSlip } from '@comptoir/ui/secret-slip';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
-import { Failed } from '../failed.tsx';
+import { DialogForm } from '../dialog-form.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
@@ -32,10 +31,9 @@ export function NewToken({ onClose }: { onClose: () => void }) {
     await queries.invalidateQueries({ queryKey: ['tokens'] });
     return answer.secret;
   });
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = async (form: HTMLFormElement) => {
     setTried(true);
-    if (name.trim() === '' || scopes.length === 0) return focusFirstWrong(event.currentTarget);
+    if (name.trim() === '' || scopes.length === 0) return focusFirstWrong(form);
     setSecret(await act.run({ name: name.trim(), scopes, days }));
   };
   if (secret !== null) {
@@ -59,64 +57,54 @@ export function NewToken({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog key="form" title={text('tokens.add')} onClose={onClose}>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Fields>
-          <TextField
-            label={text('tokens.name')}
-            hint={text('tokens.name-hint')}
-            autoFocus
-            maxLength={80}
-            value={name}
-            error={tried && name.trim() === '' ? text('field.missing') : null}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <fieldset className={styles.scopes}>
-            <legend>{text('tokens.scopes')}</legend>
-            {tokenScopes.map((scope) => (
-              <label key={scope} className={styles.tick}>
-                <input
-                  type="checkbox"
-                  checked={scopes.includes(scope)}
-                  aria-invalid={tried && scopes.length === 0 ? true : undefined}
-                  onChange={(event) =>
-                    setScopes(
-                      event.target.checked
-                        ? [...scopes, scope]
-                        : scopes.filter((one) => one !== scope),
-                    )
-                  }
-                />
-                <span>{text(`tokens.${scope}`)}</span>
-              </label>
-            ))}
-            {tried && scopes.length === 0 ? <p role="alert">{text('tokens.no-scope')}</p> : null}
-          </fieldset>
-          <SelectField
-            label={text('tokens.days')}
-            value={days}
-            onChange={(event) => setDays(Number(event.target.value))}
-          >
-            {lives.map((one) => (
-              <option key={one} value={one}>
-                {text('tokens.days-count', { count: one })}
-              </option>
-            ))}
-          </SelectField>
-          <Failed failure={act.failure} />
-          <Acts>
-            <BusyButton
-              type="submit"
-              tone="primary"
-              busy={act.busy}
-              busyLabel={text('act.sending')}
-            >
-              {text('tokens.create')}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+    <DialogForm
+      key="form"
+      title={text('tokens.add')}
+      act={text('tokens.create')}
+      busy={act.busy}
+      failure={act.failure}
+      onSubmit={(form) => void submit(form)}
+      onClose={onClose}
+    >
+      <TextField
+        label={text('tokens.name')}
+        hint={text('tokens.name-hint')}
+        autoFocus
+        maxLength={80}
+        value={name}
+        error={tried && name.trim() === '' ? text('field.missing') : null}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <fieldset className={styles.scopes}>
+        <legend>{text('tokens.scopes')}</legend>
+        {tokenScopes.map((scope) => (
+          <label key={scope} className={styles.tick}>
+            <input
+              type="checkbox"
+              checked={scopes.includes(scope)}
+              aria-invalid={tried && scopes.length === 0 ? true : undefined}
+              onChange={(event) =>
+                setScopes(
+                  event.target.checked ? [...scopes, scope] : scopes.filter((one) => one !== scope),
+                )
+              }
+            />
+            <span>{text(`tokens.${scope}`)}</span>
+          </label>
+        ))}
+        {tried && scopes.length === 0 ? <p role="alert">{text('tokens.no-scope')}</p> : null}
+      </fieldset>
+      <SelectField
+        label={text('tokens.days')}
+        value={days}
+        onChange={(event) => setDays(Number(event.target.value))}
+      >
+        {lives.map((one) => (
+          <option key={one} value={one}>
+            {text('tokens.days-count', { count: one })}
+          </option>
+        ))}
+      </SelectField>
+    </DialogForm>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useSpeech } from '../language/language.tsx';
 import styles from './security.module.css';
 
-/** The two pages about oneself. */
+/** The pages about oneself. */
 export function ProfileTabs() {
   const { text } = useSpeech();
   return (
@@ -12,6 +12,9 @@ export function ProfileTabs() {
       </Link>
       <Link to="/profile/security" activeProps={{ 'aria-current': 'page' }}>
         {text('account.tab-security')}
+      </Link>
+      <Link to="/profile/notifications" activeProps={{ 'aria-current': 'page' }}>
+        {text('account.tab-notifications')}
       </Link>
     </nav>
   );

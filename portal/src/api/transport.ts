@@ -9,6 +9,8 @@ export type Ask = {
   bytes?: Blob;
   /** The answer is a file to be kept, not JSON. */
   file?: boolean;
+  /** Id of what is asked for: asked again after a lost answer, it is done once. */
+  attempt?: string;
   /** How long the server may take, in ms, where it has more to do than usual. */
   patience?: number;
 };
@@ -33,6 +35,7 @@ export const fetchTransport: Transport = async (ask) => {
     body,
     bytes,
     file = false,
+    attempt,
     patience = usualPatience,
   } = ask;
   try {
@@ -44,6 +47,7 @@ export const fetchTransport: Transport = async (ask) => {
         ...(method === 'GET'
           ? {}
           : { 'X-App': '1', 'Content-Type': bytes?.type ?? 'application/json' }),
+        ...(attempt === undefined ? {} : { 'X-Attempt': attempt }),
       },
       ...(method === 'GET' ? {} : { body: bytes ?? JSON.stringify(body ?? {}) }),
       signal: AbortSignal.timeout(patience),

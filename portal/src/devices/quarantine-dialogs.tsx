@@ -2,17 +2,14 @@ import type { QuarantineAnswer, SettleRequest } from '@comptoir/shared/devices/p
 import { type PunchType, punchTypes } from '@comptoir/shared/punches/operations';
 import { instantOf } from '@comptoir/shared/time/business-day';
 import { formatTime } from '@comptoir/shared/time/format';
-import { BusyButton } from '@comptoir/ui/busy-button';
-import { Button } from '@comptoir/ui/button';
-import { Dialog } from '@comptoir/ui/dialog';
 import { TextArea } from '@comptoir/ui/text-area';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../api/failure.ts';
-import { Failed } from '../failed.tsx';
+import { DialogForm } from '../dialog-form.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
-import { Acts, Fields, Pair } from '../page.tsx';
+import { Pair } from '../page.tsx';
 
 type Punch = NonNullable<QuarantineAnswer['entries'][number]['punch']>;
 type Deciding = { busy: boolean; failure: Failure | null; onClose: () => void };
@@ -40,72 +37,67 @@ export function KeepDialog({
   const [time, setTime] = useState(shown.time);
   const [tried, setTried] = useState(false);
   const listed = people.some(({ id }) => id === person);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = (form: HTMLFormElement) => {
     setTried(true);
-    if (person === '' || date === '' || time === '') return focusFirstWrong(event.currentTarget);
+    if (person === '' || date === '' || time === '') return focusFirstWrong(form);
     // Untouched, it stays what it was, to the second.
     const same = date === shown.date && time === shown.time;
     onKeep({ act: 'keep', person, type, at: same ? punch.at : instantOf(date, time, zone, 0) });
   };
   return (
-    <Dialog title={text('apart.keep-title')} onClose={onClose}>
-      <form noValidate onSubmit={submit}>
-        <Fields>
-          <p>{text('apart.keep-text')}</p>
-          <SelectField
-            label={text('apart.keep-person')}
-            value={person}
-            error={tried && person === '' ? text('apart.keep-person-missing') : null}
-            onChange={(event) => setPerson(event.target.value)}
-          >
-            <option value="">{text('apart.keep-person-choose')}</option>
-            {person === '' || listed ? null : (
-              <option value={person}>{punch.name ?? text('apart.erased')}</option>
-            )}
-            {people.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label={text('apart.keep-type')}
-            value={type}
-            onChange={(event) => setType(event.target.value as PunchType)}
-          >
-            {punchTypes.map((one) => (
-              <option key={one} value={one}>
-                {text(`approvals.type-${one}`)}
-              </option>
-            ))}
-          </SelectField>
-          <Pair>
-            <TextField
-              label={text('apart.keep-date')}
-              type="date"
-              value={date}
-              error={tried && date === '' ? text('apart.keep-time-missing') : null}
-              onChange={(event) => setDate(event.target.value)}
-            />
-            <TextField
-              label={text('apart.keep-time')}
-              type="time"
-              value={time}
-              error={tried && time === '' ? text('apart.keep-time-missing') : null}
-              onChange={(event) => setTime(event.target.value)}
-            />
-          </Pair>
-          <Failed failure={failure} />
-          <Acts>
-            <BusyButton type="submit" tone="primary" busy={busy} busyLabel={text('act.sending')}>
-              {text('apart.keep-act')}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={text('apart.keep-title')}
+      act={text('apart.keep-act')}
+      busy={busy}
+      failure={failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{text('apart.keep-text')}</p>
+      <SelectField
+        label={text('apart.keep-person')}
+        value={person}
+        error={tried && person === '' ? text('apart.keep-person-missing') : null}
+        onChange={(event) => setPerson(event.target.value)}
+      >
+        <option value="">{text('apart.keep-person-choose')}</option>
+        {person === '' || listed ? null : (
+          <option value={person}>{punch.name ?? text('apart.erased')}</option>
+        )}
+        {people.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={text('apart.keep-type')}
+        value={type}
+        onChange={(event) => setType(event.target.value as PunchType)}
+      >
+        {punchTypes.map((one) => (
+          <option key={one} value={one}>
+            {text(`approvals.type-${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      <Pair>
+        <TextField
+          label={text('apart.keep-date')}
+          type="date"
+          value={date}
+          error={tried && date === '' ? text('apart.keep-time-missing') : null}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <TextField
+          label={text('apart.keep-time')}
+          type="time"
+          value={time}
+          error={tried && time === '' ? text('apart.keep-time-missing') : null}
+          onChange={(event) => setTime(event.target.value)}
+        />
+      </Pair>
+    </DialogForm>
   );
 }
 
@@ -120,34 +112,30 @@ export function DismissDialog({
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const given = reason.trim();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = (form: HTMLFormElement) => {
     setTried(true);
-    if (given === '') return focusFirstWrong(event.currentTarget);
+    if (given === '') return focusFirstWrong(form);
     onDismiss({ act: 'dismiss', reason: given });
   };
   return (
-    <Dialog title={text('apart.dismiss-title')} onClose={onClose}>
-      <form noValidate onSubmit={submit}>
-        <Fields>
-          <p>{text('apart.dismiss-text')}</p>
-          <TextArea
-            label={text('apart.dismiss-reason')}
-            value={reason}
-            maxLength={500}
-            error={tried && given === '' ? text('apart.dismiss-missing') : null}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <Failed failure={failure} />
-          <Acts>
-            <BusyButton type="submit" tone="danger" busy={busy} busyLabel={text('act.sending')}>
-              {text('apart.dismiss-act')}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={text('apart.dismiss-title')}
+      act={text('apart.dismiss-act')}
+      tone="danger"
+      busy={busy}
+      failure={failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{text('apart.dismiss-text')}</p>
+      <TextArea
+        label={text('apart.dismiss-reason')}
+        value={reason}
+        maxLength={500}
+        error={tried && given === '' ? text('apart.dismiss-missing') : null}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </DialogForm>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { CheckAnswer } from '@comptoir/shared/evidence/portal';
-import { Icon, type IconName } from '@comptoir/ui/icon';
+import type { IconName } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
-import { DoorwayTitle } from '../doorway.tsx';
 import { useSpeech } from '../language/language.tsx';
 import styles from './checked.module.css';
 import { dateOf, doubtsIn, toldTimes } from './told-times.ts';
+import { Verdict } from '../verdict.tsx';
 
 type Recorded = Extract<CheckAnswer, { state: 'recorded' }>;
 type Awaited = Extract<CheckAnswer, { state: 'waiting' | 'apart' }>;
@@ -28,19 +28,18 @@ export function Checked({ answer }: { answer: CheckAnswer }) {
   const told = answer.state === 'apart' && answer.settled !== null ? answer.settled : answer.state;
   const { icon, tone } = marks[told];
   return (
-    <div className={styles.checked} role="status">
-      <span className={styles.mark} data-tone={tone}>
-        <Icon name={icon} size={44} />
-      </span>
-      <DoorwayTitle key={told} title={text(`check.${told}`)}>
-        {answer.state === 'unknown' ? text('check.unknown-text') : <What answer={answer} />}
-      </DoorwayTitle>
+    <Verdict
+      tone={tone}
+      icon={icon}
+      title={text(`check.${told}`)}
+      lead={answer.state === 'unknown' ? text('check.unknown-text') : <What answer={answer} />}
+    >
       {answer.state === 'recorded' ? <Times answer={answer} /> : null}
       {answer.state === 'waiting' ? <Waiting answer={answer} /> : null}
       {answer.state === 'apart' ? <Apart answer={answer} /> : null}
       {answer.state === 'unknown' ? <p>{text('check.unknown-do')}</p> : null}
       {answer.state === 'unknown' ? null : <p className={styles.keep}>{text('check.keep')}</p>}
-    </div>
+    </Verdict>
   );
 }
 

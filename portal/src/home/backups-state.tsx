@@ -23,8 +23,9 @@ export function BackupsState({ zone }: { zone: string }) {
 }
 
 function Told({ status, zone }: { status: BackupStatus; zone: string }) {
-  const { text, moment } = useSpeech();
-  const trouble = backupTrouble(status, useNow());
+  const { text, moment, age } = useSpeech();
+  const now = useNow();
+  const trouble = backupTrouble(status, now);
   const { last, every, sameDisk } = status;
   return (
     <ul className={styles.lines}>
@@ -37,7 +38,7 @@ function Told({ status, zone }: { status: BackupStatus; zone: string }) {
       {last !== null ? (
         <li data-tone={trouble === null ? 'good' : undefined}>
           <Icon name={trouble === null ? 'check' : 'history'} />
-          {text('home.backups-last', { when: moment(last, zone) })}
+          {text('home.backups-last', { when: moment(last, zone), age: age(now - last) })}
         </li>
       ) : (
         <li>
@@ -56,6 +57,10 @@ function Told({ status, zone }: { status: BackupStatus; zone: string }) {
           {text('home.backups-other-disk')}
         </li>
       )}
+      <li>
+        <Icon name="gear" />
+        {text('home.backups-commands')}
+      </li>
     </ul>
   );
 }

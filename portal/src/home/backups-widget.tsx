@@ -13,7 +13,7 @@ export function BackupsWidget({
   now: number;
   zone: string;
 }) {
-  const { text, moment } = useSpeech();
+  const { text, moment, age } = useSpeech();
   return (
     <Widget
       title={text('home.backups')}
@@ -28,7 +28,10 @@ export function BackupsWidget({
           <li>
             {status.last === null
               ? text('home.backups-never')
-              : text('home.backups-last', { when: moment(status.last, zone) })}
+              : text('home.backups-last', {
+                  when: moment(status.last, zone),
+                  age: age(now - status.last),
+                })}
           </li>
         </ul>
       )}

@@ -18,5 +18,11 @@ export const subjects = [
   'task-list',
   'punch',
   'shift',
+  'schedule',
+  'absence',
+  'swap',
+  'position',
+  'template',
+  'contract',
   'token',
 ] as const satisfies readonly SubjectOf<Kind>[];

@@ -11,7 +11,8 @@ import { type Kind, isKind } from '@comptoir/shared/journal/kinds';
 import type { JournalEntry } from '@comptoir/shared/journal/portal';
 import { type ToldField, type ToldForm, toldFields } from '@comptoir/shared/journal/told-fields';
 import { type OperationRefusal, operationRefusals } from '@comptoir/shared/refusals';
-import { moments } from '@comptoir/shared/tasks/operations';
+import { absenceTypes } from '@comptoir/shared/planning/absence';
+import { moments } from '@comptoir/shared/tasks/moments';
 import { exportFormats } from '@comptoir/shared/timesheets/export-format';
 import type { Key, Speech } from '../language/speech.ts';
 
@@ -134,6 +135,7 @@ export function valueOf(
         })
         .join('\n');
     case 'rules':
+    case 'planning':
       return text('journal.rules');
     case 'hour':
     case 'days':
@@ -155,6 +157,8 @@ const codes: Partial<Record<ToldField, readonly string[]>> = {
   moment: moments,
   decision: ['approved', 'refused'],
   exportFormat: exportFormats,
+  absenceType: absenceTypes,
+  swapAnswer: ['accepted', 'declined'],
 };
 
 function codeOf(speech: Speech, field: ToldField, value: string): string {

@@ -53,6 +53,7 @@ export const enAccount: Record<keyof typeof frAccount, string> = {
 
   'account.tab-profile': 'Profile',
   'account.tab-security': 'Security',
+  'account.tab-notifications': 'Notifications',
   'account.tabs': 'My profile',
 
   'account.password': 'Password',

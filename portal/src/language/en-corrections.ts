@@ -82,6 +82,9 @@ export const enCorrections: Record<keyof typeof frCorrections, string> = {
   'correct.objected': 'Noted. Somebody will decide again.',
   'periods.locked':
     '{{days}}: period closed on {{moment}}. What arrives later is kept and shown, never paid unseen.',
+  'periods.locked-elsewhere':
+    '{{store}} closed {{days}} on {{moment}}. What that establishment has paid is not paid here again.',
+  'periods.closed-at': 'Closed at {{store}}',
   'periods.who-reopens':
     'This day is closed. Accounting or the Administration can reopen the period.',
   'periods.to-periods': 'See the periods',
@@ -94,8 +97,6 @@ export const enCorrections: Record<keyof typeof frCorrections, string> = {
     'These days are open. Accounting or the Administration closes them before payroll.',
   'periods.not-over': 'These days are not over: days are closed once they have passed.',
   'periods.is-closed': 'These days, or a part of them, are closed. The history is below.',
-  'periods.widget': 'Period to close',
-  'periods.widget-open': '{{establishment}}: {{month}} is not closed.',
   'periods.history': 'History',
   'periods.none': 'No period was closed.',
   'periods.none-text':
@@ -104,7 +105,8 @@ export const enCorrections: Record<keyof typeof frCorrections, string> = {
   'periods.reopened-by': 'Reopened by {{name}}, {{moment}}.',
   'periods.late_one': '{{count}} punch arrived later',
   'periods.late_other': '{{count}} punches arrived later',
-  'periods.late-why': 'They are kept and not paid. Reopening the period makes them count.',
+  'periods.late-why':
+    'What arrived later is kept and not paid. Reopening the period makes it count.',
   'periods.show-late': 'Look at them',
   'periods.reopen': 'Reopen',
   'periods.reopen-title': 'Reopen {{days}}?',

@@ -3,6 +3,13 @@ import type { frHome } from './fr-home.ts';
 export const enHome: Record<keyof typeof frHome, string> = {
   'widget.failed': 'No answer. The rest of the page does not depend on it.',
   'widget.stale': 'Not up to date since {{time}}',
+  'tasks.title': 'My tasks',
+  'tasks.all-done': 'Everything is done for today.',
+  'tasks.to-do': 'to do, of {{total}}',
+  'tasks.late-count_one': '{{count}} late',
+  'tasks.late-count_other': '{{count}} late',
+  'home.news_one': 'announcement to read',
+  'home.news_other': 'announcements to read',
   'home.decide': 'To decide',
   'home.now': 'Right now',
   'home.worked': 'worked',
@@ -39,16 +46,22 @@ export const enHome: Record<keyof typeof frHome, string> = {
   'home.security-late': 'The time is over: turn two-factor authentication on to get the rest back.',
   'home.backups': 'Backups',
   'home.backups-no-room':
-    'The server’s backup fails: its disk has not enough room. The data itself is there.',
-  'home.backups-failed': 'The server’s backup fails. Its log says why.',
+    'The server’s backup fails: the disk of the backups has not enough room. The data and earlier backups stay. Whoever looks after the machine makes room, then runs npm run backup.',
+  'home.backups-folder':
+    'The server’s backup fails: the folder of the backups cannot be written. The data and earlier backups stay. Whoever looks after the machine checks that folder (BACKUP_DIR) and its disk, then runs npm run backup.',
+  'home.backups-failed':
+    'The server’s backup fails. The data and earlier backups stay. Whoever looks after the machine reads why in the server’s log, then runs npm run backup.',
   'home.backups-late': 'The server’s backup is late. Was the server off?',
-  'home.backups-off': 'The server takes no backups by itself.',
+  'home.backups-off':
+    'The server takes no backups by itself. Whoever looks after the machine runs npm run backup, or sets BACKUP_EVERY.',
   'home.backups-never': 'No backup has succeeded yet.',
   'home.backups-soon': 'The first one makes itself within minutes.',
   'home.backups-same-disk':
     'They lie on the disk of the data: a failure would take both. Whoever looks after the machine can give them another disk (BACKUP_DIR).',
   'home.backups-other-disk': 'They lie on another disk than the data.',
-  'home.backups-last': 'Last good backup: {{when}}',
+  'home.backups-last': 'Last good backup: {{when}}, {{age}} ago',
+  'home.backups-commands':
+    'On the server’s machine, npm run backup takes one now and npm run restore puts one back.',
   'home.mail-none': 'Every e-mail has left.',
   'home.begin': 'A good start',
   'home.begin-done': 'done',

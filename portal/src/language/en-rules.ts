@@ -70,4 +70,39 @@ export const enRules: Record<keyof typeof frRules, string> = {
   'rules.example-break': 'Break in minutes',
   'rules.example-wait': 'The example comes back once everything can be read.',
   'rules.example-week': 'Week of {{week}}, at {{rate}} %',
+  'planrules.title': 'Planning rules',
+  'planrules.of': 'Planning rules of {{name}}',
+  'planrules.lead':
+    '{{name}}: how long ahead people are told, and what the team sees and may ask for. Publishing and punching are never blocked.',
+  'planrules.saved': 'Planning rules saved.',
+  'planrules.part-notice': 'Telling people in time',
+  'planrules.notice-why':
+    'A change that is published later is pointed out before “Publish”, and the person may say that they agree. The time of publication is kept.',
+  'planrules.noticeDays': 'For everybody, in days',
+  'planrules.noticeDays-hint': 'Calendar days. A week in most houses; 0 points out nothing.',
+  'planrules.partTimeNoticeDays': 'Part-time, in working days',
+  'planrules.partTimeNoticeDays-hint':
+    'Monday to Friday, without public holidays. Seven by law (L3123-31).',
+  'planrules.part-time-law':
+    'Less than seven working days: only where a branch or company agreement says so and gives something in return, and never less than three (L3123-24).',
+  'planrules.part-team': 'What the team sees and may ask for',
+  'planrules.colleagues': 'See colleagues’ hours',
+  'planrules.colleagues-text': 'First names and published shifts. Never absences or their reasons.',
+  'planrules.swaps': 'Propose a swap',
+  'planrules.swaps-text': 'Give a shift away, or exchange one. A manager always approves.',
+  'planrules.openShifts': 'Ask for an open shift',
+  'planrules.openShifts-text':
+    'Shifts without anybody are offered to their team. A manager always approves.',
+  'planrules.part-tolerance': 'Planned and punched',
+  'planrules.tolerance': 'Tolerance, in minutes',
+  'planrules.tolerance-hint':
+    'Within it nobody is called late or early. Paid hours do not depend on it.',
+  'planrules.unreadable': 'A whole number from {{least}} to {{most}}.',
+  'planrules.yes': 'yes',
+  'planrules.no': 'no',
+  'planrules.example': 'Published today, {{today}}, a change is in time',
+  'planrules.example-all': 'for everybody',
+  'planrules.example-part-time': 'part-time',
+  'planrules.example-from': 'from {{day}} on',
+  'planrules.example-agree': 'Sooner is possible where the person agrees.',
 };

@@ -1,8 +1,6 @@
 import type { frSheets } from './fr-sheets.ts';
 
 export const enSheets: Record<keyof typeof frSheets, string> = {
-  'nav.timesheets': 'Timesheets',
-  'nav.timesheets-short': 'Timesheets',
   'sheets.title': 'Timesheets',
   'sheets.parts': 'Parts of the timesheets',
   'sheets.part-hours': 'Hours',
@@ -39,9 +37,6 @@ export const enSheets: Record<keyof typeof frSheets, string> = {
   'sheets.by-todo': 'To settle first',
   'sheets.by-name': 'Name',
   'sheets.by-paid': 'Paid hours',
-  'sheets.widget': 'Hours to settle',
-  'sheets.widget-count_one': 'thing to settle',
-  'sheets.widget-count_other': 'things to settle',
   'sheets.people_one': '{{count}} person',
   'sheets.people_other': '{{count}} people',
   'sheets.days-worked_one': '{{count}} day',
@@ -78,7 +73,6 @@ export const enSheets: Record<keyof typeof frSheets, string> = {
   'sheets.approved-some_other': 'Hours of {{count}} people approved.',
   'sheets.settle_one': 'Settle ({{count}})',
   'sheets.settle_other': 'Settle ({{count}})',
-  'sheets.settled': 'All is settled.',
   'sheets.settled-text': 'Nothing waits for anybody on these days.',
   'sheets.queue-count_one': '{{count}} thing to settle',
   'sheets.queue-count_other': '{{count}} things to settle',
@@ -119,9 +113,9 @@ export const enSheets: Record<keyof typeof frSheets, string> = {
   'sheets.step-paid-breaks': 'Paid breaks',
   'sheets.step-rounding': 'Rounding',
   'sheets.step-paid': 'Paid',
-  'sheets.step-night': 'night',
-  'sheets.step-sunday': 'Sunday',
-  'sheets.step-holiday': 'public holiday',
+  'sheets.step-night': 'of which night',
+  'sheets.step-sunday': 'of which Sunday',
+  'sheets.step-holiday': 'of which public holiday',
   'sheets.step-breaks': 'Breaks',
   'sheets.step-amplitude': 'First to last',
   'sheets.totals': 'Totals',
@@ -130,46 +124,31 @@ export const enSheets: Record<keyof typeof frSheets, string> = {
   'sheets.overtime-step': '{{time}} at {{rate}} %',
   'sheets.week-goes-on': 'The week ends later: its overtime counts then.',
   'sheets.holiday': 'Public holiday',
-  'sheets.anomaly-missing-out': 'Departure missing',
   'sheets.anomaly-missing-out-why':
     'An arrival without a departure. The day counts only what its punches prove.',
-  'sheets.anomaly-missing-in': 'Arrival missing',
   'sheets.anomaly-missing-in-why': 'A punch without an arrival before it: it counts for no time.',
-  'sheets.anomaly-after-lock': 'Arrived after closing',
   'sheets.anomaly-after-lock-why':
     'The day was closed already when this punch arrived. It is kept, and paid only if the period is reopened.',
-  'sheets.anomaly-suspect-clock': 'Doubtful clock',
   'sheets.anomaly-suspect-clock-why':
     'The clock of the tablet was not sure. The time was put right as far as possible: check it with the person.',
-  'sheets.anomaly-no-pin': 'Without a PIN',
   'sheets.anomaly-no-pin-why': 'Punched without a PIN. If it was this person, let it count.',
-  'sheets.anomaly-unknown-person': 'Not on the list',
   'sheets.anomaly-unknown-person-why':
     'Somebody who was not on the list punched. Attach this punch to a record first, on the tablet.',
-  'sheets.anomaly-archived-person': 'Archived person',
   'sheets.anomaly-archived-person-why':
     'This person had left when they punched. Let it count if they did work.',
-  'sheets.anomaly-moved-person': 'Another establishment',
   'sheets.anomaly-moved-person-why':
     'By their record this person does not work here. Let it count if they came to help.',
-  'sheets.anomaly-declared': 'Declared time',
   'sheets.anomaly-declared-why':
     'The time was not punched at the time but declared afterwards. Let it count, or modify the day.',
-  'sheets.anomaly-overlap': 'Two tablets',
   'sheets.anomaly-overlap-why':
     'Two tablets do not say the same. It counts once only: check that the time is right.',
-  'sheets.anomaly-pending-correction': 'Correction proposed',
   'sheets.anomaly-pending-correction-why':
     'Another account of this day is asked for. The original stays visible whatever you decide.',
-  'sheets.anomaly-objection': 'Does not agree',
   'sheets.anomaly-objection-why':
     'The person does not agree with what was decided. Talk about it, then decide again.',
-  'sheets.anomaly-open': 'Still at work',
   'sheets.anomaly-open-why':
     'The day is over and the departure was not punched. If the person has left, set their departure.',
-  'sheets.anomaly-unplanned': 'Not planned',
   'sheets.anomaly-unplanned-why': 'Hours on a day for which nothing was planned.',
-  'sheets.anomaly-absent': 'Planned, not punched',
   'sheets.anomaly-absent-why': 'A shift was planned and nothing was punched.',
   'sheets.warn-break-due':
     '{{found}} of work: a break of 20 min is due from {{limit}} on (L3121-16).',
@@ -186,4 +165,7 @@ export const enSheets: Record<keyof typeof frSheets, string> = {
     'Minor: {{found}} without a break, 30 min are due from {{limit}} on (L3162-3).',
   'sheets.warn-minor-daily-rest':
     'Minor: {{found}} of rest since the day before, {{limit}} are needed (L3164-1).',
+  'sheets.warn-weekly-rest': 'Seven days worked in the week, six at most (L3132-1).',
+  'sheets.warn-minor-weekly-rest':
+    'Minor: two days of rest in a row are needed in the week (L3164-2).',
 };

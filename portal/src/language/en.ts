@@ -1,38 +1,22 @@
-import { enAccount } from './en-account.ts';
-import { enAdministration } from './en-administration.ts';
-import { enDevices } from './en-devices.ts';
-import { enEvidence } from './en-evidence.ts';
-import { enFrame } from './en-frame.ts';
-import { enHouse } from './en-house.ts';
-import { enJournal } from './en-journal.ts';
-import { enHome } from './en-home.ts';
-import { enToday } from './en-today.ts';
-import { enPersonal } from './en-personal.ts';
-import { enRecord } from './en-record.ts';
-import { enRules } from './en-rules.ts';
-import { enSheets } from './en-sheets.ts';
-import { enExports } from './en-exports.ts';
-import { enStatements } from './en-statements.ts';
-import { enCorrections } from './en-corrections.ts';
-import { enUsers } from './en-users.ts';
+import { firstEn } from './first-en.ts';
 import type { Catalogue } from './fr.ts';
+import { enNews } from './en-news.ts';
+import { enOwnPlan } from './en-own-plan.ts';
+import { enPlanFiles } from './en-plan-files.ts';
+import { enPlan } from './en-plan.ts';
+import { enRequests } from './en-requests.ts';
+import { enTasks } from './en-tasks.ts';
+import { enTold } from './en-told.ts';
+import { hoursEn } from './hours-en.ts';
 
 export const en: Catalogue = {
-  ...enAccount,
-  ...enDevices,
-  ...enEvidence,
-  ...enFrame,
-  ...enHome,
-  ...enToday,
-  ...enHouse,
-  ...enJournal,
-  ...enPersonal,
-  ...enAdministration,
-  ...enRecord,
-  ...enUsers,
-  ...enSheets,
-  ...enRules,
-  ...enCorrections,
-  ...enStatements,
-  ...enExports,
+  ...firstEn,
+  ...hoursEn,
+  ...enNews,
+  ...enOwnPlan,
+  ...enRequests,
+  ...enPlan,
+  ...enPlanFiles,
+  ...enTasks,
+  ...enTold,
 };

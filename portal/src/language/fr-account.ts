@@ -52,6 +52,7 @@ export const frAccount = {
 
   'account.tab-profile': 'Profil',
   'account.tab-security': 'Sécurité',
+  'account.tab-notifications': 'Notifications',
   'account.tabs': 'Mon profil',
 
   'account.password': 'Mot de passe',

@@ -83,6 +83,9 @@ export const frCorrections = {
   'correct.objected': "C'est noté. Quelqu'un décidera de nouveau.",
   'periods.locked':
     '{{days}}\u00a0: période close le {{moment}}. Ce qui arrive après est gardé et montré, jamais payé sans être vu.',
+  'periods.locked-elsewhere':
+    '{{store}} a clos {{days}}, le {{moment}}. Ce que cet établissement a payé n’est pas payé une deuxième fois ici.',
+  'periods.closed-at': 'Close à {{store}}',
   'periods.who-reopens':
     "Cette journée est close. La Comptabilité ou l'Administration peut rouvrir la période.",
   'periods.to-periods': 'Voir les périodes',
@@ -95,8 +98,6 @@ export const frCorrections = {
     "Ces jours sont ouverts. La Comptabilité ou l'Administration les clôt avant la paie.",
   'periods.not-over': 'Ces jours ne sont pas finis\u00a0: on clôt des jours passés.',
   'periods.is-closed': "Ces jours, ou une partie, sont clos. L'historique est ci-dessous.",
-  'periods.widget': 'Période à clore',
-  'periods.widget-open': "{{establishment}}\u00a0: {{month}} n'est pas clos.",
   'periods.history': 'Historique',
   'periods.none': 'Aucune période close.',
   'periods.none-text':
@@ -105,7 +106,8 @@ export const frCorrections = {
   'periods.reopened-by': 'Rouverte par {{name}}, {{moment}}.',
   'periods.late_one': '{{count}} pointage arrivé après',
   'periods.late_other': '{{count}} pointages arrivés après',
-  'periods.late-why': 'Ils sont gardés et ne sont pas payés. Rouvrir la période les fait compter.',
+  'periods.late-why':
+    "Ce qui est arrivé après est gardé et n'est pas payé. Rouvrir la période le fait compter.",
   'periods.show-late': 'Les voir',
   'periods.reopen': 'Rouvrir',
   'periods.reopen-title': 'Rouvrir {{days}}\u00a0?',

@@ -2,6 +2,13 @@
 export const frHome = {
   'widget.failed': "Pas de réponse. Le reste de la page n'en dépend pas.",
   'widget.stale': 'Pas à jour depuis {{time}}',
+  'tasks.title': 'Mes tâches',
+  'tasks.all-done': "Tout est fait pour aujourd'hui.",
+  'tasks.to-do': 'à faire, sur {{total}}',
+  'tasks.late-count_one': '{{count}} en retard',
+  'tasks.late-count_other': '{{count}} en retard',
+  'home.news_one': 'annonce à lire',
+  'home.news_other': 'annonces à lire',
   'home.decide': 'À décider',
   'home.now': 'En ce moment',
   'home.worked': 'travaillées',
@@ -39,17 +46,23 @@ export const frHome = {
     'Le délai est passé\u00a0: activez la double authentification pour retrouver le reste.',
   'home.backups': 'Sauvegardes',
   'home.backups-no-room':
-    'La sauvegarde du serveur échoue\u00a0: le disque n’a plus assez de place. Les données, elles, sont là.',
-  'home.backups-failed': 'La sauvegarde du serveur échoue. Le journal du serveur dit pourquoi.',
+    'La sauvegarde du serveur échoue\u00a0: le disque des sauvegardes n’a plus assez de place. Les données et les sauvegardes d’avant restent. Qui tient la machine fait de la place, puis lance npm run backup.',
+  'home.backups-folder':
+    'La sauvegarde du serveur échoue\u00a0: on ne peut pas écrire dans le dossier des sauvegardes. Les données et celles d’avant restent. Qui tient la machine vérifie ce dossier (BACKUP_DIR) et son disque, puis lance npm run backup.',
+  'home.backups-failed':
+    'La sauvegarde du serveur échoue. Les données et les sauvegardes d’avant restent. Qui tient la machine lit pourquoi dans le journal du serveur, puis lance npm run backup.',
   'home.backups-late':
     'La sauvegarde du serveur est en retard. Le serveur a-t-il été éteint\u00a0?',
-  'home.backups-off': 'Le serveur ne se sauvegarde pas de lui-même.',
+  'home.backups-off':
+    'Le serveur ne se sauvegarde pas de lui-même. Qui tient la machine lance npm run backup, ou règle BACKUP_EVERY.',
   'home.backups-never': 'Aucune sauvegarde n’a encore réussi.',
   'home.backups-soon': 'La première se fait d’elle-même dans les minutes qui viennent.',
   'home.backups-same-disk':
     'Elles sont sur le disque des données\u00a0: une panne emporterait les deux. Qui tient la machine peut leur donner un autre disque (BACKUP_DIR).',
   'home.backups-other-disk': 'Elles sont sur un autre disque que les données.',
-  'home.backups-last': 'Dernière bonne sauvegarde\u00a0: {{when}}',
+  'home.backups-last': 'Dernière bonne sauvegarde\u00a0: {{when}}, il y a {{age}}',
+  'home.backups-commands':
+    'Sur la machine du serveur, npm run backup en fait une tout de suite et npm run restore en remet une en place.',
   'home.mail-none': 'Tous les e-mails sont partis.',
   'home.begin': 'Pour bien commencer',
   'home.begin-done': 'fait',

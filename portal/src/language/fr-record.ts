@@ -279,4 +279,32 @@ export const frRecord = {
   'teams.compose-one': 'Chacun est dans une seule équipe\u00a0: qui entre ici quitte la sienne.',
   'teams.compose-save': 'Enregistrer',
   'teams.said-composed': "L'équipe {{team}} est composée.",
+  'contract.title': 'Contrat',
+  'contract.none':
+    'Aucun contrat noté. Avec lui, le planning compare les heures prévues à celles du contrat, et prévient plus tôt à temps partiel.',
+  'contract.add': 'Noter un contrat',
+  'contract.full-time': 'temps plein',
+  'contract.part-time': 'temps partiel',
+  'contract.week': '{{hours}} par semaine, {{kind}}',
+  'contract.unknown': 'Heures non notées, {{kind}}',
+  'contract.from': 'Depuis le {{day}}',
+  'contract.from-later': 'À partir du {{day}}',
+  'contract.now': 'En cours',
+  'contract.later': 'À venir',
+  'contract.before': 'Avant',
+  'contract.kind': 'Temps de travail',
+  'contract.choose-full-time': 'Temps plein',
+  'contract.choose-full-time-text': '35\u00a0h par semaine ou plus.',
+  'contract.choose-part-time': 'Temps partiel',
+  'contract.choose-part-time-text':
+    'Moins de 35\u00a0h\u00a0: changements annoncés en jours ouvrés.',
+  'contract.weekly': 'Heures par semaine',
+  'contract.weekly-hint': 'Par exemple 35\u00a0h ou 24\u00a0h\u00a030. Vide si vous ne savez pas.',
+  'contract.weekly-wrong':
+    'À relire\u00a0: par exemple 35\u00a0h ou 24\u00a0h\u00a030, 60\u00a0h au plus.',
+  'contract.part-time-full': 'À partir de 35\u00a0h, le contrat est à temps plein.',
+  'contract.since': 'À partir du',
+  'contract.replaces':
+    'Un contrat commence déjà ce jour-là\u00a0: celui-ci le remplace. Le journal garde les deux.',
+  'contract.saved': 'Le contrat de {{name}} est noté.',
 } as const;

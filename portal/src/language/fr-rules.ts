@@ -71,4 +71,40 @@ export const frRules = {
   'rules.example-break': 'Pause en minutes',
   'rules.example-wait': "L'exemple revient dès que tout est lisible.",
   'rules.example-week': 'Semaine de {{week}}, à {{rate}}\u00a0%',
+  'planrules.title': 'Règles de planning',
+  'planrules.of': 'Règles de planning de {{name}}',
+  'planrules.lead':
+    "{{name}}\u00a0: combien de temps à l'avance prévenir, et ce que l'équipe voit et peut demander. Rien n'empêche jamais de publier ni de pointer.",
+  'planrules.saved': 'Règles de planning enregistrées.',
+  'planrules.part-notice': 'Prévenir à temps',
+  'planrules.notice-why':
+    "Un changement publié plus tard est signalé avant «\u00a0Publier\u00a0», et la personne peut dire qu'elle est d'accord. L'heure de publication est gardée.",
+  'planrules.noticeDays': 'Pour tout le monde, en jours',
+  'planrules.noticeDays-hint':
+    'Jours du calendrier. Une semaine, le plus souvent\u00a0; 0 ne signale rien.',
+  'planrules.partTimeNoticeDays': 'À temps partiel, en jours ouvrés',
+  'planrules.partTimeNoticeDays-hint':
+    'Du lundi au vendredi, sans les jours fériés. Sept par la loi (L3123-31).',
+  'planrules.part-time-law':
+    "Moins de sept jours ouvrés\u00a0: seulement si un accord de branche ou d'entreprise le dit, avec des contreparties, et jamais moins de trois (L3123-24).",
+  'planrules.part-team': "Ce que l'équipe voit et peut demander",
+  'planrules.colleagues': 'Voir les horaires des collègues',
+  'planrules.colleagues-text': 'Prénoms et horaires publiés. Jamais les absences ni leurs raisons.',
+  'planrules.swaps': 'Proposer un échange',
+  'planrules.swaps-text': 'Donner un service, ou en échanger un. Un manager approuve toujours.',
+  'planrules.openShifts': 'Demander un service à pourvoir',
+  'planrules.openShifts-text':
+    'Les services sans personne sont proposés à leur équipe. Un manager approuve toujours.',
+  'planrules.part-tolerance': 'Prévu et pointé',
+  'planrules.tolerance': 'Tolérance, en minutes',
+  'planrules.tolerance-hint':
+    "En deçà, personne n'est dit en retard ni en avance. Les heures payées n'en dépendent pas.",
+  'planrules.unreadable': 'Un nombre entier de {{least}} à {{most}}.',
+  'planrules.yes': 'oui',
+  'planrules.no': 'non',
+  'planrules.example': "Publié aujourd'hui, {{today}}, un changement est à temps",
+  'planrules.example-all': 'pour tout le monde',
+  'planrules.example-part-time': 'à temps partiel',
+  'planrules.example-from': 'à partir du {{day}}',
+  'planrules.example-agree': "Plus tôt, c'est possible avec l'accord de la personne.",
 } as const;

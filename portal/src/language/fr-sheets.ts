@@ -1,7 +1,5 @@
 /** Timesheets: everybody's hours, the days behind them, and what is to be settled. */
 export const frSheets = {
-  'nav.timesheets': "Feuilles d'heures",
-  'nav.timesheets-short': 'Feuilles',
   'sheets.title': "Feuilles d'heures",
   'sheets.parts': "Parties des feuilles d'heures",
   'sheets.part-hours': 'Heures',
@@ -38,9 +36,6 @@ export const frSheets = {
   'sheets.by-todo': "À régler d'abord",
   'sheets.by-name': 'Nom',
   'sheets.by-paid': 'Heures payées',
-  'sheets.widget': 'Heures à régler',
-  'sheets.widget-count_one': 'chose à régler',
-  'sheets.widget-count_other': 'choses à régler',
   'sheets.people_one': '{{count}} personne',
   'sheets.people_other': '{{count}} personnes',
   'sheets.days-worked_one': '{{count}} jour',
@@ -77,7 +72,6 @@ export const frSheets = {
   'sheets.approved-some_other': 'Heures de {{count}} personnes approuvées.',
   'sheets.settle_one': 'Régler ({{count}})',
   'sheets.settle_other': 'Régler ({{count}})',
-  'sheets.settled': 'Tout est réglé.',
   'sheets.settled-text': "Rien n'attend personne sur ces jours.",
   'sheets.queue-count_one': '{{count}} chose à régler',
   'sheets.queue-count_other': '{{count}} choses à régler',
@@ -130,48 +124,33 @@ export const frSheets = {
   'sheets.week-goes-on':
     'La semaine se termine après\u00a0: ses heures supplémentaires comptent alors.',
   'sheets.holiday': 'Jour férié',
-  'sheets.anomaly-missing-out': 'Départ manquant',
   'sheets.anomaly-missing-out-why':
     'Une arrivée sans départ. La journée ne compte que ce que ses pointages prouvent.',
-  'sheets.anomaly-missing-in': 'Arrivée manquante',
   'sheets.anomaly-missing-in-why':
     'Un pointage sans arrivée avant lui\u00a0: il ne compte pour aucune heure.',
-  'sheets.anomaly-after-lock': 'Arrivé après clôture',
   'sheets.anomaly-after-lock-why':
     'La journée était déjà close quand ce pointage est arrivé. Il est gardé, et payé seulement si la période est rouverte.',
-  'sheets.anomaly-suspect-clock': 'Horloge douteuse',
   'sheets.anomaly-suspect-clock-why':
     "L'horloge de la tablette n'était pas sûre. L'heure a été corrigée autant que possible\u00a0: vérifiez-la avec la personne.",
-  'sheets.anomaly-no-pin': 'Sans code',
   'sheets.anomaly-no-pin-why':
     "Pointé sans code personnel. Si c'était bien cette personne, laissez-le compter.",
-  'sheets.anomaly-unknown-person': 'Hors liste',
   'sheets.anomaly-unknown-person-why':
     "Quelqu'un qui n'était pas dans la liste a pointé. Rattachez d'abord ce pointage à une fiche, sur la tablette.",
-  'sheets.anomaly-archived-person': 'Personne archivée',
   'sheets.anomaly-archived-person-why':
     'Cette personne était déjà partie quand elle a pointé. Laissez compter si elle travaillait bien.',
-  'sheets.anomaly-moved-person': 'Autre établissement',
   'sheets.anomaly-moved-person-why':
     "D'après sa fiche, cette personne ne travaille pas ici. Laissez compter si c'était un renfort.",
-  'sheets.anomaly-declared': 'Heure déclarée',
   'sheets.anomaly-declared-why':
     "L'heure n'a pas été pointée sur le moment, elle a été déclarée ensuite. Laissez-la compter, ou modifiez la journée.",
-  'sheets.anomaly-overlap': 'Deux tablettes',
   'sheets.anomaly-overlap-why':
     "Deux tablettes ne disent pas la même chose. Une seule fois compte\u00a0: vérifiez que l'heure est la bonne.",
-  'sheets.anomaly-pending-correction': 'Correction proposée',
   'sheets.anomaly-pending-correction-why':
     "On vous demande une autre version de cette journée. L'original reste visible quoi que vous décidiez.",
-  'sheets.anomaly-objection': "Pas d'accord",
   'sheets.anomaly-objection-why':
     "La personne n'est pas d'accord avec ce qui a été décidé. Parlez-en, puis décidez de nouveau.",
-  'sheets.anomaly-open': 'Toujours en poste',
   'sheets.anomaly-open-why':
     "La journée est finie et le départ n'est pas pointé. Si la personne est partie, notez son départ.",
-  'sheets.anomaly-unplanned': 'Non prévu',
   'sheets.anomaly-unplanned-why': "Des heures un jour où rien n'était prévu.",
-  'sheets.anomaly-absent': 'Prévu, pas pointé',
   'sheets.anomaly-absent-why': "Un service était prévu et rien n'a été pointé.",
   'sheets.warn-break-due':
     '{{found}} de travail\u00a0: une pause de 20 min est due dès {{limit}} (L3121-16).',
@@ -188,4 +167,7 @@ export const frSheets = {
     'Mineur\u00a0: {{found}} sans pause, 30 min sont dues dès {{limit}} (L3162-3).',
   'sheets.warn-minor-daily-rest':
     'Mineur\u00a0: {{found}} de repos depuis la veille, il en faut {{limit}} (L3164-1).',
+  'sheets.warn-weekly-rest': 'Sept jours travaillés dans la semaine, six au plus (L3132-1).',
+  'sheets.warn-minor-weekly-rest':
+    'Mineur\u00a0: il faut deux jours de repos de suite dans la semaine (L3164-2).',
 } as const;

@@ -17,7 +17,8 @@ export const frStatements = {
   'statements.nobody-so': "Personne n'en est là.",
   'statements.list': 'Relevés par personne',
   'statements.not-over':
-    "Cette période n'est pas finie\u00a0: un relevé remis maintenant ne dit que les heures arrivées jusqu'ici.",
+    "Cette période n'est pas finie\u00a0: les relevés se remettent quand son dernier jour est passé.",
+  'statements.unsettled': 'Restait à régler',
   'statements.paid': '{{time}} payées',
   'statements.issued-on': 'remis le {{moment}}',
   'statements.seen-on': 'lu le {{moment}}',
@@ -25,6 +26,18 @@ export const frStatements = {
   'statements.disputed-on': 'contesté le {{moment}}',
   'statements.quote': '«\u00a0{{words}}\u00a0»',
   'statements.quote-erased': 'La raison a été effacée.',
+  'statements.unheard':
+    "Le serveur ne sait pas encore que vous avez ouvert ce relevé. C'est gardé ici et renvoyé tout seul\u00a0: rien à faire.",
+  'statements.history_one': '{{count}} relevé de ces jours',
+  'statements.history_other': '{{count}} relevés de ces jours',
+  'statements.history-by': '{{moment}}, par {{name}}',
+  'statements.history-disputed': 'Contesté le {{moment}}\u00a0: «\u00a0{{words}}\u00a0»',
+  'statements.history-replaced': 'Remplacé le {{moment}}',
+  'statements.history-replaced-how': 'Remplacé le {{moment}}\u00a0: {{how}}',
+  'statements.history-same': 'autant de temps payé',
+  'statements.history-more': '{{time}} de temps payé',
+  'statements.earlier-of_one': 'un relevé remplacé de {{name}}, ouvrir',
+  'statements.earlier-of_other': '{{count}} relevés remplacés de {{name}}, ouvrir',
   'statements.earlier_one': 'un relevé remplacé',
   'statements.earlier_other': '{{count}} relevés remplacés',
   'statements.no-hours': 'aucune heure',
@@ -62,6 +75,8 @@ export const frStatements = {
   'statements.issuing': '{{done}} sur {{total}} remis',
   'statements.issue-stopped':
     "{{done}} relevés sur {{total}} sont remis, ceux-là restent. Les autres attendent\u00a0: continuez, rien n'est remis deux fois.",
+  'statements.issue-stopped-none':
+    "Aucun relevé n'est encore remis. Continuez\u00a0: rien n'est remis deux fois.",
   'statements.issued-told_one': 'Un relevé remis.',
   'statements.issued-told_other': '{{count}} relevés remis.',
   'statements.stop': 'Arrêter',

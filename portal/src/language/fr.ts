@@ -1,43 +1,24 @@
-import { frAccount } from './fr-account.ts';
-import { frAdministration } from './fr-administration.ts';
-import { frDevices } from './fr-devices.ts';
-import { frEvidence } from './fr-evidence.ts';
-import { frFrame } from './fr-frame.ts';
-import { frHouse } from './fr-house.ts';
-import { frJournal } from './fr-journal.ts';
-import { frHome } from './fr-home.ts';
-import { frToday } from './fr-today.ts';
-import { frPersonal } from './fr-personal.ts';
-import { frRecord } from './fr-record.ts';
-import { frRules } from './fr-rules.ts';
-import { frSheets } from './fr-sheets.ts';
-import { frExports } from './fr-exports.ts';
-import { frStatements } from './fr-statements.ts';
-import { frCorrections } from './fr-corrections.ts';
-import { frUsers } from './fr-users.ts';
+import { firstFr } from './first-fr.ts';
+import { frNews } from './fr-news.ts';
+import { frOwnPlan } from './fr-own-plan.ts';
+import { frPlanFiles } from './fr-plan-files.ts';
+import { frPlan } from './fr-plan.ts';
+import { frRequests } from './fr-requests.ts';
+import { frTasks } from './fr-tasks.ts';
+import { frTold } from './fr-told.ts';
+import { hoursFr } from './hours-fr.ts';
 
-/**
- * Every sentence of the portal, in French. Plurals end in `_one` and `_other` (by `count`).
- * A no-break space (\u00a0) stands before high punctuation and inside « ».
- */
+/** Every sentence of the portal, in French. */
 export const fr = {
-  ...frAccount,
-  ...frDevices,
-  ...frEvidence,
-  ...frFrame,
-  ...frHome,
-  ...frToday,
-  ...frHouse,
-  ...frJournal,
-  ...frPersonal,
-  ...frAdministration,
-  ...frRecord,
-  ...frUsers,
-  ...frSheets,
-  ...frRules,
-  ...frCorrections,
-  ...frStatements,
-  ...frExports,
+  ...firstFr,
+  ...hoursFr,
+  ...frNews,
+  ...frOwnPlan,
+  ...frRequests,
+  ...frPlan,
+  ...frPlanFiles,
+  ...frTasks,
+  ...frTold,
 };
 
 export type Catalogue = Record<keyof typeof fr, string>;

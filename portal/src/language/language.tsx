@@ -8,10 +8,10 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { type Speech, catalogueOf, speak } from './speech.ts';
+import { type Speech, firstWordsOf, speak } from './speech.ts';
 
-type Spoken = { speech: Speech; speakIn: (language: Language) => void };
-const SpeechContext = createContext<Spoken | null>(null);
+export type Spoken = { speech: Speech; speakIn: (language: Language) => void };
+export const SpeechContext = createContext<Spoken | null>(null);
 const kept = 'comptoir.language';
 
 /** What this browser chose last, then what it asks for; French otherwise. */
@@ -40,7 +40,7 @@ export function Speaking({ first, children }: { first: Language; children: React
       setSpeech((before) => (before?.language === next.language ? before : next));
     };
     // Words that cannot be had (no network) must not leave an empty page.
-    catalogueOf(language).then(
+    firstWordsOf(language).then(
       (words) => say(speak(language, words)),
       () => say(speak('fr')),
     );

@@ -1,11 +1,14 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { formatDuration, formatTime } from '@comptoir/shared/time/format';
 import { createInstance } from 'i18next';
-import { type Catalogue, fr } from './fr.ts';
+import { firstFr } from './first-fr.ts';
+import type { Catalogue } from './fr.ts';
 
 type Singular<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 /** A key of the catalogue; plurals without their ending. */
-export type Key = Singular<keyof typeof fr>;
+export type Key = Singular<keyof Catalogue>;
+/** What is said from the first moment on, or more. */
+export type Words = Pick<Catalogue, keyof typeof firstFr> & Partial<Catalogue>;
 export type Values = Record<string, string | number>;
 
 /** One language with its words, dates and durations. Zones are IANA names; instants and durations are ms. */
@@ -36,12 +39,12 @@ export type Speech = {
 
 const minute = 60_000;
 
-/** The words of a language; English is loaded when it is first asked for. */
-export async function catalogueOf(language: Language): Promise<Catalogue> {
-  return language === 'fr' ? fr : (await import('./en.ts')).en;
+/** The first words of a language; English is loaded when it is first asked for. */
+export async function firstWordsOf(language: Language): Promise<Words> {
+  return language === 'fr' ? firstFr : (await import('./first-en.ts')).firstEn;
 }
 
-export function speak(language: Language, words: Catalogue = fr): Speech {
+export function speak(language: Language, words: Words = firstFr): Speech {
   const instance = createInstance();
   void instance.init({
     lng: language,
@@ -55,8 +58,18 @@ export function speak(language: Language, words: Catalogue = fr): Speech {
   });
   const text = (key: Key, values?: Values): string => instance.t(key, values ?? {});
   const locale = language === 'en' ? 'en-GB' : 'fr-FR';
-  const at = (options: Intl.DateTimeFormatOptions) => (instant: number, zone: string) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(instant);
+  const at = (options: Intl.DateTimeFormatOptions) => {
+    // Making one costs far more than using it: a schedule asks for hundreds.
+    const made = new Map<string, Intl.DateTimeFormat>();
+    return (instant: number, timeZone: string) => {
+      let format = made.get(timeZone);
+      if (format === undefined) {
+        format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+        made.set(timeZone, format);
+      }
+      return format.format(instant);
+    };
+  };
   const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
   const date = at({ weekday: 'long', day: 'numeric', month: 'long' });
   const calendar = at({ day: 'numeric', month: 'short', year: 'numeric' });

@@ -5,7 +5,7 @@ import { EmptyState } from '@comptoir/ui/empty-state';
 import { Icon } from '@comptoir/ui/icon';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Loaded } from '../loaded.tsx';
@@ -20,9 +20,12 @@ const step = 50;
 export function ApprovalsPage({
   establishments,
   mayOpen,
+  requests,
 }: Pick<Me, 'establishments'> & {
   /** Whether records of people can be opened. */
   mayOpen: boolean;
+  /** What people ask of the schedule, drawn by its room: it comes first. */
+  requests: ReactNode;
 }) {
   const { text } = useSpeech();
   const query = useQuery(doubtfulQuery(useApi()));
@@ -30,6 +33,7 @@ export function ApprovalsPage({
   const [shown, setShown] = useState(step);
   return (
     <Page title={text('approvals.title')} lead={text('approvals.lead')}>
+      {requests}
       <Loaded query={query} rows={5}>
         {(punches) => {
           const counts = countDoubts(punches);

@@ -1,17 +1,13 @@
 import type { TeamView } from '@comptoir/shared/teams/portal';
-import { BusyButton } from '@comptoir/ui/busy-button';
-import { Button } from '@comptoir/ui/button';
-import { Dialog } from '@comptoir/ui/dialog';
 import { Notice } from '@comptoir/ui/notice';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
-import { Failed } from '../failed.tsx';
+import { DialogForm } from '../dialog-form.tsx';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
-import { Acts, Fields } from '../page.tsx';
 import { useToast } from '../toasts.tsx';
 import { createTeam, editTeam } from './api.ts';
 import { type Branch, flat, isTaken, mayGrow, parentsFor } from './tree-of.ts';
@@ -70,10 +66,9 @@ export function TeamDialog({
     }
     return true;
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = (form: HTMLFormElement) => {
     setTried(true);
-    if (what !== 'move' && fault !== null) return focusFirstWrong(event.currentTarget);
+    if (what !== 'move' && fault !== null) return focusFirstWrong(form);
     void act.run(undefined).then((done) => {
       if (done !== true) return;
       const said = team === null ? 'teams.said-created' : 'teams.said-saved';
@@ -83,59 +78,48 @@ export function TeamDialog({
   };
   const parents = team === null ? flat(tree).filter(mayGrow) : parentsFor(team.id, tree);
   const title = team?.name ?? '';
+  const clash = act.failure?.code === 'conflict';
   return (
-    <Dialog title={text(`teams.${what}-title`, { team: title })} onClose={onClose}>
-      <form noValidate onSubmit={submit}>
-        <Fields>
-          {what === 'move' ? null : (
-            <TextField
-              label={text('teams.name')}
-              autoFocus
-              maxLength={40}
-              value={name}
-              error={tried ? fault : null}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-          {what === 'rename' ? (
-            <p>{text('teams.rename-text')}</p>
-          ) : (
-            <SelectField
-              label={text('teams.parent')}
-              value={parent ?? ''}
-              onChange={({ target }) => setParent(target.value === '' ? null : target.value)}
-            >
-              <option value="">{text('teams.parent-none')}</option>
-              {parents.map((one) => (
-                <option key={one.team.id} value={one.team.id}>
-                  {`${'\u2003'.repeat(one.level - 1)}${one.team.name}`}
-                </option>
-              ))}
-            </SelectField>
-          )}
-          {what === 'move' ? <p>{text('teams.move-text')}</p> : null}
-          {act.failure?.code === 'conflict' ? (
-            <Notice tone="warn" icon="warning" alert>
-              {text('teams.clash')}
-            </Notice>
-          ) : (
-            <Failed failure={act.failure} />
-          )}
-          <Acts>
-            <BusyButton
-              type="submit"
-              tone="primary"
-              busy={act.busy}
-              busyLabel={text('act.sending')}
-            >
-              {text(
-                what === 'create' ? 'teams.create' : what === 'move' ? 'teams.move' : 'act.save',
-              )}
-            </BusyButton>
-            <Button onClick={onClose}>{text('act.cancel')}</Button>
-          </Acts>
-        </Fields>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={text(`teams.${what}-title`, { team: title })}
+      act={text(what === 'create' ? 'teams.create' : what === 'move' ? 'teams.move' : 'act.save')}
+      busy={act.busy}
+      failure={clash ? null : act.failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {what === 'move' ? null : (
+        <TextField
+          label={text('teams.name')}
+          autoFocus
+          maxLength={40}
+          value={name}
+          error={tried ? fault : null}
+          onChange={(event) => setName(event.target.value)}
+        />
+      )}
+      {what === 'rename' ? (
+        <p>{text('teams.rename-text')}</p>
+      ) : (
+        <SelectField
+          label={text('teams.parent')}
+          value={parent ?? ''}
+          onChange={({ target }) => setParent(target.value === '' ? null : target.value)}
+        >
+          <option value="">{text('teams.parent-none')}</option>
+          {parents.map((one) => (
+            <option key={one.team.id} value={one.team.id}>
+              {`${'\u2003'.repeat(one.level - 1)}${one.team.name}`}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {what === 'move' ? <p>{text('teams.move-text')}</p> : null}
+      {clash ? (
+        <Notice tone="warn" icon="warning" alert>
+          {text('teams.clash')}
+        </Notice>
+      ) : null}
+    </DialogForm>
   );
 }

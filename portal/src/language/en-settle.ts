@@ -1,0 +1,27 @@
+import type { frSettle } from './fr-settle.ts';
+
+export const enSettle: Record<keyof typeof frSettle, string> = {
+  'nav.timesheets': 'Timesheets',
+  'nav.timesheets-short': 'Timesheets',
+  'sheets.widget': 'Hours to settle',
+  'sheets.widget-count_one': 'thing to settle',
+  'sheets.widget-count_other': 'things to settle',
+  'sheets.settled': 'All is settled.',
+  'sheets.anomaly-missing-out': 'Departure missing',
+  'sheets.anomaly-missing-in': 'Arrival missing',
+  'sheets.anomaly-after-lock': 'Arrived after closing',
+  'sheets.anomaly-suspect-clock': 'Doubtful clock',
+  'sheets.anomaly-no-pin': 'Without a PIN',
+  'sheets.anomaly-unknown-person': 'Not on the list',
+  'sheets.anomaly-archived-person': 'Archived person',
+  'sheets.anomaly-moved-person': 'Another establishment',
+  'sheets.anomaly-declared': 'Declared time',
+  'sheets.anomaly-overlap': 'Two tablets',
+  'sheets.anomaly-pending-correction': 'Correction proposed',
+  'sheets.anomaly-objection': 'Does not agree',
+  'sheets.anomaly-open': 'Still at work',
+  'sheets.anomaly-unplanned': 'Not planned',
+  'sheets.anomaly-absent': 'Planned, not punched',
+  'periods.widget': 'Period to close',
+  'periods.widget-open': '{{establishment}}: {{month}} is not closed.',
+};
