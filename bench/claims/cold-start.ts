@@ -31,6 +31,7 @@ export const coldStart: Claim = {
     await build({
       root: emptyApp,
       configFile: join(kiosk, 'vite.config.ts'),
+      publicDir: join(kiosk, 'public'),
       logLevel: 'warn',
       build: { outDir: join(folder, 'empty'), emptyOutDir: true },
     });

@@ -1,4 +1,4 @@
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import { colours } from '@comptoir/shared/employees/operations';
 import type { PunchType } from '@comptoir/shared/punches/operations';
 import { unsetDetails } from '@comptoir/shared/employees/unset-details';
@@ -80,6 +80,8 @@ export function windowRows(people: number, now: number): Rooms {
   const lists = ['opening', 'service', 'closing'] as const;
   const made = { idOf, people: ids };
   return {
+    ...{ shiftChanges: [], positions: [], absences: [], swaps: [], announcements: [] },
+    ...{ contracts: [], shiftsElsewhere: [] },
     establishments: [establishmentRow()],
     employees: ids.map((id, at) => ({
       ...unsetDetails,
@@ -162,7 +164,10 @@ export function windowRows(people: number, now: number): Rooms {
     ).flatMap((date, at) =>
       ids.map((person, number) => {
         const id = idOf(10, at * people + number);
-        return { key: id, id, person, start: date + 7 * hour, end: date + 16 * hour };
+        return {
+          ...{ key: id, id, person, start: date + 7 * hour, end: date + 16 * hour, pause: 60 },
+          ...{ position: null, team: null, note: null, noteText: null, publishedAt: null },
+        };
       }),
     ),
   };

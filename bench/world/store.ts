@@ -1,4 +1,4 @@
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { colours } from '@comptoir/shared/employees/operations';
