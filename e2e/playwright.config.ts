@@ -10,14 +10,14 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 900_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 120_000 },
   reporter: [['list'], ['json', { outputFile: '../.cache/results/journeys.json' }]],
   use: {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 800 },
     hasTouch: true,
-    actionTimeout: 60_000,
+    actionTimeout: 120_000,
     navigationTimeout: 120_000,
     // Acts, console and network of what failed. Filming every page and copying it around every act cost a third of the run;
     // `npx playwright test --config e2e --trace on <name>` films one story.

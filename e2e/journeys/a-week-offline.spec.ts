@@ -74,7 +74,7 @@ test('O2 O3 K25 a tablet works seven days without a network, is restarted three 
 
   await world.server.start({ shift: (await tablet.readWall()) - Date.now() });
   await tablet.plug();
-  await expect(home.sync).toHaveText('À jour', { timeout: 120_000 });
+  await expect(home.sync).toHaveText('À jour', { timeout: 300_000 });
 
   const stored = journal.newPunches();
   expect(stored).toHaveLength(expected);

@@ -1,55 +1,18 @@
-import type { Page } from '@playwright/test';
+import { meSchema } from '@comptoir/shared/access/portal';
+import { statementsAnswerSchema } from '@comptoir/shared/timesheets/portal';
+import { statementCode, statementRowSchema } from '@comptoir/shared/timesheets/statement';
 import { AccountScreen } from '../screens/portal/account.ts';
+import { ExportsPage } from '../screens/portal/exports.ts';
 import { SetupScreen } from '../screens/portal/setup.ts';
-import { expectAccessible } from '../world/axe.ts';
+import { TimesheetsPage } from '../screens/portal/timesheets.ts';
 import { House } from '../world/house.ts';
 import { expect, test } from '../world/journey.ts';
+import { inParis } from '../world/paris.ts';
+import { lookWell, visitAll } from '../world/visits.ts';
 
 test.use({ serverStart: { house: 'empty' } });
 
-const phone = { width: 390, height: 844 };
-const desk = { width: 1440, height: 900 };
-/** By day and by night on both sizes, and both languages on both: a page says in either what stands in the same place. */
-const visits = [
-  { language: 'fr', byDay: phone, byNight: desk },
-  { language: 'en', byDay: desk, byNight: phone },
-] as const;
-const loading = /^(Chargement|Loading)…$/;
-
-/** Looks at the page as it is, by day in one size and by night in the other. */
-async function look(
-  page: Page,
-  name: string,
-  { byDay, byNight }: Omit<(typeof visits)[number], 'language'>,
-): Promise<void> {
-  await page.setViewportSize(byDay);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await expectAccessible(page, `${name}, ${byDay.width} px`);
-  // By night a page has other colours and nothing else.
-  await page.setViewportSize(byNight);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await expectAccessible(page, `${name}, ${byNight.width} px, dark`, 'colours');
-}
-
-/** A page that is met once is looked at in both sizes, by day and by night. */
-async function lookWell(page: Page, name: string): Promise<void> {
-  for (const visit of visits) await look(page, name, visit);
-}
-
-/** Opens pages of the portal in both languages, and looks at each. */
-async function visitAll(page: Page, paths: readonly string[]): Promise<void> {
-  for (const visit of visits) {
-    const { language } = visit;
-    await page.evaluate((wanted) => localStorage.setItem('comptoir.language', wanted), language);
-    for (const path of paths) {
-      await page.goto(new URL(`/portal/${path}`, page.url()).href);
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByRole('status', { name: loading })).toHaveCount(0);
-      await look(page, `/portal/${path}, ${language}`, visit);
-    }
-  }
-}
+const day = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(inParis(1, '12:00'));
 
 const everyday = [
   '',
@@ -60,6 +23,8 @@ const everyday = [
   'timesheets?span=week',
   'timesheets/anomalies',
   'timesheets/periods',
+  'timesheets/statements',
+  'timesheets/exports',
   'profile',
   'profile/security',
   'your-data',
@@ -141,5 +106,41 @@ test.describe('axe finds nothing in the portal', () => {
       rules,
       `timesheets/${id}`,
     ]);
+  });
+
+  test('on statements that are read, issued and checked, and on an export that is written', async ({
+    world,
+  }) => {
+    const founded = await House.found(world);
+    const { person } = meSchema.parse(await founded.ask('GET', 'me'));
+    const establishment = await founded.establishment();
+    const issue = { establishment, people: [person.id], from: day, to: day };
+    // The second one takes the place of the first.
+    await founded.ask('POST', 'statements', issue);
+    await founded.ask('POST', 'statements', issue);
+    const { statements } = statementsAnswerSchema.parse(await founded.ask('GET', 'me/statements'));
+    const codes = [];
+    for (const { id } of statements) {
+      codes.push(
+        statementCode(statementRowSchema.parse(await founded.ask('GET', `statements/${id}`))),
+      );
+    }
+    const page = await founded.administration();
+    await visitAll(page, [
+      ...statements.map(({ id }) => `hours/statements/${id}`),
+      ...codes.map((code) => `check#${code}`),
+      `check#${(codes[0] ?? '').replace(/.$/, (end) => (end === '0' ? '1' : '0'))}`,
+    ]);
+    const sheets = new TimesheetsPage(page);
+    await sheets.open('/statements', day);
+    await page.getByRole('button', { name: /^one replaced statement of/ }).click();
+    await expect(sheets.dialog.getByRole('heading', { name: 'Day by day' })).toBeVisible();
+    await lookWell(page, 'an opened statement');
+    await sheets.confirm('Close');
+    const exports = new ExportsPage(page);
+    await exports.open(`${day.slice(0, 8)}01`);
+    await page.getByRole('button', { name: 'New export' }).click();
+    await expect(exports.dialog.getByRole('table')).toBeVisible();
+    await lookWell(page, 'an export that is being written');
   });
 });

@@ -33,7 +33,15 @@ const managing = {
     cancel: 'Annuler',
     access: 'Accès',
     edit: 'Modifier',
-    others: ['Heures', 'Pointages', 'Listes de tâches', 'Registre', "Réglages de l'établissement"],
+    others: [
+      'Planning',
+      'Heures',
+      'Pointages',
+      'Listes de tâches',
+      'Registre',
+      'Annonces',
+      "Réglages de l'établissement",
+    ],
   },
   English: {
     group: 'Establishment',
@@ -43,7 +51,15 @@ const managing = {
     cancel: 'Cancel',
     access: 'Access',
     edit: 'Edit',
-    others: ['Hours', 'Punches', 'Task lists', 'Register', 'Establishment settings'],
+    others: [
+      'Schedule',
+      'Hours',
+      'Punches',
+      'Task lists',
+      'Register',
+      'Announcements',
+      'Establishment settings',
+    ],
   },
 };
 
@@ -93,8 +109,7 @@ test.describe('axe finds nothing', () => {
       await own.forgotten.tap();
       await expect(page.getByRole('heading', { name: 'À quelle heure' })).toBeVisible();
       await look(page, 'forgotten departure');
-      await page.getByRole('button', { name: 'Retour' }).tap();
-      await page.getByRole('button', { name: 'Retour' }).tap();
+      await home.comeBack();
 
       await home.unlisted.tap();
       await expect(page.getByRole('heading', { name: 'Qui êtes-vous' })).toBeVisible();

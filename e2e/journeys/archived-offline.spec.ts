@@ -60,3 +60,21 @@ test('T17 T18 K26 a manager is demoted and somebody archived while the tablet is
   await expect(page.getByText('Le serveur a refusé une demande')).toBeVisible();
   journal.close();
 });
+
+test('T17 the settings close at once under a manager who is archived while they stand open', async ({
+  world,
+}) => {
+  const house = await House.found(world);
+  const jean = await house.hire('Jean', 'Petit', 'manager');
+  const tablet = await house.tablet();
+  const { page } = tablet;
+  const home = new HomeScreen(page);
+  await expect(home.tile('Jean')).toBeVisible();
+  await home.settings.tap();
+  const settings = new SettingsScreen(page);
+  await settings.openAs(jean);
+  await house.ask('POST', `employees/${jean.id}/archive`, {});
+  // Well before they close by themselves.
+  await expect(home.people).toBeVisible({ timeout: 30_000 });
+  await expect(home.tile('Jean')).toHaveCount(0);
+});

@@ -13,7 +13,7 @@ test('D12 D13 S08 RECOV-38 a profile put back from an older copy, and a copy tha
   await settle(tablet);
   const journal = new ServerJournal(world.server.dataDir);
   const upToDate = () =>
-    expect(new HomeScreen(tablet.page).sync).toHaveText('À jour', { timeout: 90_000 });
+    expect(new HomeScreen(tablet.page).sync).toHaveText('À jour', { timeout: 180_000 });
   await punch(tablet.page, person('Fatoumata'), 'Arrivée');
   await upToDate();
   await tablet.switchOff();

@@ -51,7 +51,7 @@ test('O3 O16 RECOV-40 RECOV-42 a tablet dies offline after its emergency export:
   await tablet.plug();
   await tablet.switchOn();
   const home = new HomeScreen(tablet.page);
-  await expect(home.sync).toHaveText('À jour', { timeout: 90_000 });
+  await expect(home.sync).toHaveText('À jour', { timeout: 180_000 });
   await punch(tablet.page, person('Fatoumata'), 'Départ');
   await expect(home.sync).toHaveText('À jour');
   expect(types()).toEqual(['break-end', 'break-start', 'in', 'out']);

@@ -27,10 +27,10 @@ test('K24 K28 a forgotten clock-out from the tablet to the statement: asked for,
   const home = new HomeScreen(page);
   await expect(home.tile('Léa')).toBeVisible();
 
-  // She leaves without a word; after midnight the tablet asks, and invents nothing.
+  // She leaves without a word; the tablet asks, and invents nothing. It is six in the morning: her day is over.
   await tablet.unplug();
   await punch(page, lea, 'Arrivée');
-  await tablet.pass(14 * hour);
+  await tablet.pass(20 * hour);
   const own = await identify(page, lea);
   await own.forgotten.tap();
   await new ForgottenScreen(page).declare();

@@ -61,7 +61,7 @@ test('S14 RECOV-32 a database that the browser closes is opened again and tried 
   );
   await expect(home.people).toBeHidden();
   await expect(recovery.checking).toHaveCount(0);
-  await expect(home.people).toBeVisible({ timeout: 60_000 });
+  await expect(home.people).toBeVisible({ timeout: 180_000 });
   await expect(home.tile('Fatoumata')).toContainText('En service');
   await punch(page, person('Fatoumata'), 'Pause');
 

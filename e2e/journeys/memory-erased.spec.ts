@@ -27,7 +27,7 @@ test('S08 RECOV-33 RECOV-34 a tablet whose memory was erased says what it was, h
   const { origin } = new URL(tablet.address);
   await tools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
   const recovery = new RecoveryScreens(tablet.page);
-  await expect(recovery.erased).toBeVisible({ timeout: 90_000 });
+  await expect(recovery.erased).toBeVisible({ timeout: 180_000 });
   await expect(recovery.missing).toContainText("2 enregistrements au moins n'étaient pas");
   await expect(
     tablet.page.getByText('Demandez à celles et ceux qui ont pointé ici depuis'),
@@ -61,7 +61,7 @@ test('S08 RECOV-33 a tablet that lost its databases while it was off, with nothi
   // The marker follows within seconds.
   await expect
     .poll(() => tablet.page.evaluate(() => localStorage.getItem('comptoir-marker')), {
-      timeout: 60_000,
+      timeout: 180_000,
     })
     .toMatch(/"pending":0/);
   await tablet.switchOff();

@@ -67,10 +67,10 @@ test('RECOV-35 JOURNAL-5 a journal that was altered on the disk is named to mana
   // Found at the start, before anything is sent.
   await tablet.coldStart();
   await tablet.plug();
-  await expect(new HomeScreen(tablet.page).sync).toHaveText('À jour', { timeout: 90_000 });
+  await expect(new HomeScreen(tablet.page).sync).toHaveText('À jour', { timeout: 180_000 });
   await punch(tablet.page, person('Fatoumata'), 'Départ');
   const types = () => journal.newPunches().map(({ type }) => type);
-  await expect.poll(types, { timeout: 60_000 }).toEqual(['break-start', 'out']);
+  await expect.poll(types, { timeout: 180_000 }).toEqual(['break-start', 'out']);
   const now = new HomeScreen(tablet.page);
   await now.settings.tap();
   const settings = new SettingsScreen(tablet.page);

@@ -129,6 +129,6 @@ test('O9 a server that lost a punch says that it waits; it is told again once th
   await expect(home.sync).toHaveText('À jour');
   await expect(async () => {
     await phone.reload();
-    await expect(check.recorded).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 120_000 });
+    await expect(check.recorded).toBeVisible({ timeout: 20_000 });
+  }).toPass({ timeout: 300_000 });
 });

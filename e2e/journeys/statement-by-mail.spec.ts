@@ -9,12 +9,16 @@ import { expect } from '../world/journey.ts';
 import { type Mailbox, test } from '../world/mailbox.ts';
 import { inParis } from '../world/paris.ts';
 
-const day = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(inParis(1, '12:00'));
+const dateOf = (at: number) =>
+  new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(at);
+// The month before: its statements can be issued, whatever day it is.
+const ago = Number(dateOf(inParis(0, '12:00')).slice(8)) + 2;
+const day = dateOf(inParis(ago, '12:00'));
 const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 
 test.use({ house: 'empty' });
 
-test('K4 K28 W6 STMT-9 a statement reaches its owner by mail; they dispute it on a phone, get another one, confirm it, and the check of its paper says the same', async ({
+test('K4 K28 W6 STMT-3 STMT-4 STMT-9 a statement reaches its owner by mail; they dispute it on a phone, get another one, confirm it, and the check of its paper says the same', async ({
   world,
   mailbox,
 }) => {
@@ -28,8 +32,8 @@ test('K4 K28 W6 STMT-9 a statement reaches its owner by mail; they dispute it on
       change: {
         remove: [],
         add: [
-          { punch: newId(), type: 'in', at: inParis(1, from) },
-          { punch: newId(), type: 'out', at: inParis(1, to) },
+          { punch: newId(), type: 'in', at: inParis(ago, from) },
+          { punch: newId(), type: 'out', at: inParis(ago, to) },
         ],
       },
     });
@@ -51,7 +55,19 @@ test('K4 K28 W6 STMT-9 a statement reaches its owner by mail; they dispute it on
   const phone = await house.logIn(lea, 'phone');
   await phone.goto(/https?:\/\/\S+\/portal\/hours/.exec(letter)?.[0] ?? '');
   const own = new StatementPage(phone);
+  // The answer of the server is lost: that is said at once, kept over a reload, and told again from any page of hers.
+  await phone.route('**/seen', (route) => route.abort());
   await own.openOwn('À lire');
+  const unheard = phone.getByText('Le serveur ne sait pas encore que vous avez ouvert ce relevé.');
+  await expect(unheard).toBeVisible();
+  await expect(row).toContainText('Remis');
+  await phone.goBack();
+  await phone.reload();
+  await expect(unheard).toBeVisible();
+  await phone.unroute('**/seen');
+  await phone.reload();
+  await own.openOwn('À confirmer');
+  await expect(unheard).toBeHidden();
   await expect(own.main).toContainText('09:00 – 13:00');
   await expectAccessible(phone, 'own statement');
   await expect(own.main).toContainText('À confirmer');
@@ -68,7 +84,18 @@ test('K4 K28 W6 STMT-9 a statement reaches its owner by mail; they dispute it on
   await sheets.act('Remettre (1)').click();
   await expect(sheets.dialog).toContainText('le nouveau prend sa place');
   await sheets.confirm('Remettre');
-  await expect(row).toContainText('un relevé remplacé');
+  await row.getByRole('button', { name: 'un relevé remplacé' }).click();
+  const versions = sheets.dialog.getByRole('listitem').getByRole('button');
+  await expect(versions).toHaveCount(2);
+  await expect(versions.nth(1)).toContainText('par Camille Lenoir');
+  await expect(versions.nth(1)).toContainText('« Il manque mon après-midi. »');
+  await expect(versions.nth(1)).toContainText('+ 3 h 30 de temps payé');
+  await expect(sheets.dialog).toContainText('09:00 – 13:00');
+  await expect(sheets.dialog).not.toContainText('14:00 – 17:30');
+  await expectAccessible(desk, 'statements that took each other’s place');
+  await versions.first().click();
+  await expect(sheets.dialog).toContainText('14:00 – 17:30');
+  await sheets.confirm('Fermer');
 
   await letterOf(mailbox, lea.email, 2);
   await phone.reload();

@@ -53,4 +53,12 @@ export class HomeScreen {
   async choose(name: string): Promise<void> {
     await this.tile(name).tap();
   }
+
+  /** Goes back from wherever somebody is, by keyboard: of two taps on one spot the second is none. */
+  async comeBack(): Promise<void> {
+    while (!(await this.people.isVisible())) {
+      await this.page.keyboard.press('Escape');
+      await this.people.waitFor({ timeout: 500 }).catch(() => undefined);
+    }
+  }
 }

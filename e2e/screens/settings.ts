@@ -5,10 +5,12 @@ import { PinPad } from './pin-pad.ts';
 /** Parts of the group « Établissement »; every other one is of « Cette tablette ». */
 const establishment = [
   'Employés',
+  'Planning',
   'Heures',
   'Pointages',
   'Listes de tâches',
   'Registre',
+  'Annonces',
   "Réglages de l'établissement",
 ];
 

@@ -7,9 +7,14 @@ import type { Chance } from './chance.ts';
 /**
  * The change of shift: one after the other, people tap as fast as the tablet lets them.
  *
+ * @param seen whether the page still lives: nobody sees the tick of a dead one, and the crowd goes away
  * @returns the ids that were ticked
  */
-export async function crowdOnce(tablet: Tablet, chance: Chance, people: number): Promise<string[]> {
+export async function crowdOnce(
+  tablet: Tablet,
+  chance: Chance,
+  { people, seen }: { people: number; seen: () => boolean },
+): Promise<string[]> {
   const roster = (await tablet.database.employees.toArray()).map(({ id }) => id).sort();
   const ticked: string[] = [];
   if (roster.length === 0) return ticked;
@@ -19,7 +24,9 @@ export async function crowdOnce(tablet: Tablet, chance: Chance, people: number):
       const person = roster[(from + next) % roster.length]!;
       const type = chance.pick(punchTypes);
       const punch = { person, type, auth: 'pin', actor: person } as const;
-      ticked.push((await recordPunch(tablet, punch)).id);
+      const { id } = await recordPunch(tablet, punch);
+      if (!seen()) break;
+      ticked.push(id);
     }
   } catch (error) {
     // The screen says « Non enregistré », and the rest of the crowd goes away.

@@ -1,5 +1,6 @@
 import type { Deps } from '@comptoir/server/deps';
-import { type Seen, quarantinedIds } from './invariants.ts';
+import { findEntries } from '@comptoir/server/devices/quarantine/queries';
+import { type Seen, idIn } from './invariants.ts';
 import { BrokenPromise, type Ledger } from './ledger.ts';
 
 type Reader = Pick<Deps, 'db'>;
@@ -35,16 +36,31 @@ export async function checkHandedIn(deps: Reader, ledger: Ledger, seen: Seen[]):
   }
 }
 
-/** I9: nothing that can be read stands both in the journal and in quarantine, so nothing is counted twice when it is settled. */
-export async function checkOnce(deps: Reader): Promise<void> {
-  const apart = await quarantinedIds(deps.db);
-  if (apart.size === 0) return;
-  const rows = await deps.db.selectFrom('operation').select(['id', 'seq', 'kind']).execute();
-  for (const { id, seq, kind } of rows) {
-    if (id !== null && apart.has(id)) {
-      throw new BrokenPromise(
-        `I9: ${id} (seq ${seq}, ${kind}) is in the journal and in quarantine`,
-      );
+/**
+ * I9: nothing that waits for a decision in quarantine stands in the journal, so nothing is counted twice when it is settled; and
+ * what stood apart is not written again. An export may come before its turn, and the journal takes the same in its place
+ * (RECOV-43); what the journal has already may come apart afterwards (DEVICE-23).
+ *
+ * @param restored the server was put back: which of the two it got first says nothing any more
+ */
+export async function checkOnce({ db }: Reader, restored: boolean): Promise<void> {
+  const recorded = await db
+    .selectFrom('operation')
+    .select(['id', 'hash', 'seq', 'kind', 'device', 'received_at'])
+    .where('device', 'is not', null)
+    .where('id', 'is not', null)
+    .execute();
+  const byId = new Map(recorded.map((row) => [row.id, row]));
+  const devices = await db.selectFrom('device').select(['organisation', 'id']).execute();
+  for (const { organisation, id: device } of devices) {
+    for (const entry of await findEntries(db, { organisation, device })) {
+      const found = byId.get(idIn(entry.bytes));
+      if (found === undefined) continue;
+      const what = `I9: ${found.id} (seq ${found.seq}, ${found.kind}) is in the journal and in quarantine`;
+      if (!entry.known && entry.settled === null) throw new BrokenPromise(`${what}, to be decided`);
+      const inPlace = entry.reason === 'export' && entry.hash === found.hash;
+      if (!restored && !inPlace && entry.received_at < found.received_at)
+        throw new BrokenPromise(`${what}, where it was first`);
     }
   }
 }

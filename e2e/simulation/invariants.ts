@@ -108,12 +108,12 @@ export async function checkPromises(
 /** Ids of what stands in quarantine with bytes that can be read. */
 export async function quarantinedIds(db: Database): Promise<Set<string>> {
   const rows = await db.selectFrom('quarantine').select(['bytes']).execute();
-  return new Set(
-    rows.flatMap(({ bytes }) => {
-      const found = bytes === null ? null : /"id":"([0-9a-f-]{36})"/.exec(bytes);
-      return found ? [found[1]!] : [];
-    }),
-  );
+  return new Set(rows.flatMap(({ bytes }) => idIn(bytes) ?? []));
+}
+
+/** The id of an operation, from its bytes; null where they are not there. */
+export function idIn(bytes: string | null): string | null {
+  return (bytes === null ? null : /"id":"([0-9a-f-]{36})"/.exec(bytes))?.[1] ?? null;
 }
 
 /** I4: within an epoch, positions follow seq without a gap; the chains hold, and the journal explains every row. */

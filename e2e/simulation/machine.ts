@@ -87,11 +87,14 @@ export function openPage(world: World, machine: Machine, line: Line, chance: Cha
     page: uuid(chance),
     random: (length) => chance.bytes(length),
     chance: () => chance.between(0, 1),
-    transport: (path, request) =>
-      line(machine, { alive: () => alive }, path, request).then(
+    transport: (path, request) => {
+      // Its code may still run in this process, on a disk of which only a copy goes on: nobody hears what it says.
+      if (!alive) return never();
+      return line(machine, { alive: () => alive }, path, request).then(
         (response) => (alive ? response : never()),
         (error: unknown) => (alive ? Promise.reject(error as Error) : never()),
-      ),
+      );
+    },
     crypto: watched(schedule, chance),
     // Nobody takes a picture here.
     shrinkImage: () => Promise.resolve(null),

@@ -41,7 +41,7 @@ export async function peace(store: Store): Promise<void> {
   await checkNoOverwriting(house.deps, template.organisation, tallies);
   await checkEnds(house.deps, seen);
   await checkHandedIn(house.deps, ledger, seen);
-  await checkOnce(house.deps);
+  await checkOnce(house.deps, troubles.recovering());
   await checkWorkedTime(house.deps, template, store.chance.fork('order'), tallies);
   await checkPages(house.deps, (await parted(house.deps, seen)).working);
   await countEnds(house.deps, ledger, seen, tallies);

@@ -141,11 +141,14 @@ export function act(store: Store, seat: Seat, draw: Chance): void {
   const { tablet, machine } = seat;
   const asleep = machine.asleepUntil > store.schedule.now();
   if (tablet === null || asleep || tablet.device.get() === null) return;
+  const { page, profile } = seat;
   actOnce(tablet, draw.fork(`${machine.name} ${store.schedule.now()}`), store.pins).then(
     ({ name, ticked }) => {
+      // The page died meanwhile: nobody saw how it ended.
+      if (!page.alive()) return;
       tally(store.tallies, name === 'not recorded' ? 'tablet: could not record' : `act: ${name}`);
       store.trace(`${machine.name} ${name}`);
-      if (ticked !== null) store.ledger.ticked.set(ticked, seat.profile);
+      if (ticked !== null) store.ledger.ticked.set(ticked, profile);
     },
     (error: unknown) => store.failures.push(error as Error),
   );
@@ -156,8 +159,9 @@ export function crowd(store: Store, seat: Seat, draw: Chance, people: number): v
   const { tablet, machine } = seat;
   const asleep = machine.asleepUntil > store.schedule.now();
   if (tablet === null || asleep || tablet.device.get() === null) return;
-  const { profile } = seat;
-  crowdOnce(tablet, draw.fork(`${machine.name} crowd ${store.schedule.now()}`), people).then(
+  const { page, profile } = seat;
+  const chance = draw.fork(`${machine.name} crowd ${store.schedule.now()}`);
+  crowdOnce(tablet, chance, { people, seen: () => page.alive() }).then(
     (ticked) => {
       tally(store.tallies, 'act: crowd');
       store.trace(`${machine.name} crowd of ${ticked.length}`);

@@ -15,12 +15,14 @@ export type ToCrowd =
     }
   | { say: 'work' }
   | { say: 'rest'; patience: number }
+  /** All crowds rest: nothing changes any more in stores that they share. */
+  | { say: 'read' }
   /** The server has ended: what it held lies in the file. */
   | { say: 'compare'; file: string };
 
 /** And what that process says. */
 export type FromCrowd =
-  | { say: 'enrolled' | 'resting' }
+  | { say: 'enrolled' | 'resting' | 'read' }
   | {
       say: 'compared';
       acknowledged: number;

@@ -24,6 +24,7 @@ const answers: Record<ToCrowd['say'], (told: never) => Promise<void>> = {
   begin: (told: ToCrowd & { say: 'begin' }) => begin(told),
   work: () => work(),
   rest: (told: ToCrowd & { say: 'rest' }) => rest(told.patience),
+  read: () => read(),
   compare: (told: ToCrowd & { say: 'compare' }) => compare(told.file),
 };
 
@@ -119,10 +120,14 @@ async function rest(patience: number): Promise<void> {
   await Promise.all(working);
   const until = performance.now() + patience;
   await Promise.all(lives.map((life) => life.settle(until)));
+  say({ say: 'resting' });
+}
+
+async function read(): Promise<void> {
   for (const life of lives) {
     if (await life.compareFeed()) counts.add('feeds compared');
   }
-  say({ say: 'resting' });
+  say({ say: 'read' });
 }
 
 async function compare(file: string): Promise<void> {

@@ -130,6 +130,10 @@ async function end(world: World & { memory: MemorySample[] }): Promise<SoakResul
   const resting = crowds.map((crowd) => crowd.hear('resting'));
   for (const crowd of crowds) crowd.tell({ say: 'rest', patience: 300_000 });
   await Promise.all(resting);
+  // What one crowd still sends would change what another one reads.
+  const read = crowds.map((crowd) => crowd.hear('read'));
+  for (const crowd of crowds) crowd.tell({ say: 'read' });
+  await Promise.all(read);
   try {
     options.say(await verifyByCommand(server.dataDir));
   } catch (error) {

@@ -55,7 +55,7 @@ export async function damageRow(
 
 /** The browser looks at its quota again within half a minute: waits until the smallest write is refused for want of space. */
 export async function untilDiskIsFull(page: Page): Promise<void> {
-  await expect.poll(() => isDiskFull(page), { timeout: 120_000, intervals: [2_000] }).toBe(true);
+  await expect.poll(() => isDiskFull(page), { timeout: 300_000, intervals: [2_000] }).toBe(true);
 }
 
 async function isDiskFull(page: Page): Promise<boolean> {

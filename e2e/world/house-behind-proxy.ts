@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const patience = 120_000;
+const patience = 600_000;
 
 /** What `npm start` runs, on an empty folder, with the environment that docs/first-hour.md gives it behind a proxy. */
 export class HouseBehindProxy {

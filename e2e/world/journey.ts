@@ -66,7 +66,7 @@ export const test = base.extend<{ world: World } & Settings, Desks>({
           ...shapes[shape],
         });
         contexts.push(context);
-        context.setDefaultTimeout(60_000);
+        context.setDefaultTimeout(120_000);
         context.on('weberror', (error) => complaints.push(error.error().stack ?? 'no stack'));
         const page = await context.newPage();
         await page.goto(new URL(path, server.address).href);

@@ -28,6 +28,19 @@ const said: Record<Act, RegExp> = {
   Départ: /Départ à \d\d:\d\d\./,
 };
 
+/**
+ * The person's screen with the act on it. It closes by itself when nobody touches it for half a minute: on a very slow
+ * machine that is sooner than it was looked at, and whoever came too late begins again.
+ */
+async function offered(page: Page, person: Person, act: Act, hand: Hand): Promise<PersonScreen> {
+  const { people } = new HomeScreen(page);
+  for (let tries = 1; ; tries += 1) {
+    const own = await identify(page, person, hand);
+    await own.act(act).or(people).first().waitFor();
+    if (tries === 3 || (await own.act(act).isVisible())) return own;
+  }
+}
+
 /** A whole punch, as a person makes it: tile, code, act, tick, and home again. Returns what the screen said. */
 export async function punch(
   page: Page,
@@ -35,7 +48,7 @@ export async function punch(
   act: Act,
   hand: Hand = 'finger',
 ): Promise<string> {
-  const own = await identify(page, person, hand);
+  const own = await offered(page, person, act, hand);
   const confirmation = new ConfirmationScreen(page);
   const recorded = confirmation.recorded(said[act]);
   await own.punch(act);

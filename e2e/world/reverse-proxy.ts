@@ -10,7 +10,7 @@ import { findCaddy, findCertutil } from '../../scripts/reverse-proxy.ts';
 import { freePort } from './free-port.ts';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
-const patience = 120_000;
+const patience = 600_000;
 
 /**
  * A real Caddy that reads a Caddyfile of `docs/` as it stands there. What a shop has and a test has not comes from

@@ -54,6 +54,22 @@ export class ServerJournal {
     return this.database.prepare<[], StoredPunch>('SELECT * FROM punch ORDER BY at, id').all();
   }
 
+  /** What was told to somebody of their schedule, and when they were shown it; the oldest first. */
+  toldChanges(person: string): {
+    seen_at: number | null;
+    seen_by: string | null;
+    accepted_at: number | null;
+  }[] {
+    return this.database
+      .prepare<
+        [string],
+        { seen_at: number | null; seen_by: string | null; accepted_at: number | null }
+      >(
+        'SELECT seen_at, seen_by, accepted_at FROM shift_change WHERE person = ? ORDER BY at, change',
+      )
+      .all(person);
+  }
+
   /** Operations of tablets since the story began: kind, status and place in their chain. */
   newOperations(): { kind: string; status: string; device: string; epoch: string; seq: number }[] {
     return this.database

@@ -20,6 +20,13 @@ export type ServerOptions = StartOptions & {
   house?: 'demo' | 'empty';
   /** Port of a mail server on this machine; without one, mails are kept. */
   mailPort?: number;
+  /** A push service on this machine, and the file of the certificate by which it is known. */
+  push?: { host: string; certificate: string };
+  /** How backups are taken; else as by default, which no story is long enough to see. */
+  backups?: {
+    /** Minutes between two; 0: none by themselves. */
+    every: number;
+  };
 };
 
 /** One for each distance from the machine's clock: at another time the three weeks before it are others. */
@@ -32,21 +39,28 @@ export class LiveServer {
   readonly port: number;
   readonly dataDir: string;
   private readonly program: string;
-  private readonly mail: Record<string, string>;
+  private readonly environment: Record<string, string>;
   private child: ChildProcess | null = null;
   private printed = '';
 
-  private constructor(port: number, dataDir: string, { house = 'demo', mailPort }: ServerOptions) {
+  private constructor(
+    port: number,
+    dataDir: string,
+    { house = 'demo', mailPort, push, backups }: ServerOptions,
+  ) {
     this.port = port;
     this.dataDir = dataDir;
     this.program = programs[house];
-    this.mail =
-      mailPort === undefined
-        ? {}
-        : {
-            SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
-            MAIL_FROM: 'Comptoir <comptoir@example.com>',
-          };
+    this.environment = {
+      // No story waits for the minute in which a publication can still be put back.
+      TELL_AFTER: '0',
+      ...(mailPort !== undefined && {
+        SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+        MAIL_FROM: 'Comptoir <comptoir@example.com>',
+      }),
+      ...(push && { PUSH_HOSTS: push.host, NODE_EXTRA_CA_CERTS: push.certificate }),
+      ...(backups && { BACKUP_EVERY: String(backups.every) }),
+    };
   }
 
   static async open(options: ServerOptions = {}): Promise<LiveServer> {
@@ -70,6 +84,11 @@ export class LiveServer {
 
   get address(): string {
     return `http://localhost:${this.port}`;
+  }
+
+  /** Where its backups go. */
+  get backupDir(): string {
+    return join(this.dataDir, 'backups');
   }
 
   /** Everything it printed so far, for the report of a failed journey. */
@@ -102,7 +121,7 @@ export class LiveServer {
           // The folder may have been seeded under another port. An empty house is asked for its address.
           ...(this.program === programs.demo && { BASE_URL: this.address }),
           COMPTOIR_WORLD_SHIFT: String(shift),
-          ...this.mail,
+          ...this.environment,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
@@ -141,7 +160,7 @@ export class LiveServer {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(15_000) })).ok;
   } catch (error) {
     // Not listening yet, or too busy to answer: asked again. Anything else is a bug of this file.
     if (error instanceof TypeError || error instanceof DOMException) return false;

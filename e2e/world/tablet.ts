@@ -69,7 +69,7 @@ export class Tablet {
       hasTouch: true,
     });
     this.context = context;
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(120_000);
     context.on('weberror', (error) => this.complaints.push(error.error().stack ?? 'no stack'));
     context.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());

@@ -40,8 +40,8 @@ export class RecordPage {
       if (!(await item.isVisible())) {
         await this.page.getByRole('button', { name: /^Actions pour / }).click();
       }
-      await item.click({ timeout: 5_000 });
-    }).toPass({ timeout: 60_000 });
+      await item.click({ timeout: 15_000 });
+    }).toPass({ timeout: 180_000 });
     await expect(this.dialog).toBeVisible();
     return this.dialog;
   }

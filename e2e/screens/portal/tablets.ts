@@ -38,8 +38,8 @@ export class TabletsPage {
     // The list is read again every minute: a menu that it closed is opened once more, as a person would.
     await expect(async () => {
       if (!(await item.isVisible())) await menu.first().click();
-      await item.click({ timeout: 5_000 });
-    }).toPass({ timeout: 60_000 });
+      await item.click({ timeout: 15_000 });
+    }).toPass({ timeout: 180_000 });
   }
 
   async act(act: keyof typeof confirmations, fingerprint = ''): Promise<void> {
