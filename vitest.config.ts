@@ -5,6 +5,9 @@ export default defineConfig({
     // The machines that run this are small and noisy: no test may depend on speed.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
+    // Most of what a test makes is garbage a moment later: collected less often, the simulation needs half of the time.
+    execArgv: ['--max-semi-space-size=64'],
     // Without this, one processor of two stands idle.
     maxWorkers: '100%',
     projects: ['shared', 'server', 'kiosk', 'portal', 'e2e', 'scripts'].map((name) => ({

@@ -38,6 +38,8 @@ export const recordHands: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('header nav a').first().click({ force: true });
     await page.locator('dialog').waitFor();
   },
+  'person-contract': (page) =>
+    page.getByRole('button', { name: /Noter un contrat|Note a contract/ }).click(),
   'person-menu': personMenu,
   'person-delete': (page) => chooseAct(page, -1),
   'person-archive': (page) => chooseAct(page, -2),

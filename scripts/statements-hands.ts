@@ -23,6 +23,13 @@ export const statementsHands: Record<string, (page: Page) => Promise<unknown>> =
       .click();
     await page.locator('dialog dl').waitFor();
   },
+  'statements-history': async (page) => {
+    await page
+      .getByRole('button', { name: /^(2 relevés remplacés|2 replaced statements)/ })
+      .click();
+    await page.locator('dialog dl').waitFor();
+  },
+  'own-statement-unheard': (page) => page.locator('main [role=alert]').waitFor(),
   'exports-new': async (page) => {
     await page.getByRole('button', { name: /^(Nouvel export|New export)$/ }).click();
     await page.locator('dialog table').waitFor();

@@ -30,11 +30,11 @@ it('the list counts every attack, pitfall and row once', () => {
   expect(new Set(promises).size).toBe(promises.length);
   expect(promises.filter((id) => id.startsWith('T'))).toHaveLength(26);
   expect(promises.filter((id) => id.startsWith('D'))).toHaveLength(21);
-  expect(promises.filter((id) => id.startsWith('X'))).toHaveLength(12);
+  expect(promises.filter((id) => id.startsWith('X'))).toHaveLength(13);
   expect(promises.filter((id) => id.startsWith('P'))).toHaveLength(23);
   expect(promises.filter((id) => id.startsWith('F'))).toHaveLength(6);
   expect(promises.filter((id) => id.startsWith('L'))).toHaveLength(5);
-  expect(promises.filter((id) => id.startsWith('K'))).toHaveLength(28);
+  expect(promises.filter((id) => id.startsWith('K'))).toHaveLength(30);
   expect(promises.filter((id) => id.startsWith('O'))).toHaveLength(16);
   expect(promises.filter((id) => id.startsWith('C'))).toHaveLength(21);
   expect(promises.filter((id) => id.startsWith('W'))).toHaveLength(11);

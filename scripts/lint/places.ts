@@ -13,6 +13,7 @@ export const rooms = [
   'employees',
   'establishments',
   'evidence',
+  'notifications',
   'planning',
   'punches',
   'settings',
