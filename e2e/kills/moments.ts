@@ -134,7 +134,8 @@ function listens(port: number): Promise<boolean> {
   });
 }
 
-async function untilItMoves(file: string, given: () => boolean): Promise<void> {
+/** Returns as soon as a file is written, or nobody waits for that any more. */
+export async function untilItMoves(file: string, given: () => boolean): Promise<void> {
   const before = changedAt(file);
   while (changedAt(file) === before && !given()) await new Promise((next) => setImmediate(next));
 }

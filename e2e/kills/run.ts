@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import 'temporal-polyfill/global';
 import { killBrowsers } from './browser-kills.ts';
+import { killPublications } from './publication-kills.ts';
 import type { Round } from './round.ts';
 import { killServers } from './server-kills.ts';
 import { killUpgrades } from './upgrade-kills.ts';
@@ -10,7 +11,7 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 if (!Number.isSafeInteger(rounds) || rounds < 1) {
-  console.error('npm run kills -- --rounds N [--only server|browser|upgrade]');
+  console.error('npm run kills -- --rounds N [--only server|browser|upgrade|publication]');
   process.exit(2);
 }
 
@@ -32,6 +33,11 @@ if (wanted('browser')) await toItsEnd('browser', () => killBrowsers(rounds, told
 if (wanted('upgrade')) {
   const upgrades = values.only === undefined ? Math.ceil(rounds / 10) : rounds;
   await toItsEnd('upgrade', () => killUpgrades(upgrades, told));
+}
+// Three starts of the server a round: beside the others a third of them, one of each moment at least.
+if (wanted('publication')) {
+  const publications = values.only === undefined ? Math.max(3, Math.ceil(rounds / 3)) : rounds;
+  await toItsEnd('publication', () => killPublications(publications, told));
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultSettings } from '@comptoir/shared/establishments/operations';
+import { defaultSettings } from '@comptoir/shared/establishments/default-settings';
 import { type Attachment, makeAttachment } from '@comptoir/shared/journal/attachments';
 import { openDatabase } from '@comptoir/server/database/connection';
 import { mintOrganisationScope } from '@comptoir/server/http/scopes';

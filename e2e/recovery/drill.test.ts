@@ -79,7 +79,7 @@ describe('the drill', () => {
     let working = true;
     const busy = Promise.all(tablets.map((one, at) => work(one, hands[at]!, () => working)));
     await expect
-      .poll(() => acknowledgedOf(tablets).every((one) => one > 60), { timeout: 60_000 })
+      .poll(() => acknowledgedOf(tablets).every((one) => one > 60), { timeout: 600_000 })
       .toBe(true);
 
     const before = acknowledgedOf(tablets);
@@ -95,7 +95,7 @@ describe('the drill', () => {
     // Life goes on behind the backup, until the disk is gone.
     await expect
       .poll(() => acknowledgedOf(tablets).every((one, at) => one > inBackup[at]! + 40), {
-        timeout: 60_000,
+        timeout: 600_000,
       })
       .toBe(true);
     working = false;

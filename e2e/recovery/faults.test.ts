@@ -103,7 +103,7 @@ describe('a full disk', () => {
 
   it('RECOV-15 a read-only disk is named in one line at the start', async () => {
     disk = await SmallDisk.open(folder, { megabytes: 24, readOnly: true });
-    await expect.poll(() => disk.ended).toBe(true);
+    await expect.poll(() => disk.ended, { timeout: 600_000 }).toBe(true);
     const lines = disk.printed.trimEnd().split('\n');
     expect(lines).toEqual([expect.stringMatching(/^Le dossier .* ne peut pas être utilisé : .+/)]);
   });
@@ -129,7 +129,7 @@ describe('a folder in trouble', () => {
 
   async function refusedLine(): Promise<string> {
     server.launch();
-    await expect.poll(() => server.ended, { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => server.ended, { timeout: 600_000 }).toBe(true);
     const lines = server.printed.trimEnd().split('\n');
     expect(lines).toHaveLength(1);
     return lines[0] ?? '';
