@@ -19,6 +19,9 @@ type Step = { name: string; run: () => Promise<Count> };
 const scratch = scratchInMemory();
 const inMemory: Record<string, string> = scratch === null ? {} : { TMPDIR: scratch };
 
+/** A part that stands still ends the run, red and with what it printed, long before whoever waits for it gives up. */
+const patience = 30 * 60_000;
+
 type RunOptions = {
   read?: boolean;
   environment?: Record<string, string>;
@@ -35,6 +38,7 @@ async function runNode(
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', read ? 'pipe' : 'inherit', 'inherit'],
+    timeout: patience,
   });
   if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let output = '';
@@ -42,7 +46,8 @@ async function runNode(
     output += text;
     process.stdout.write(text);
   });
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  if (signal !== null) console.log(`Ended by ${signal}: ${args.join(' ')}`);
   return { ok: code === 0, output };
 }
 
@@ -55,7 +60,7 @@ async function check(command: string[]): Promise<Count> {
 async function checks(commands: Record<string, string[]>): Promise<Count> {
   const held = await Promise.all(
     Object.entries(commands).map(async ([name, command]) => {
-      const child = spawn(process.execPath, command, { cwd: root });
+      const child = spawn(process.execPath, command, { cwd: root, timeout: patience });
       let output = '';
       const keep = (chunk: Buffer) => (output += chunk.toString());
       child.stdout.on('data', keep);

@@ -15,6 +15,9 @@ import type { ServerProcess } from './server-process.ts';
 export type Moment =
   'pushes' | 'commit' | 'answer' | 'fold' | 'attest' | 'backup' | 'start' | 'birth' | 'update';
 
+/** Ms that a server at work may write nothing. */
+const patience = 120_000;
+
 /** Ms after which the look that makes the day's checkpoint is over, on the small folders of these rounds. */
 const usualLook = 2_000;
 
@@ -140,10 +143,18 @@ function listens(port: number): Promise<boolean> {
   });
 }
 
-/** Returns as soon as a file is written, or nobody waits for that any more. */
+/**
+ * Returns as soon as a file is written, or nobody waits for that any more.
+ *
+ * @throws where neither comes
+ */
 export async function untilItMoves(file: string, given: () => boolean): Promise<void> {
   const before = changedAt(file);
-  while (changedAt(file) === before && !given()) await new Promise((next) => setImmediate(next));
+  const until = performance.now() + patience;
+  while (changedAt(file) === before && !given()) {
+    if (performance.now() > until) throw new Error(`nothing was written to ${file}`);
+    await new Promise((next) => setImmediate(next));
+  }
 }
 
 function changedAt(file: string): bigint | null {

@@ -73,7 +73,7 @@ async function playRound(staged: StagedHouse, moment: Moment): Promise<string> {
     const answered = publishing(publish);
     const heard = () => mail.received.length + push.received.length;
     if (moment === 'write') await untilItMoves(`${server.file}-wal`, () => answered.is !== null);
-    else if (moment === 'tell') while (heard() === 0) await sleep(1);
+    else if (moment === 'tell') await untilHeard(heard);
     else await sleep(Math.random() * 120);
     await server.kill();
     await answered.done;
@@ -102,6 +102,15 @@ async function playRound(staged: StagedHouse, moment: Moment): Promise<string> {
     await server.discard();
     await push.close();
     await mail.close();
+  }
+}
+
+/** Waits for the first that is told. */
+async function untilHeard(heard: () => number): Promise<void> {
+  const began = performance.now();
+  while (heard() === 0) {
+    if (performance.now() - began > patience) throw new Error('nobody was told');
+    await sleep(1);
   }
 }
 
