@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nameOrder } from '@comptoir/shared/employees/name-order';
 import { fingerprint, hashGrant } from '@comptoir/shared/devices/enrolment';
 import { heldTables, readHeld } from '../local-database/held.ts';
 import { firstLockout } from '../local-database/lockout.ts';
@@ -132,8 +133,8 @@ export function watchPeople(tablet: Tablet): Observable<AskedPerson[]> {
         const { id, colour, photo } = row;
         return { id, name: `${given} ${family}`.trim(), initials, colour, photo };
       });
-      const { compare } = new Intl.Collator(language);
-      return people.sort((a, b) => compare(a.name, b.name));
+      const order = nameOrder(language);
+      return people.sort((a, b) => order(a.name, b.name));
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { nameOrder } from '@comptoir/shared/employees/name-order';
 import type { OperationOf } from '@comptoir/shared/journal/operation';
 import { comparePunches } from '@comptoir/shared/punches/punch';
 import { businessDay, dayBounds } from '@comptoir/shared/time/business-day';
@@ -52,14 +53,14 @@ export function watchTimesPeople(tablet: Tablet): Observable<TimesPerson[]> {
   return watch(tablet, () =>
     database.transaction('r', tables, async () => {
       const { language } = await readPlace(database, tablet.identity());
-      const collator = new Intl.Collator(language);
+      const order = nameOrder(language);
       const people = await readPeople(database);
       return people
         .map(({ row }) => ({
           ...{ id: row.id, name: fullName(row), colour: row.colour, photo: row.photo },
           initials: `${letter(row.name?.given)}${letter(row.name?.family)}`,
         }))
-        .sort((a, b) => collator.compare(a.name, b.name));
+        .sort((a, b) => order(a.name, b.name));
     }),
   );
 }

@@ -63,6 +63,9 @@ export const en: Catalogue = {
   'sync.attention_one': '{{count}} record refused',
   'sync.attention_other': '{{count}} records refused',
 
+  'date.weekdays': 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday',
+  'date.months':
+    'January February March April May June July August September October November December',
   'moment.yesterday': 'yesterday {{time}}',
   'age.moment': 'less than a minute',
   'age.minutes': '{{count}} min',

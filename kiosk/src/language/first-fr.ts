@@ -58,6 +58,9 @@ export const firstFr = {
   'sync.attention_one': '{{count}} enregistrement refusé',
   'sync.attention_other': '{{count}} enregistrements refusés',
 
+  'date.weekdays': 'dimanche lundi mardi mercredi jeudi vendredi samedi',
+  'date.months':
+    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
   'moment.yesterday': 'hier {{time}}',
   'age.moment': "moins d'une minute",
   'age.minutes': '{{count}} min',

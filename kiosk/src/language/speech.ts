@@ -1,4 +1,5 @@
 import type { Language } from '@comptoir/shared/establishments/languages';
+import { offsetAt } from '@comptoir/shared/time/zone';
 import { firstFr } from './first-fr.ts';
 import type { Catalogue } from './fr.ts';
 import type { managingFr } from './managing-fr.ts';
@@ -44,32 +45,21 @@ export async function catalogueOf(language: Language): Promise<Partial<Catalogue
 
 export function speak(language: Language, words: Partial<Catalogue>): Speech {
   const text: (key: Key, values?: Values) => string = sentencesOf(language, words);
-  const clock = zoned((zone) => ({
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }));
-  const long = zoned((zone) => ({
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }));
+  const weekdays = once(() => text('date.weekdays').split(' '));
+  const months = once(() => text('date.months').split(' '));
   const brief = zoned((zone) => ({
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
   }));
-  const numeric = zoned((zone) => ({ timeZone: zone, dateStyle: 'short' }), 'sv');
   const moment = (at: number, zone: string, today: string): string => {
-    const date = numeric(at, zone);
-    if (date >= today) return clock(at, zone);
+    const date = dateAt(at, zone);
+    if (date >= today) return clockAt(at, zone);
     const yesterday = Date.parse(today) - Date.parse(date) === 24 * 60 * minute;
     return yesterday
-      ? text('moment.yesterday', { time: clock(at, zone) })
-      : `${brief(at, zone)} ${clock(at, zone)}`;
+      ? text('moment.yesterday', { time: clockAt(at, zone) })
+      : `${brief(at, zone)} ${clockAt(at, zone)}`;
   };
   const short = once(
     () => new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' }),
@@ -78,11 +68,9 @@ export function speak(language: Language, words: Partial<Catalogue>): Speech {
   const sized = (unit: 'megabyte' | 'gigabyte') =>
     new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 });
 
-  /** Making a formatter is slow, and home shows dozens of times: one for each zone. */
-  function zoned(
-    options: (zone: string) => Intl.DateTimeFormatOptions,
-    locale = language === 'en' ? 'en-GB' : language,
-  ) {
+  /** Making a formatter is slow: one for each zone. */
+  function zoned(options: (zone: string) => Intl.DateTimeFormatOptions) {
+    const locale = language === 'en' ? 'en-GB' : language;
     const made = new Map<string, Intl.DateTimeFormat>();
     return (at: number, zone: string): string => {
       let format = made.get(zone);
@@ -97,14 +85,18 @@ export function speak(language: Language, words: Partial<Catalogue>): Speech {
   return {
     language,
     text,
-    time: clock,
+    time: clockAt,
     moment,
-    day: numeric,
-    date: long,
+    day: dateAt,
+    date: (at, zone) => {
+      const wall = new Date(wallAt(at, zone));
+      const [weekday, month] = [weekdays()[wall.getUTCDay()], months()[wall.getUTCMonth()]];
+      return `${weekday} ${wall.getUTCDate()} ${month}`;
+    },
     stamp: (at, zone, today) => {
-      const year = numeric(at, zone).slice(0, 4);
+      const year = dateAt(at, zone).slice(0, 4);
       const date = year === today.slice(0, 4) ? brief(at, zone) : `${brief(at, zone)} ${year}`;
-      return `${date.replaceAll(' ', '\u00a0')}, ${clock(at, zone)}`;
+      return `${date.replaceAll(' ', '\u00a0')}, ${clockAt(at, zone)}`;
     },
     weekday: (day) => short().format(Date.parse(`${day}T12:00:00Z`)),
     duration: (ms) => {
@@ -133,6 +125,21 @@ export function speak(language: Language, words: Partial<Catalogue>): Speech {
     size: (bytes) =>
       bytes < 1e9 ? sized('megabyte').format(bytes / 1e6) : sized('gigabyte').format(bytes / 1e9),
   };
+}
+
+// What the home shows is counted and not formatted: the first formatter that a page makes loads the tables of every language, which
+// takes a slow tablet a tenth of a second at each start.
+/** What a clock on the wall there shows, as ms that are read like UTC. */
+function wallAt(at: number, zone: string): number {
+  return at + offsetAt(at, zone);
+}
+
+function dateAt(at: number, zone: string): string {
+  return new Date(wallAt(at, zone)).toISOString().slice(0, 10);
+}
+
+function clockAt(at: number, zone: string): string {
+  return new Date(wallAt(at, zone)).toISOString().slice(11, 16);
 }
 
 /** A formatter that home does not show costs its start nothing. */

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { nameOrder } from '@comptoir/shared/employees/name-order';
 import { lockedPeople } from '@comptoir/shared/access/lockout';
 import { parseLockout } from '@comptoir/shared/access/lockout-state';
 import type { ProjectedPerson } from '@comptoir/shared/employees/project';
@@ -65,11 +66,10 @@ export async function readEmployees(
   // Teams that were made, and names that somebody bears.
   const borne = present.flatMap(({ row }) => row.team ?? []);
   const teams = new Set([...made.map(({ name }) => name), ...borne]);
-  const collator = new Intl.Collator(place.language);
   return {
     people: present.map(line).sort(compare),
     former: former.sort(compare),
-    teams: [...teams].sort((a, b) => collator.compare(a, b)),
+    teams: [...teams].sort(nameOrder(place.language)),
     unknown,
     zone: place.rule.zone,
   };
@@ -175,9 +175,9 @@ async function readUnknown(database: LocalDatabase, place: Place): Promise<Unkno
 }
 
 function byName({ language }: Place): (a: EmployeeLine, b: EmployeeLine) => number {
-  const collator = new Intl.Collator(language);
+  const order = nameOrder(language);
   return (a, b) =>
-    collator.compare(a.name?.given ?? '', b.name?.given ?? '') ||
-    collator.compare(a.name?.family ?? '', b.name?.family ?? '') ||
+    order(a.name?.given ?? '', b.name?.given ?? '') ||
+    order(a.name?.family ?? '', b.name?.family ?? '') ||
     (a.id < b.id ? -1 : 1);
 }

@@ -23,7 +23,8 @@ import type { Place } from './place.ts';
 import { personOf, readRoster } from './roster.ts';
 import type { LocalDatabase } from './schema.ts';
 import { readDayTasks, taskViewer } from './task-board.ts';
-import { shiftsAround, tileOf } from './tiles.ts';
+import { heldShifts } from './shifts.ts';
+import { tileOf } from './tiles.ts';
 
 const hour = 3_600_000;
 
@@ -50,7 +51,7 @@ export async function readPerson(
       .where('[person+day]')
       .between([person, addDays(monday, -84)], [person, monday])
       .toArray(),
-    shiftsAround(database, now),
+    heldShifts(database, { from: now - 36 * hour, to: now + 36 * hour }),
     readDayTasks(database, place, day, now),
     readRoster(database),
     database.teams.toArray(),
@@ -60,7 +61,7 @@ export async function readPerson(
   const latest = presenceOf(punches) ?? (punches.length === 0 ? (presence ?? null) : null);
   const state = stateAfter(latest?.type ?? null);
   const live: Live = { now, openPeriodLimit };
-  const shifts = around.filter((shift) => shift.person === person);
+  const shifts = around.map(({ row }) => row).filter((shift) => shift.person === person);
   const isToday = (shift: ShiftRow) => businessDay(shift.start, zone, cutOffHour) === day;
   const shift = shiftOf(shifts, open, { now, isToday });
   const next = nextAct(state, {

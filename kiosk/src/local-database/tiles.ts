@@ -1,4 +1,6 @@
 import type { Table } from 'dexie';
+import { nameOrder } from '@comptoir/shared/employees/name-order';
+import { longestShift } from '@comptoir/shared/planning/same-shift';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import { presenceOf, stateAfter } from '@comptoir/shared/punches/sequence';
 import type { EmployeeRow, PresenceRow, ShiftRow } from '@comptoir/shared/sync/rows';
@@ -32,7 +34,7 @@ export async function readTiles(
   const [employees, presence, shifts, overlay, attached] = await Promise.all([
     readRoster(database),
     database.presence.toArray(),
-    shiftsAround(database, now),
+    shiftsOfNow(database, now),
     peopleInOverlay(database),
     attachedPunches(database, place.rule),
   ]);
@@ -59,12 +61,9 @@ export async function readTiles(
       return tileOf(employee, latest, planned.get(employee.id) ?? [], place, now);
     }),
   );
-  const collator = new Intl.Collator(place.language);
+  const order = nameOrder(place.language);
   return tiles.sort(
-    (a, b) =>
-      collator.compare(a.given, b.given) ||
-      collator.compare(a.family, b.family) ||
-      (a.id < b.id ? -1 : 1),
+    (a, b) => order(a.given, b.given) || order(a.family, b.family) || (a.id < b.id ? -1 : 1),
   );
 }
 
@@ -85,9 +84,9 @@ export async function onDutySince(
   return latest === null || stateAfter(latest.type) === 'out' ? null : latest.at;
 }
 
-/** Shifts that are on, or begin or ended within a day and a half. */
-export async function shiftsAround(database: LocalDatabase, now: number): Promise<ShiftRow[]> {
-  const around = { from: now - 36 * hour, to: now + 36 * hour };
+/** Shifts that may be on, and those that begin soon: what a tile may say. */
+async function shiftsOfNow(database: LocalDatabase, now: number): Promise<ShiftRow[]> {
+  const around = { from: now - longestShift, to: now + soon + 1 };
   return (await heldShifts(database, around)).map(({ row }) => row);
 }
 

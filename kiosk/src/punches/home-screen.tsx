@@ -32,8 +32,8 @@ type Props = {
   onUpdate: (() => void) | null;
 };
 
-/** More than any tablet shows without scrolling. */
-const firstTiles = 48;
+/** Three stand in a line, which is 82 px high with its gap or higher (home-screen.module.css). */
+const firstTiles = () => 3 * Math.ceil(window.innerHeight / 82);
 
 export function HomeScreen(props: Props) {
   const { view, query } = props;
@@ -86,7 +86,7 @@ export function HomeScreen(props: Props) {
           data-density={view.people.length <= 12 ? 'few' : 'many'}
           aria-label={text('home.people')}
         >
-          {(complete ? found : found.slice(0, firstTiles)).map((tile) => (
+          {(complete ? found : found.slice(0, firstTiles())).map((tile) => (
             <li key={tile.id}>
               <PersonButton
                 tile={tile}

@@ -1,3 +1,4 @@
+import { nameOrder } from '@comptoir/shared/employees/name-order';
 import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { isUndecided } from '@comptoir/shared/timesheets/correction-states';
 import type { Punch } from '@comptoir/shared/punches/punch';
@@ -215,8 +216,8 @@ export function watchTeam(tablet: Tablet, day: string | null): Observable<TeamVi
         };
       }),
     );
-    const collator = new Intl.Collator(place.language);
-    people.sort((a, b) => collator.compare(a.who.name, b.who.name));
+    const order = nameOrder(place.language);
+    people.sort((a, b) => order(a.who.name, b.who.name));
     return { rule, today, span, people, ...knowing };
   });
 }

@@ -1,5 +1,8 @@
 import type { ShiftContent } from './shift.ts';
 
+/** Longest shift, in ms: a night that ends the next day, never more than a day. */
+export const longestShift = 24 * 3_600_000;
+
 /** Ms of work that a shift plans: its length without the break. */
 export function plannedWork({ start, end, pause }: Pick<ShiftContent, 'start' | 'end' | 'pause'>) {
   return end - start - pause * 60_000;

@@ -2,10 +2,7 @@ import * as z from 'zod/mini';
 import { instant, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
 
-export { isSameShift, looksSame, plannedWork } from './same-shift.ts';
-
-/** Longest shift, in ms: a night that ends the next day, never more than a day. */
-export const longestShift = 24 * 3_600_000;
+export { isSameShift, longestShift, looksSame, plannedWork } from './same-shift.ts';
 
 /** What a shift says. `end` is exclusive. A shift that moves keeps its id. */
 export const shiftContentSchema = z

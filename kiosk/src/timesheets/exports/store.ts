@@ -1,3 +1,4 @@
+import { nameOrder } from '@comptoir/shared/employees/name-order';
 import type { Language } from '@comptoir/shared/establishments/languages';
 import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { hoursContext, hoursTables, readHours } from '../../local-database/hours.ts';
@@ -58,13 +59,13 @@ export async function readInspection(
       const read = await readHours(database, employee, { from, to }, context);
       people.push(linesOf(names.get(employee.id) ?? '', read, { zone, language }));
     }
-    const collator = new Intl.Collator(language);
+    const order = nameOrder(language);
     return {
       ...{ from, to, zone, establishment: place.name },
       organisation: own?.organisationName ?? '',
       people: people
         .filter(({ rows }) => rows.length > 0)
-        .sort((a, b) => collator.compare(a.person, b.person)),
+        .sort((a, b) => order(a.person, b.person)),
       ...knowing,
     };
   });
