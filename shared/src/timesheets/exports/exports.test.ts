@@ -55,6 +55,38 @@ describe('cells', () => {
 });
 
 describe('lines', () => {
+  it('EXPORT-2 a step of overtime stays in its column where other steps were set within the span', () => {
+    // The first week was closed with steps at 35 and 43 hours, the second counts from 39 on.
+    const line = ['09', '10', '11', '12', '13', '16', '17', '18', '19', '20']
+      .map((day) => `+2026-11-${day}T08:00 -13:00 +14:00 -18:00`)
+      .join(' ');
+    const of: Partial<SheetCase> = {
+      from: '2026-11-09',
+      rules: {
+        overtime: [
+          { after: 39 * 60, rate: 25 },
+          { after: 43 * 60, rate: 50 },
+        ],
+      },
+      locked: {
+        from: '2026-11-09',
+        to: '2026-11-15',
+        rules: {
+          overtime: [
+            { after: 35 * 60, rate: 25 },
+            { after: 43 * 60, rate: 50 },
+          ],
+        },
+      },
+    };
+    const fields = ['overtime-1', 'overtime-2', 'overtime-3'] as const;
+    const sundays = written(line, chosen(['day', ...fields]), of).filter((one) =>
+      /-(15|22)\|/.test(one),
+    );
+    expect(sundays).toEqual(['2026-11-15|8,00|2,00|0,00', '2026-11-22|4,00|2,00|0,00']);
+    expect(written(line, chosen(fields, { lines: 'person' }), of)).toEqual(['12,00|4,00|0,00']);
+  });
+
   it('EXPORT-2 EXPORT-3 a line for each day that has anything to say', () => {
     const line = '+09:00 -12:00 +14:00 -18:00 +2026-11-18T22:00 -01:00 -2026-11-20T08:00';
     const columns = chosen([

@@ -65,8 +65,12 @@ function daysOf(sheet: Timesheet, person: ExportedPerson, zone: string): Fields[
   });
 }
 
-function spanOf({ days, totals, from, to }: Timesheet, person: ExportedPerson): Fields[] {
-  const overtime = totals.overtime.map(({ time }) => time);
+function spanOf({ days, weeks, totals, from, to }: Timesheet, person: ExportedPerson): Fields[] {
+  // By their place in the rules of each week, as the lines of its Sundays have them: totals tell other thresholds apart, and would move the columns.
+  const ended = weeks.filter(({ ends }) => ends);
+  const overtime = [0, 1, 2, 3].map((at) =>
+    ended.reduce((sum, week) => sum + (week.overtime[at]?.time ?? 0), 0),
+  );
   if (days.every(isEmpty) && overtime.every((time) => time === 0)) return [];
   return [
     {
