@@ -14,7 +14,7 @@ import {
   type ClosedDays,
   type FindClosed,
   closedAround,
-  closedHours,
+  hoursEver,
   isOfClosedDay,
 } from './closed.ts';
 import {
@@ -80,12 +80,14 @@ function attach(
   if (held.punch.person !== null) return refusedBecause('conflict');
   // Attached, it counts without anybody else having looked at it: nobody says so of their own.
   if (person === operation.actor) return refusedBecause('not-allowed');
-  if (changesClosed(known, held, person, closed)) return refusedBecause('period-locked');
   const bounds = { after, before: batch.receivedAt };
   const at = isDeviceOperation(operation)
     ? correctedTime(operation.clock, bounds).at
     : batch.receivedAt;
-  move(known, held, { person, attached: { by: operation.actor, at }, position });
+  const attached = { by: operation.actor, at };
+  const tried = { ...held, punch: { ...held.punch, person, attached } };
+  if (changesClosed(known, tried, closed)) return refusedBecause('period-locked');
+  move(known, held, { person, attached, position });
   judgeNext(known, known.held.get(id)!.punch, position);
   return applied(flags);
 }
@@ -93,18 +95,14 @@ function attach(
 /** Hours of a closed day are nobody's to change, whoever the punch is of (spec PERIOD-4). */
 function changesClosed(
   { timelines }: Known,
-  held: HeldPunch,
-  person: string,
+  { punch, establishment }: HeldPunch & { punch: { person: string } },
   closed: readonly ClosedDays[],
 ): boolean {
   if (closed.length === 0) return false;
-  const tried = { ...held, punch: { ...held.punch, person } };
-  if (isOfClosedDay(timelines, tried, closed)) return true;
-  const placeOf = (id: string) =>
-    id === tried.punch.id ? held.establishment : timelines.placeOf(id);
-  const own = timelines.of(person);
-  const after = closedHours([...own, tried.punch], closed, placeOf);
-  return after !== closedHours(own, closed, placeOf);
+  if (isOfClosedDay(timelines, { punch, establishment }, closed)) return true;
+  const placeOf = (id: string) => (id === punch.id ? establishment : timelines.placeOf(id));
+  const own = timelines.of(punch.person);
+  return hoursEver([...own, punch], closed, placeOf) !== hoursEver(own, closed, placeOf);
 }
 
 function move(

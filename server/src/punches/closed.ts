@@ -1,5 +1,6 @@
 import type { Punch } from '@comptoir/shared/punches/punch';
 import { addDays, businessDay } from '@comptoir/shared/time/business-day';
+import { type Decided, punchesAsOf } from '@comptoir/shared/timesheets/lock-of';
 import { pairPunches } from '@comptoir/shared/timesheets/pairing';
 import type { Reader } from '../database/connection.ts';
 import type { Batch } from '../journal/batch.ts';
@@ -55,6 +56,25 @@ export function closedHours(
   return JSON.stringify(
     own.map(({ day, start, end, breaks, provenUntil }) => [day, start, end, breaks, provenUntil]),
   );
+}
+
+/**
+ * Hours of closed days by what counts now, and by what each lock pays (spec SHEET-20). An act that a tablet wrote before the lock
+ * and sent after it may leave the first as they are, and still change the second.
+ *
+ * @param corrections whose decisions may be later than a lock; of any other what it set aside was so by then
+ */
+export function hoursEver(
+  punches: readonly Punch[],
+  closed: readonly ClosedDays[],
+  placeOf: (punch: string) => string | null,
+  corrections: readonly Decided[] = [],
+): string {
+  const asPaid = closed.map((one) => {
+    const lock = { ...one, id: '', rules: null };
+    return closedHours(punchesAsOf(punches, corrections, lock), [one], placeOf);
+  });
+  return [closedHours(punches, closed, placeOf), ...asPaid].join();
 }
 
 /** Whether a punch belongs to a closed day: its own, or that of the night which it ends (spec PERIOD-5). */

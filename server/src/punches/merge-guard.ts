@@ -1,14 +1,7 @@
 import type { Punch } from '@comptoir/shared/punches/punch';
 import { isCounted } from '@comptoir/shared/punches/punch';
-import { punchesAsOf } from '@comptoir/shared/timesheets/lock-of';
 import type { Batch } from '../journal/batch.ts';
-import {
-  type ClosedDays,
-  type FindClosed,
-  closedAround,
-  closedHours,
-  isOfClosedDay,
-} from './closed.ts';
+import { type FindClosed, closedAround, hoursEver, isOfClosedDay } from './closed.ts';
 import { findPunchesOf } from './queries.ts';
 import { Timelines } from './timelines.ts';
 
@@ -51,17 +44,4 @@ function isDecided(punch: Punch, actor: string): boolean {
   const { correction, setAside, accepted, attached } = punch;
   const by = [accepted?.by, attached?.by];
   return correction !== undefined || setAside !== undefined || by.includes(actor);
-}
-
-/** Hours of closed days by what counts now, and by what each lock pays (spec SHEET-20). */
-function hoursEver(
-  punches: readonly Punch[],
-  closed: readonly ClosedDays[],
-  placeOf: (punch: string) => string | null,
-): string {
-  const asPaid = closed.map((one) => {
-    const lock = { ...one, id: '', rules: null };
-    return closedHours(punchesAsOf(punches, [], lock), [one], placeOf);
-  });
-  return [closedHours(punches, closed, placeOf), ...asPaid].join();
 }

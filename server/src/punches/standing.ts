@@ -10,7 +10,7 @@ import {
 } from '@comptoir/shared/timesheets/project';
 import type { Batch } from '../journal/batch.ts';
 import { deleteAdded } from './commands.ts';
-import { type ClosedDays, type FindClosed, closedAround, closedHours, isClosed } from './closed.ts';
+import { type ClosedDays, type FindClosed, closedAround, hoursEver, isClosed } from './closed.ts';
 import {
   type AfterPunches,
   type Known,
@@ -32,6 +32,8 @@ export type Standing = {
   standing: PunchChange | null;
   /** What other corrections that stand set aside, by punch: what is added anew stays so. */
   aside: ReadonlyMap<string, string>;
+  /** When it was decided before (null: it was not), and when it is now. Ms. */
+  decided: { before: number | null; now: number };
   position: number;
 };
 
@@ -62,11 +64,14 @@ export function standingProjection(follow: AfterPunches, findClosed: FindClosed)
     const closed = await closedAround(batch, findClosed, moments);
     const known = await surroundings(batch, [...before, ...removed], moments);
     const { timelines } = known;
-    const placeOf = (id: string) => timelines.placeOf(id);
-    const hours = closedHours(timelines.of(of.person), closed, placeOf);
+    const hoursBy = (at: number | null) =>
+      hoursEver(timelines.of(of.person), closed, (id) => timelines.placeOf(id), [
+        { id: of.correction, decision: at === null ? null : { at } },
+      ]);
+    const hours = hoursBy(of.decided.before);
     const gone = stand(known, of, { before, added });
     const isShut =
-      closedHours(timelines.of(of.person), closed, placeOf) !== hours ||
+      hoursBy(of.decided.now) !== hours ||
       (of.standing !== null && isOnClosedDay(of, [...removed, ...added], closed));
     if (isShut) return { refusal: 'period-locked' };
     return {

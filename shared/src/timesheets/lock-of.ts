@@ -1,6 +1,5 @@
 import type { TimeRules } from '../establishments/time-rules.ts';
 import type { Punch } from '../punches/punch.ts';
-import type { CorrectionRow } from './correction.ts';
 
 /** A closed span of business days that stands. */
 export type Lock = {
@@ -38,10 +37,13 @@ export function isLate(punch: Punch, lock: Lock): boolean {
   return knownAt(punch) <= lock.at && cancelledAfter(punch, lock);
 }
 
+/** A correction, and when somebody last decided about it, ms. */
+export type Decided = { id: string; decision: { at: number } | null };
+
 /** Punches as they stood when the days were closed (spec SHEET-20). */
 export function punchesAsOf(
   punches: readonly Punch[],
-  corrections: readonly CorrectionRow[],
+  corrections: readonly Decided[],
   lock: Lock,
 ): Punch[] {
   const later = new Set(

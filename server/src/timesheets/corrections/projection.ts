@@ -81,6 +81,7 @@ async function propose(
   // Judged as if it stood already: nobody asks for what cannot be given.
   const prepared = await prepare(batch, {
     ...{ correction, person, establishment, day, standing: change, aside: new Map(), position },
+    decided: { before: null, now: batch.receivedAt },
   });
   if ('refusal' in prepared) return prepared.refusal;
   await writeCorrection(
@@ -113,8 +114,10 @@ async function decide(
   const standing = decision === 'approved' ? (edited ?? asked) : null;
   const { correction, person, establishment, day } = row;
   const aside = await findAside(batch.trx, batch.organisation, row);
+  const at = momentOf(batch, item);
   const prepared = await prepare(batch, {
     ...{ correction, person, establishment, day, standing, aside, position },
+    decided: { before: row.decided_at, now: at },
   });
   if ('refusal' in prepared) return prepared.refusal;
   await writeCorrection(
@@ -123,7 +126,7 @@ async function decide(
       ...row,
       state,
       standing: standing === null ? null : JSON.stringify(standing),
-      ...{ decision, decided_by: operation.actor, decided_at: momentOf(batch, item) },
+      ...{ decision, decided_by: operation.actor, decided_at: at },
       ...{ edited: edited === null ? 0 : 1, decision_reason_text: reasonText },
     },
     position,

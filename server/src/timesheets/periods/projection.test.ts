@@ -151,6 +151,49 @@ describe('a closed period', () => {
     expect(await hours.isRebuilt()).toBe(true);
   });
 
+  it('PERIOD-3 PERIOD-4 PERIOD-6 what a tablet wrote before the lock and sends after it changes nothing that a closed night has paid', async () => {
+    const name = world.text('Extra');
+    const body = { person: null, type: 'out' as const, nameText: name.hash };
+    const wall = Date.parse(`${wednesday}T06:30:00+01:00`);
+    const unknown = hours.tablet.write(
+      { kind: 'punch.record', body, auth: 'none', clock: { wall, sincePage: 0 } },
+      false,
+    );
+    await hours.tablet.push([unknown], [name]);
+    const second = await world.addPerson(world.newId(), 'employee');
+    for (const person of [employee, second])
+      await hours.punched(person, ['in', `${tuesday} 22:00`]);
+    const [departure] = await hours.punched(second, ['out', `${wednesday} 06:30`]);
+    const { correction } = await hours.propose(wednesday, hours.change([departure!]), {
+      person: second,
+    });
+    const before = world.clock.now();
+    world.clock.advance(60_000);
+    await hours.lock(tuesday, tuesday);
+    world.clock.advance(60_000);
+    // What counts ends at six by now, whatever stands after it; what is paid is that of the lock.
+    for (const person of [employee, second])
+      await hours.punched(person, ['out', `${wednesday} 06:00`]);
+    const by = { actor: world.manager, auth: 'manager', clock: { wall: before } } as const;
+    const attach = { punch: unknown.operation.id, person: employee };
+    const decide = {
+      ...{ correction, person: second },
+      decision: 'approved',
+      edited: null,
+    } as const;
+    const { outcomes } = await hours.tablet.push([
+      hours.tablet.write({ kind: 'punch.attach', body: attach, ...by }, false),
+      hours.tablet.write(
+        { kind: 'correction.decide', body: { ...decide, reasonText: null }, ...by },
+        false,
+      ),
+    ]);
+    expect(outcomes.map(({ refusal }) => refusal)).toEqual(['period-locked', 'period-locked']);
+    // Decided now, it takes nothing away from what was known then.
+    expect(await hours.decide(correction, 'approved', { person: second })).toBe('applied');
+    expect(await hours.isRebuilt()).toBe(true);
+  });
+
   it.each([0, -5_000])(
     'PERIOD-5 PERIOD-6 what comes after the lock is late, also where the clock of the server says otherwise (%i ms)',
     async (ms) => {
