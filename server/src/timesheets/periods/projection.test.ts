@@ -3,6 +3,7 @@ import type { Punch } from '@comptoir/shared/punches/punch';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HoursOnBench } from '../../testing/hours-on-bench.ts';
 import { StoreWorld, day, settings } from '../../testing/store-world.ts';
+import { findPeriods } from './queries.ts';
 
 const [monday, tuesday, wednesday] = ['2026-11-02', '2026-11-03', '2026-11-04'];
 let world: StoreWorld;
@@ -234,6 +235,22 @@ describe('a closed period', () => {
     const [open] = await hours.punched(employee, ['in', `${wednesday} 09:00`]);
     expect((await punch(open!)).flags).toEqual([]);
     expect(await hours.isRebuilt()).toBe(true);
+  });
+
+  it('PERIOD-7 the end of its last night is counted with a period, the next day’s own punches are not', async () => {
+    const lateOf = async () =>
+      (await findPeriods(world.deps.db, world.scope.organisation, world.establishment)).map(
+        ({ late }) => late,
+      );
+    await hours.punched(employee, ['in', `${tuesday} 22:00`]);
+    await hours.lock(monday, tuesday);
+    world.clock.advance(60_000);
+    await hours.punched(employee, ['out', `${wednesday} 06:30`], ['in', `${wednesday} 12:00`]);
+    expect(await lateOf()).toEqual([1]);
+    await hours.lock(wednesday, wednesday);
+    world.clock.advance(60_000);
+    await hours.punched(employee, ['out', `${wednesday} 17:00`]);
+    expect(await lateOf()).toEqual([1, 1]);
   });
 
   it('PERIOD-5 PERIOD-6 what comes on an open day and cuts a closed night short is late, and so is its cancellation', async () => {

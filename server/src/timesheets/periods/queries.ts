@@ -1,4 +1,5 @@
 import type { PeriodLockRow } from '@comptoir/shared/timesheets/correction';
+import { addDays } from '@comptoir/shared/time/business-day';
 import { sql } from 'kysely';
 import type { Reader } from '../../database/connection.ts';
 import { inChunks } from '../../journal/queries.ts';
@@ -99,28 +100,24 @@ export async function findPeriods(
     .orderBy('lock', 'desc')
     .execute();
   const late = await db
-    .selectFrom('period_lock')
-    .innerJoin('punch', (join) =>
-      join
-        .onRef('punch.organisation', '=', 'period_lock.organisation')
-        .onRef('punch.establishment', '=', 'period_lock.establishment')
-        .onRef('punch.day', '>=', 'period_lock.first_day')
-        .onRef('punch.day', '<=', 'period_lock.last_day')
-        .onRef('punch.received_at', '>', 'period_lock.locked_at'),
-    )
-    .select(['period_lock.lock', (eb) => eb.fn.countAll<number>().as('late')])
-    .where('period_lock.organisation', '=', organisation)
-    .where('period_lock.establishment', '=', establishment)
+    .selectFrom('punch')
+    .select(['day', 'received_at as receivedAt'])
+    .where('organisation', '=', organisation)
+    .where('establishment', '=', establishment)
     // As it stands in its index: what came late bears the flag (spec PERIOD-5).
     .where(sql<boolean>`instr(punch.flags, 'after-lock') > 0`)
-    .where((eb) =>
-      eb.or([
-        eb('period_lock.reopened_at', 'is', null),
-        eb('punch.received_at', '<=', eb.ref('period_lock.reopened_at')),
-      ]),
-    )
-    .groupBy('period_lock.lock')
     .execute();
-  const counts = new Map(late.map((row) => [row.lock, Number(row.late)]));
+  const counts = new Map<string, number>();
+  for (const { day, receivedAt } of late) {
+    const stood = locks.filter(
+      ({ locked_at: from, reopened_at: to }) =>
+        from < receivedAt && (to === null || receivedAt <= to),
+    );
+    // On an open day it came to the night before, which is the last one of a closed span.
+    const lock =
+      stood.find(({ first_day, last_day }) => first_day <= day && day <= last_day) ??
+      stood.find(({ last_day }) => addDays(last_day, 1) === day);
+    if (lock) counts.set(lock.lock, (counts.get(lock.lock) ?? 0) + 1);
+  }
   return locks.map((row) => ({ ...row, late: counts.get(row.lock) ?? 0 }));
 }
