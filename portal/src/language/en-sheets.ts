@@ -61,6 +61,7 @@ export const enSheets: Record<keyof typeof frSheets, string> = {
   'sheets.select': 'Choose {{name}}',
   'sheets.own-hours': 'Your hours: somebody else approves them',
   'sheets.approve': 'Approve',
+  'sheets.approve-later': 'Hours are approved once their last day has ended.',
   'sheets.approve-some_one': 'Approve ({{count}})',
   'sheets.approve-some_other': 'Approve ({{count}})',
   'sheets.approve-title_one': 'Approve the hours of one person?',

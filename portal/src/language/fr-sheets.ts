@@ -60,6 +60,7 @@ export const frSheets = {
   'sheets.select': 'Choisir {{name}}',
   'sheets.own-hours': "Vos heures\u00a0: quelqu'un d'autre les approuve",
   'sheets.approve': 'Approuver',
+  'sheets.approve-later': "Les heures s'approuvent quand leur dernière journée est terminée.",
   'sheets.approve-some_one': 'Approuver ({{count}})',
   'sheets.approve-some_other': 'Approuver ({{count}})',
   'sheets.approve-title_one': "Approuver les heures d'une personne\u00a0?",

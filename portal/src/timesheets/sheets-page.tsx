@@ -66,6 +66,8 @@ export function SheetsPage({
     [data, order, language],
   );
   const waiting = data?.people.reduce((sum, one) => sum + one.anomalies, 0) ?? null;
+  // Hours that still run are nobody's to approve.
+  const over = period.to < today;
   const picked = people.filter(({ person }) => chosen.has(person.id));
   return (
     <SheetFrame
@@ -112,7 +114,10 @@ export function SheetsPage({
                         {text('sheets.settle', { count: waiting ?? 0 })}
                       </LinkButton>
                     ) : null}
-                    {answer.may.approve ? (
+                    {answer.may.approve && !over ? (
+                      <p className={styles.later}>{text('sheets.approve-later')}</p>
+                    ) : null}
+                    {answer.may.approve && over ? (
                       <Button
                         icon="check"
                         disabled={picked.length === 0}
@@ -129,7 +134,7 @@ export function SheetsPage({
                   people={people}
                   me={me}
                   chosen={new Set(picked.map(({ person }) => person.id))}
-                  mayApprove={answer.may.approve}
+                  mayApprove={answer.may.approve && over}
                   onChoose={setChosen}
                 />
               </>

@@ -1,5 +1,6 @@
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
+import { businessDay } from '@comptoir/shared/time/business-day';
 import type { Deps } from '../../deps.ts';
 import { type EstablishmentScope, organisationOf, portalSource } from '../../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../../journal/append.ts';
@@ -43,7 +44,7 @@ export function reopenPeriod(
 /**
  * Notes that somebody has seen these hours (spec PERIOD-8), of all people or of none.
  *
- * @returns `conflict` where somebody's are other hours by now than were shown
+ * @returns `too-early` where a day goes on, `conflict` where somebody's are other hours by now than were shown
  */
 export async function approveHours(
   deps: Deps,
@@ -52,6 +53,13 @@ export async function approveHours(
   asked: Span & { people: readonly { person: string; worked: number }[] },
 ): Promise<Done> {
   const { establishment, from, to } = asked;
+  const known = await findEstablishments(deps.db, scope.organisation, [establishment]);
+  const settings = known.get(establishment);
+  if (!settings) return refused('not-found');
+  // Hours that still run are others by the time that they are sent: nobody could approve those of a store at work.
+  if (to >= businessDay(deps.clock.now(), settings.zone, settings.cutOffHour)) {
+    return refused('too-early');
+  }
   const people = asked.people.map(({ person }) => person);
   const { read } = await sheetsIn(deps, rooms, scope.organisation, { ...asked, people });
   const worked = new Map(read.map(({ person, sheet }) => [person, sheet.totals.corrected]));

@@ -153,6 +153,26 @@ describe('approved hours', () => {
     expect((await lineOf())?.approved).toMatchObject({ worked: 4 * hour, stale: false });
   });
 
+  it('PERIOD-8 are of days that are over: nobody could have seen hours that still run', async () => {
+    const { server, here } = house.world;
+    const of = async (to: number) => {
+      const path = `/timesheets?${house.span(-2, to)}`;
+      const { people } = timesheetsAnswerSchema.parse(await (await manager.get(path)).json());
+      const line = people.find(({ person }) => person.id === house.awa);
+      // Read, looked at, then sent.
+      server.clock.advance(1_000);
+      return manager.post('/timesheets/approvals', {
+        ...{ establishment: here, ...days(-2, to) },
+        people: [{ person: house.awa, worked: line?.totals.corrected ?? 0 }],
+      });
+    };
+    await house.punch('in', -1, '09:00');
+    await house.punch('out', -1, '12:00');
+    await house.punch('in', 0, '05:30');
+    expect(await refusalOf(await of(0))).toEqual([409, 'too-early']);
+    expect((await of(-1)).status).toBe(204);
+  });
+
   it('X03 PERIOD-8 ROLE-11 nobody approves their own hours, nor those of another store', async () => {
     expect(await refusalOf(await approve(0, manager, house.world.people.manager))).toEqual([
       403,
