@@ -38,7 +38,16 @@ export async function reattributeCorrections(
 ): Promise<void> {
   const moved = await trx
     .updateTable('correction')
-    .set({ person: into })
+    .set((eb) => ({
+      person: into,
+      // What they asked for themselves is theirs to take back.
+      proposed_by: eb
+        .case()
+        .when('proposed_by', '=', from)
+        .then(into)
+        .else(eb.ref('proposed_by'))
+        .end(),
+    }))
     .where('organisation', '=', organisation)
     .where('person', '=', from)
     .returning(['correction', 'establishment', 'day'])

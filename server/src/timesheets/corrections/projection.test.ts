@@ -295,6 +295,20 @@ describe('a correction', () => {
     expect(await hours.isRebuilt()).toBe(true);
   });
 
+  it('CORR-6 CORR-9 is taken back by whoever asked for it under a second record', async () => {
+    const second = await world.addPerson(world.newId(), 'employee');
+    const change = hours.change([], ['in', `${tuesday} 09:00`]);
+    const { correction } = await hours.propose(tuesday, change, { person: second });
+    await world.append([{ kind: 'employee.merge', body: { person: second, into: employee } }]);
+    expect((await hours.shown()).get(`corrections ${correction}`)).toMatchObject({
+      proposedBy: employee,
+    });
+    const manager = { actor: world.manager, auth: 'manager' } as const;
+    expect(await hours.withdraw(correction, manager)).toBe('not-allowed');
+    expect(await hours.withdraw(correction)).toBe('applied');
+    expect(await hours.isRebuilt()).toBe(true);
+  });
+
   it('CORR-9 EMP-21 L05 loses its reasons with the personal data of its person, and stays', async () => {
     await forgotten();
     const change = hours.change([], ['out', `${tuesday} 17:00`]);
