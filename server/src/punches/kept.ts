@@ -3,7 +3,7 @@ import type { Flag } from '@comptoir/shared/journal/flags';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import type { Accepted, Batch } from '../journal/batch.ts';
 import { findMerged } from '../journal/queries.ts';
-import { type FindClosed, closedAround, flagLate, isOfClosedDay } from './closed.ts';
+import { type FindClosed, closedAround, closedHours, flagLate, isOfClosedDay } from './closed.ts';
 import { type AfterPunches, change, judge, judgeNext, surroundings, write } from './known.ts';
 import { findHeld } from './queries.ts';
 
@@ -15,7 +15,7 @@ export type KeepPunch = (
   batch: Batch,
   item: Settlement,
   punch: Kept,
-) => Promise<'not-found' | 'conflict' | null>;
+) => Promise<'not-allowed' | 'not-found' | 'conflict' | null>;
 
 /**
  * A punch that was handed in apart counts from now on, under the id that it was written with (spec DEVICE-22): it stands
@@ -30,6 +30,8 @@ export function keepPunch(follow: AfterPunches, findClosed: FindClosed): KeepPun
     // Whoever decides may have had a second record before them that was merged meanwhile (spec PUNCH-12).
     const merged = await findMerged(trx, organisation, [kept.person]);
     const person = merged.get(kept.person) ?? kept.person;
+    // Whoever keeps it says whose, what and when it was: nobody says so of their own.
+    if (person === actor) return 'not-allowed';
     const known = await surroundings(batch, [], [{ person, at }]);
     if (establishment === null || !rule || !known.roster.has(person)) return 'not-found';
     if ((await findHeld(trx, organisation, [id])).length > 0) return 'conflict';
@@ -42,13 +44,16 @@ export function keepPunch(follow: AfterPunches, findClosed: FindClosed): KeepPun
       flags,
     };
     const held = { punch, establishment, nameText: null };
+    const closed = await closedAround(batch, findClosed, [punch]);
+    const hours = () =>
+      closedHours(known.timelines.of(person), closed, (one) => known.timelines.placeOf(one));
+    const before = hours();
     change(known, held, position);
     judge(known, held, position);
     judgeNext(known, punch, position);
     // It is kept whatever was closed since, and pays nothing by itself there (spec PERIOD-5).
-    const closed = await closedAround(batch, findClosed, [punch]);
     const judged = known.held.get(id)!;
-    if (isOfClosedDay(known.timelines, judged, closed)) {
+    if (isOfClosedDay(known.timelines, judged, closed) || hours() !== before) {
       change(known, { ...judged, punch: flagLate(judged.punch, closed) }, position);
     }
     await write(known, follow);

@@ -7,6 +7,7 @@ import {
 import { hashOperation } from '@comptoir/shared/journal/operation';
 import { pushInput } from '@comptoir/shared/journal/receipt';
 import type { SyncRequest } from '@comptoir/shared/sync/messages';
+import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareRebuilt } from '../../journal/rebuild.ts';
 import { refusalOf } from '../../testing/portal-client.ts';
@@ -156,6 +157,46 @@ describe('what a tablet handed in apart', () => {
     expect((await decide(entry!.hash, keep(at, awa))).status).toBe(204);
     expect((await punches()).map(({ person }) => person)).toEqual([first]);
     expect(await presence()).toEqual([[first, 'in']]);
+  });
+
+  it('DEVICE-22 ROLE-11 nobody keeps one as their own, under a second record neither; somebody else does', async () => {
+    const { manager } = world.people;
+    const [entry] = await handedIn(arrival(manager));
+    const at = world.server.clock.now() - 120 * minute;
+    expect(await refusalOf(await decide(entry!.hash, keep(at, manager)))).toEqual([
+      403,
+      'not-allowed',
+    ]);
+    await world.append([{ kind: 'employee.merge', body: { person: awa, into: manager } }]);
+    expect(await refusalOf(await decide(entry!.hash, keep(at, awa)))).toEqual([403, 'not-allowed']);
+    expect(await punches()).toEqual([]);
+    expect((await decide(entry!.hash, keep(at, manager), 'administrator')).status).toBe(204);
+    expect((await punches()).map(({ person }) => person)).toEqual([manager]);
+  });
+
+  it('DEVICE-22 PERIOD-5 one that is kept on an open day and cuts a closed night short came late', async () => {
+    const at = (count: number, time: string) =>
+      Temporal.PlainDate.from(
+        addDays(businessDay(world.server.clock.now(), 'Europe/Paris', 5), count),
+      ).toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: time }).epochMilliseconds;
+    const other = await TestTablet.enrolled(world.server, world.here);
+    const acts = { kind: 'punch.record', actor: awa, auth: 'pin' } as const;
+    for (const [type, time] of [
+      ['in', at(-2, '22:00')],
+      ['out', at(-1, '06:30')],
+    ] as const) {
+      const skew = time - world.server.clock.now();
+      const body = { person: awa, type, nameText: null };
+      await other.sync(await other.push(1, { acts: { ...acts, body }, skew }), await other.token());
+    }
+    const [entry] = await handedIn(arrival());
+    const night = businessDay(at(-2, '22:00'), 'Europe/Paris', 5);
+    const span = { establishment: world.here, from: night, to: night };
+    expect((await world.clients.accounting.post('/periods', span)).status).toBe(201);
+    world.server.clock.advance(minute);
+    expect((await decide(entry!.hash, keep(at(-1, '05:30')))).status).toBe(204);
+    const kept = (await punches()).find(({ flags }) => flags.includes('from-quarantine'));
+    expect(kept?.flags).toContain('after-lock');
   });
 
   it('DEVICE-23 is decided once, whoever else decides at the same moment', async () => {
