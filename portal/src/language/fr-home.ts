@@ -78,6 +78,8 @@ export const frHome = {
   'home.begin-cover-text': "Si vous êtes absent, quelqu'un d'autre peut continuer.",
   'home.begin-cover-act': "Choisir quelqu'un",
   'hours.title': 'Mes heures',
+  'hours.kept':
+    "Pas de réseau\u00a0: vos heures telles qu'elles étaient. Pour les corriger, pour répondre à une correction, pour vos relevés et le détail de vos pointages, il faut le réseau.",
   'tablets.all-speak_one': 'La tablette est en contact.',
   'tablets.all-speak_other': 'Les {{count}} tablettes sont en contact.',
   'tablets.some-silent_one': 'à voir, sur {{count}} tablette',
