@@ -79,7 +79,7 @@ export const frHome = {
   'home.begin-cover-act': "Choisir quelqu'un",
   'hours.title': 'Mes heures',
   'hours.kept':
-    "Pas de réseau\u00a0: vos heures telles qu'elles étaient. Pour les corriger, pour répondre à une correction, pour vos relevés et le détail de vos pointages, il faut le réseau.",
+    "Vos heures telles qu'elles étaient alors. Il faut le réseau pour les corriger, répondre à une correction, lire vos relevés et le détail de vos pointages.",
   'tablets.all-speak_one': 'La tablette est en contact.',
   'tablets.all-speak_other': 'Les {{count}} tablettes sont en contact.',
   'tablets.some-silent_one': 'à voir, sur {{count}} tablette',

@@ -13,7 +13,7 @@ export const frTold = {
   'told.new': 'Nouveau',
   'told.more': 'Voir plus ancien',
   'told.kept':
-    "Pas de réseau\u00a0: ce que vous aviez reçu jusque-là, sans les demandes et services de vos collègues. Rien n'est marqué comme lu, et les plus anciennes attendent le réseau.",
+    "Ce que vous aviez reçu jusque-là, sans les demandes et services de vos collègues. Rien n'est marqué comme lu, et les plus anciennes attendent le réseau.",
 
   'ways.here': 'Sur cet appareil',
   'ways.here-off-text':

@@ -70,9 +70,11 @@ export function NotificationsPage({ person, zone }: { person: string; zone: stri
               {text('told.read-all')}
             </BusyButton>
           )}
-          <LinkButton to="/profile/notifications" icon="settings">
-            {text('told.choose')}
-          </LinkButton>
+          {kept ? null : (
+            <LinkButton to="/profile/notifications" icon="settings">
+              {text('told.choose')}
+            </LinkButton>
+          )}
         </>
       }
     >
