@@ -75,6 +75,10 @@ export const planningFr = {
   'requests.title': 'Mes demandes',
   'requests.title-count': 'Mes demandes ({{count}})',
   'requests.kept': 'Votre demande est gardée. Elle part dès que la tablette est en ligne.',
+  'requests.sent':
+    "Votre demande est envoyée. La réponse s'affichera dans «\u00a0Mes demandes\u00a0».",
+  'requests.answer-kept': 'Votre réponse est gardée. Elle part dès que la tablette est en ligne.',
+  'requests.answer-sent': 'Votre réponse est envoyée.',
   'requests.withdrawn': 'Votre demande est retirée.',
   'requests.withdraw': 'Retirer',
   'requests.swaps': 'Échanges et services proposés',
