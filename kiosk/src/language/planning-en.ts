@@ -152,6 +152,9 @@ export const planningEn: Record<keyof typeof planningFr, string> = {
     'Offline: the request is kept here and goes out as soon as the network is back.',
   'absence.fault-dates': 'Say the first and the last day.',
   'absence.fault-order': 'The last day is before the first.',
+  'absence.fault-too-far': 'The first day is more than two years ahead, or more than a year ago.',
+  'absence.fault-too-long':
+    'An absence lasts 366 days at most. For a longer one, see your manager.',
   'absence.fault-times': 'Say two different times.',
   'absence.fault-no-day': 'None of these weekdays is in the period.',
   'absence.send': 'Send the request',

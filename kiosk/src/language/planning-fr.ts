@@ -154,6 +154,9 @@ export const planningFr = {
     'Hors ligne\u00a0: la demande est gardée ici et part dès que le réseau revient.',
   'absence.fault-dates': 'Indiquez le premier et le dernier jour.',
   'absence.fault-order': 'Le dernier jour est avant le premier.',
+  'absence.fault-too-far': "Le premier jour est à plus de deux ans, ou il y a plus d'un an.",
+  'absence.fault-too-long':
+    'Une absence dure 366 jours au plus. Pour une absence plus longue, voyez votre responsable.',
   'absence.fault-times': 'Indiquez deux heures différentes.',
   'absence.fault-no-day': "Aucun de ces jours de la semaine n'est dans la période.",
   'absence.send': 'Envoyer la demande',
