@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, textRef } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
+import { longestShift } from './same-shift.ts';
 
 export { isSameShift, longestShift, looksSame, plannedWork } from './same-shift.ts';
 
