@@ -3,6 +3,7 @@ import { addDays, businessDay, mondayOf } from '@comptoir/shared/time/business-d
 import { expectAccessible } from '../world/axe.ts';
 import { House } from '../world/house.ts';
 import { expect } from '../world/journey.ts';
+import { keptTexts } from '../world/kept-texts.ts';
 import { test } from '../world/mailbox.ts';
 import { Plan, type Planned } from '../world/plan.ts';
 
@@ -98,13 +99,3 @@ test('K4 K19 K21 PLAN-90 PLAN-92 PLAN-93 PLAN-97 PLAN-99 a phone follows the sch
   await expect(phone.getByLabel('Mot de passe')).toBeVisible();
   expect(await phone.evaluate(keptTexts)).toBe('');
 });
-
-/** Everything that the portal keeps of a person on this device. */
-async function keptTexts(): Promise<string> {
-  if (!(await caches.has('comptoir-own'))) return '';
-  const cache = await caches.open('comptoir-own');
-  const texts = await Promise.all(
-    (await cache.keys()).map(async (one) => (await cache.match(one))?.text()),
-  );
-  return texts.join('\n');
-}

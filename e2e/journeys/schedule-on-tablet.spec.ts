@@ -11,7 +11,7 @@ test.use({ serverStart: { house: 'empty' } });
 
 const today = businessDay(Date.now(), 'Europe/Paris', 5);
 
-test('K21 K23 PLAN-80 PLAN-84 PLAN-86 PLAN-88 PLAN-89 a manager plans tomorrow at the tablet without a network; two that changed one shift see both and say which stays; an absence is asked for and decided', async ({
+test('K21 K23 PLAN-80 PLAN-84 PLAN-86 PLAN-88 PLAN-89 PLAN-100 a manager plans tomorrow at the tablet without a network; two that changed one shift see both and say which stays; an absence is asked for and decided', async ({
   world,
 }) => {
   const house = await House.found(world);
@@ -56,8 +56,12 @@ test('K21 K23 PLAN-80 PLAN-84 PLAN-86 PLAN-88 PLAN-89 a manager plans tomorrow a
   await expect(bar.page.getByRole('listitem').filter({ hasText: 'Indisponible' })).toContainText(
     'pas encore envoyé',
   );
-  await home.comeBack();
+  // The line that says that it is kept says by itself that it is sent.
+  await expect(bar.page.getByText('Votre demande est gardée.')).toBeVisible();
   await bar.plug();
+  await expect(bar.page.getByText('Votre demande est envoyée.')).toBeVisible();
+  await expect(bar.page.getByText('Votre demande est gardée.')).toBeHidden();
+  await home.comeBack();
   await expect(home.sync).toHaveText('À jour');
   await expect.poll(async () => (await plan()).shifts).toHaveLength(1);
   const [shift] = (await plan()).shifts;

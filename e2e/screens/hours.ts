@@ -44,7 +44,7 @@ export class HoursScreen {
 
   async send(): Promise<void> {
     await this.page.getByRole('button', { name: 'Envoyer la demande' }).tap();
-    await this.page.getByText('Votre demande est gardée.').waitFor();
+    await this.page.getByText(/^Votre demande est (gardée|envoyée)\./).waitFor();
   }
 
   /** What became of corrections of the day that is open. */

@@ -40,7 +40,7 @@ export class ScheduleScreen {
     await this.page.getByRole('button', { name: type }).tap();
     await this.page.getByLabel(/^Un mot pour/).fill(reason);
     await this.page.getByRole('button', { name: 'Envoyer la demande' }).tap();
-    await this.page.getByText('Votre demande est gardée.').waitFor();
+    await this.page.getByText(/^Votre demande est (gardée|envoyée)\./).waitFor();
   }
 
   /** One's only shift of the day that is open, for one of somebody's, by its times. */
@@ -53,7 +53,7 @@ export class ScheduleScreen {
     await theirs.selectOption((await shift.getAttribute('value')) ?? '');
     await dialog.getByLabel(/^Un mot pour/).fill(of.because);
     await dialog.getByRole('button', { name: "Proposer l'échange" }).tap();
-    await this.page.getByText('Votre demande est gardée.').waitFor();
+    await this.page.getByText(/^Votre demande est (gardée|envoyée)\./).waitFor();
   }
 
   async requests(): Promise<void> {

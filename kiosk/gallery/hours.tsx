@@ -1,5 +1,6 @@
 import { changeOf, draftOf } from '@comptoir/shared/timesheets/corrections/draft';
 import { PanelBack, PanelClock, PanelPerson, PanelSpace } from '@comptoir/ui/panel';
+import { Notice } from '@comptoir/ui/notice';
 import { Stage } from '@comptoir/ui/stage';
 import type { ReactNode } from 'react';
 import { HoursWords } from '../src/language/hours-words.tsx';
@@ -50,6 +51,15 @@ function List({ view, name }: { view: HoursView; name?: string }) {
   );
 }
 
+function Sent() {
+  const { text } = useSpeech();
+  return (
+    <Notice tone="calm" icon="check" alert>
+      {text('correction.sent')}
+    </Notice>
+  );
+}
+
 function Day({ day, kept = false }: { day: HoursDay; kept?: boolean }) {
   return (
     <HoursWords>
@@ -59,7 +69,7 @@ function Day({ day, kept = false }: { day: HoursDay; kept?: boolean }) {
         day={day}
         person={hours.awa}
         now={now}
-        kept={kept}
+        said={kept ? <Sent /> : null}
         onPropose={nothing}
         onWithdraw={nothing}
         onObject={nothing}

@@ -11,7 +11,9 @@ import { doubtfulQuery, presenceQuery } from './punches/api.ts';
 import { useOwnAnswer } from './planning/own/use-own-answer.ts';
 import { planRequestsQuery } from './planning/requests/api.ts';
 import { ownTasksQuery } from './tasks/api.ts';
+import { useKeep } from './kept-answer.ts';
 import { ownHoursQuery } from './timesheets/api.ts';
+import { hoursKeeping } from './timesheets/kept-hours.ts';
 import { askedRange } from './timesheets/own-days.ts';
 import { useToClose, useToSettle } from './timesheets/use-to-settle.ts';
 
@@ -28,6 +30,7 @@ export function useAnswers(me: Me, now: number, zone: string) {
     ...ownHoursQuery(api, range.from, range.to),
     enabled: may('own.hours'),
   });
+  useKeep(hours, hoursKeeping(me.person.id));
   const schedule = useOwnAnswer(me, now, zone, may('own.schedule'));
   const news = useQuery({ ...ownNewsQuery(api), enabled: may('own.schedule') });
   const tasks = useQuery({ ...ownTasksQuery(api), enabled: may('own.schedule') });

@@ -5,10 +5,8 @@ import { meQuery } from './access/api.ts';
 import type { Api } from './api/api.ts';
 import { Failure } from './api/failure.ts';
 import { useApi } from './api/use-api.ts';
+import { patience } from './kept-answer.ts';
 import { keptHere } from './platform/kept.ts';
-
-/** How long the server may take before the phone opens with what it kept. Ms. */
-const patience = 4_000;
 
 /**
  * Who is logged in. Where the server cannot be reached, or takes long, it is whoever was here last and has not logged out

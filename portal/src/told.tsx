@@ -6,7 +6,7 @@ import { CalendarBlock } from './planning/calendar/calendar-block.tsx';
 import { useMe, useZone } from './use-me.ts';
 
 export const Notifications = withToldWords(function Notifications() {
-  return <NotificationsPage zone={useZone()} />;
+  return <NotificationsPage person={useMe().person.id} zone={useZone()} />;
 });
 
 /** Profile › Notifications, and one's own calendar, which tells as well. */

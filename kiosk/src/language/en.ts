@@ -311,6 +311,7 @@ export const en: Catalogue = {
   'settings.protects':
     'Each punch is written on the tablet before it is confirmed, then kept until the server’s receipt.',
 
+  'kept.not-taken': 'What you just asked for was not taken.',
   'refusal.malformed': 'The server cannot read this record.',
   'refusal.withheld': 'Too heavy or rejected on the way: kept on the tablet.',
   'refusal.unknown-kind': 'The server does not know this kind of record yet.',

@@ -249,6 +249,7 @@ export const fr = {
   'settings.protects':
     "Chaque pointage est écrit sur la tablette avant d'être confirmé, puis gardé jusqu'au reçu du serveur.",
 
+  'kept.not-taken': "Ce que vous venez de demander n'a pas été pris.",
   'refusal.malformed': 'Enregistrement illisible pour le serveur.',
   'refusal.withheld': 'Trop lourd ou rejeté en route\u00a0: gardé sur la tablette.',
   'refusal.unknown-kind': "Le serveur ne connaît pas encore ce genre d'enregistrement.",

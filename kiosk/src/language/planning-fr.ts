@@ -75,6 +75,10 @@ export const planningFr = {
   'requests.title': 'Mes demandes',
   'requests.title-count': 'Mes demandes ({{count}})',
   'requests.kept': 'Votre demande est gardée. Elle part dès que la tablette est en ligne.',
+  'requests.sent':
+    "Votre demande est envoyée. La réponse s'affichera dans «\u00a0Mes demandes\u00a0».",
+  'requests.answer-kept': 'Votre réponse est gardée. Elle part dès que la tablette est en ligne.',
+  'requests.answer-sent': 'Votre réponse est envoyée.',
   'requests.withdrawn': 'Votre demande est retirée.',
   'requests.withdraw': 'Retirer',
   'requests.swaps': 'Échanges et services proposés',
@@ -150,6 +154,9 @@ export const planningFr = {
     'Hors ligne\u00a0: la demande est gardée ici et part dès que le réseau revient.',
   'absence.fault-dates': 'Indiquez le premier et le dernier jour.',
   'absence.fault-order': 'Le dernier jour est avant le premier.',
+  'absence.fault-too-far': "Le premier jour est à plus de deux ans, ou il y a plus d'un an.",
+  'absence.fault-too-long':
+    'Une absence dure 366 jours au plus. Pour une absence plus longue, voyez votre responsable.',
   'absence.fault-times': 'Indiquez deux heures différentes.',
   'absence.fault-no-day': "Aucun de ces jours de la semaine n'est dans la période.",
   'absence.send': 'Envoyer la demande',

@@ -1,4 +1,5 @@
 import type { AbsenceSpan, AbsenceType } from '@comptoir/shared/planning/absence';
+import { beyondLimits } from '@comptoir/shared/planning/absence-limits';
 import { isDayOf } from '@comptoir/shared/planning/absence-days';
 import { addDays } from '@comptoir/shared/time/business-day';
 import { Button } from '@comptoir/ui/button';
@@ -44,7 +45,7 @@ export function AbsenceScreen({
     ...{ from, to: last, times },
     weekdays: isLong && only.length > 0 && only.length < 7 ? [...only].sort() : null,
   };
-  const fault = faultOf(span);
+  const fault = faultOf(span, today);
   const names = new Map(types.map((one) => [text(`absence.${one}`), one]));
   const dayNames = weekdays.map((one) => [one, weekday(addDays(aSunday, one))] as const);
   return (
@@ -155,10 +156,15 @@ export function AbsenceScreen({
 }
 
 /** What keeps it from being sent; null: nothing. */
-function faultOf(span: AbsenceSpan): 'dates' | 'order' | 'times' | 'no-day' | null {
+function faultOf(
+  span: AbsenceSpan,
+  today: string,
+): 'dates' | 'order' | 'too-far' | 'too-long' | 'times' | 'no-day' | null {
   const { from, to, times } = span;
   if (from === '' || to === '') return 'dates';
   if (to < from) return 'order';
+  const beyond = beyondLimits(span, today);
+  if (beyond !== null) return beyond;
   if (times !== null && (times.from === '' || times.to === '' || times.from === times.to)) {
     return 'times';
   }

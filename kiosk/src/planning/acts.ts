@@ -26,28 +26,27 @@ export async function acceptChanges(
   await write(tablet, sayings(tablet, 'schedule.accept', person, changes));
 }
 
+/** @returns the id of the operation, as all below */
 export async function askAbsence(
   tablet: Tablet,
   asked: { person: string; type: AbsenceType; span: AbsenceSpan; reason: string },
-): Promise<void> {
+): Promise<string> {
   const { person, type, span, reason } = asked;
   const text = textOf(tablet, reason);
-  await write(tablet, [
-    {
-      ...byThemselves(tablet, person),
-      kind: 'absence.ask',
-      body: { absence: newId(tablet), person, type, span, reasonText: text?.hash ?? null },
-      attachments: text === null ? [] : [text],
-    },
-  ]);
+  return writeOne(tablet, {
+    ...byThemselves(tablet, person),
+    kind: 'absence.ask',
+    body: { absence: newId(tablet), person, type, span, reasonText: text?.hash ?? null },
+    attachments: text === null ? [] : [text],
+  });
 }
 
 /** While nobody has decided. */
 export async function cancelAbsence(
   tablet: Tablet,
   body: { absence: string; person: string },
-): Promise<void> {
-  await write(tablet, [{ ...byThemselves(tablet, body.person), kind: 'absence.cancel', body }]);
+): Promise<string> {
+  return writeOne(tablet, { ...byThemselves(tablet, body.person), kind: 'absence.cancel', body });
 }
 
 /** See `swapRowSchema`. */
@@ -58,30 +57,28 @@ export type AskedSwap = {
   colleague: string | null;
 };
 
-export async function askSwap(tablet: Tablet, asked: AskedSwap, reason = ''): Promise<void> {
+export async function askSwap(tablet: Tablet, asked: AskedSwap, reason = ''): Promise<string> {
   const text = textOf(tablet, reason);
-  await write(tablet, [
-    {
-      ...byThemselves(tablet, asked.person),
-      kind: 'swap.ask',
-      body: { swap: newId(tablet), ...asked, reasonText: text?.hash ?? null },
-      attachments: text === null ? [] : [text],
-    },
-  ]);
+  return writeOne(tablet, {
+    ...byThemselves(tablet, asked.person),
+    kind: 'swap.ask',
+    body: { swap: newId(tablet), ...asked, reasonText: text?.hash ?? null },
+    attachments: text === null ? [] : [text],
+  });
 }
 
 export async function answerSwap(
   tablet: Tablet,
   body: { swap: string; person: string; accepted: boolean },
-): Promise<void> {
-  await write(tablet, [{ ...byThemselves(tablet, body.person), kind: 'swap.answer', body }]);
+): Promise<string> {
+  return writeOne(tablet, { ...byThemselves(tablet, body.person), kind: 'swap.answer', body });
 }
 
 export async function withdrawSwap(
   tablet: Tablet,
   body: { swap: string; person: string },
-): Promise<void> {
-  await write(tablet, [{ ...byThemselves(tablet, body.person), kind: 'swap.withdraw', body }]);
+): Promise<string> {
+  return writeOne(tablet, { ...byThemselves(tablet, body.person), kind: 'swap.withdraw', body });
 }
 
 /** Each operation once: what it changed for somebody is seen and agreed to together. */
@@ -110,6 +107,11 @@ function byThemselves(tablet: Tablet, person: string) {
 /** Null: nothing was said. */
 export function textOf(tablet: Tablet, words: string) {
   return words.trim() === '' ? null : makeAttachment(newSalt(tablet), words.trim());
+}
+
+async function writeOne(tablet: Tablet, draft: Draft): Promise<string> {
+  await write(tablet, [draft]);
+  return draft.id;
 }
 
 export async function write(tablet: Tablet, drafts: Draft[]): Promise<void> {

@@ -2,7 +2,6 @@ import type { PlanningRules } from '@comptoir/shared/establishments/planning-rul
 import type { DayRule } from '@comptoir/shared/time/business-day';
 import { Badge } from '@comptoir/ui/badge';
 import { Button } from '@comptoir/ui/button';
-import { Notice } from '@comptoir/ui/notice';
 import { Stage } from '@comptoir/ui/stage';
 import type { ReactNode } from 'react';
 import { PersonFace } from '../faces.tsx';
@@ -20,7 +19,8 @@ type Props = {
   /** Open shifts of this day that they may ask for. */
   open: ShownShift[];
   /** What was asked for just now; null: nothing. */
-  said: string | null;
+  /** What became of what was asked just now. */
+  said: ReactNode;
   /** Whether a shift is being offered or asked for already. */
   isAsked: (shift: string) => boolean;
   onOffer: (shift: ShownShift) => void;
@@ -37,11 +37,7 @@ export function ScheduleDayScreen(props: Props) {
     <Stage panel={panel}>
       <h1 className={styles.title}>{title}</h1>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={title}>
-        {said === null ? null : (
-          <Notice tone="calm" icon="check" alert>
-            {said}
-          </Notice>
-        )}
+        {said}
         {day.shifts.length === 0 ? (
           <p className={styles.soft}>{text('schedule.today-free')}</p>
         ) : (

@@ -13,7 +13,8 @@ import { type StateMark, absenceMark, spanWords, swapMark, swapWords } from './w
 type Props = {
   panel: ReactNode;
   view: ScheduleView;
-  said: string | null;
+  /** What became of what was asked just now. */
+  said: ReactNode;
   isAsked: (shift: string) => boolean;
   onAbsence: () => void;
   onCancel: (absence: string) => void;
@@ -34,11 +35,7 @@ export function RequestsScreen(props: Props) {
     <Stage panel={panel}>
       <h1 className={styles.title}>{text('requests.title')}</h1>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={text('requests.title')}>
-        {said === null ? null : (
-          <Notice tone="calm" icon="check" alert>
-            {said}
-          </Notice>
-        )}
+        {said}
         {notTaken.map(({ key, at, refusal }) => (
           <Notice key={key} tone="danger" icon="warning">
             <div className={styles.asked}>

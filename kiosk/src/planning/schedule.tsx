@@ -3,6 +3,7 @@ import { PanelBack, PanelPerson, PanelSpace } from '@comptoir/ui/panel';
 import { Printed } from '@comptoir/ui/print-sheet';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Kept, KeptLine } from '../kept-line.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { PlanningWords } from '../language/planning-words.tsx';
 import { useObserved } from '../observed.ts';
@@ -53,7 +54,7 @@ export default function Schedule(props: ScheduleProps) {
 function OwnSchedule({ tablet, write, person, look, clock, offline, now, onBack }: ScheduleProps) {
   const { text } = useSpeech();
   const [place, setPlace] = useState<Place>({ at: 'list' });
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<Kept | null>(null);
   const [offering, setOffering] = useState<ShownShift | null>(null);
   const [printing, setPrinting] = useState(false);
   const printed = useCallback(() => setPrinting(false), []);
@@ -81,16 +82,13 @@ function OwnSchedule({ tablet, write, person, look, clock, offline, now, onBack 
         (row.state === 'asked' || row.state === 'answered') &&
         (row.gives === shift || row.takes === shift),
     );
-  const keep = (work: () => Promise<void>, words: string) =>
-    write(async () => {
-      await work();
-      setSaid(words);
-    });
+  const asked = { kept: text('requests.kept'), sent: text('requests.sent') };
+  const answered = { kept: text('requests.answer-kept'), sent: text('requests.answer-sent') };
+  const withdrawn = { kept: text('requests.withdrawn'), sent: text('requests.withdrawn') };
+  const keep = (work: () => Promise<string>, words: Omit<Kept, 'operation'>) =>
+    write(async () => setSaid({ operation: await work(), ...words }));
   const take = ({ row }: ShownShift) =>
-    keep(
-      () => askSwap(tablet, { person, gives: null, takes: row.id, colleague: null }),
-      text('requests.kept'),
-    );
+    keep(() => askSwap(tablet, { person, gives: null, takes: row.id, colleague: null }), asked);
   const panel = (
     <>
       <PanelBack label={text('act.back')} onBack={up === null ? onBack : () => go(up)} />
@@ -112,12 +110,12 @@ function OwnSchedule({ tablet, write, person, look, clock, offline, now, onBack 
       <AbsenceScreen
         {...{ panel, offline }}
         today={view.today}
-        onSend={(asked) =>
-          write(async () => {
-            await askAbsence(tablet, { person, ...asked });
+        onSend={(absence) =>
+          keep(async () => {
+            const operation = await askAbsence(tablet, { person, ...absence });
             setPlace({ at: 'requests' });
-            setSaid(text('requests.kept'));
-          })
+            return operation;
+          }, asked)
         }
       />
     );
@@ -125,18 +123,15 @@ function OwnSchedule({ tablet, write, person, look, clock, offline, now, onBack 
   if (place.at === 'requests') {
     return (
       <RequestsScreen
-        {...{ panel, view, said }}
+        {...{ panel, view }}
+        said={said === null ? null : <KeptLine toldBeside {...{ tablet }} of={said} />}
         isAsked={isShiftAsked}
         onAbsence={() => go({ at: 'absence' })}
-        onCancel={(absence) =>
-          keep(() => cancelAbsence(tablet, { absence, person }), text('requests.withdrawn'))
-        }
+        onCancel={(absence) => keep(() => cancelAbsence(tablet, { absence, person }), withdrawn)}
         onAnswer={(swap, accepted) =>
-          keep(() => answerSwap(tablet, { swap, person, accepted }), text('requests.kept'))
+          keep(() => answerSwap(tablet, { swap, person, accepted }), answered)
         }
-        onWithdraw={(swap) =>
-          keep(() => withdrawSwap(tablet, { swap, person }), text('requests.withdrawn'))
-        }
+        onWithdraw={(swap) => keep(() => withdrawSwap(tablet, { swap, person }), withdrawn)}
         onTake={take}
         onSettle={(key) => write(() => settleNotTaken(tablet, key))}
       />
@@ -150,7 +145,8 @@ function OwnSchedule({ tablet, write, person, look, clock, offline, now, onBack 
     return (
       <>
         <ScheduleDayScreen
-          {...{ panel, day, rule, now, said }}
+          {...{ panel, day, rule, now }}
+          said={said === null ? null : <KeptLine {...{ tablet }} of={said} />}
           rules={view.rules}
           open={view.open.filter(isOfDay)}
           isAsked={isShiftAsked}
@@ -164,8 +160,8 @@ function OwnSchedule({ tablet, write, person, look, clock, offline, now, onBack 
             colleagues={view.colleagues}
             onSend={({ colleague, takes, reason }) => {
               setOffering(null);
-              const asked = { person, gives: offering.row.id, takes, colleague };
-              keep(() => askSwap(tablet, asked, reason), text('requests.kept'));
+              const swap = { person, gives: offering.row.id, takes, colleague };
+              keep(() => askSwap(tablet, swap, reason), asked);
             }}
             onClose={() => setOffering(null)}
           />

@@ -5,6 +5,7 @@ import type { ShiftChangeRow } from '@comptoir/shared/planning/change';
 import type { ShiftRow } from '@comptoir/shared/sync/rows';
 import { watchHome } from '../local-database/home.ts';
 import { contentOf } from '../local-database/shifts.ts';
+import { watchBecame } from '../local-database/what-became.ts';
 import { type Page, type World, createWorld, first } from '../platform/testing/world.ts';
 import { recordPunch, watchPerson } from '../punches/store.ts';
 import { newId } from '../sync/journal.ts';
@@ -356,6 +357,28 @@ test('PLAN-84 what the server did not take is told to whoever asked, until they 
   expect((await schedule(page)).absences).toEqual([]);
   await settleNotTaken(page.tablet, told!.key);
   expect((await schedule(page)).notTaken).toEqual([]);
+});
+
+test('PLAN-100 what was asked is kept, then sent, or not taken and why', async () => {
+  const { world, page } = await inStore();
+  const { tablet } = page;
+  const span = { from: '2026-11-25', to: '2026-11-25', weekdays: null, times: null };
+  world.machine.online = false;
+  const asked = await askAbsence(tablet, { person: awa, type: 'leave', span, reason: '' });
+  const became = () => first(watchBecame(tablet, asked));
+  expect(await became()).toEqual({ state: 'kept' });
+  world.machine.online = true;
+  await world.pass(2 * minute);
+  expect(await became()).toEqual({ state: 'sent' });
+  // It leaves the journal once the server has it safe.
+  await tablet.database.journal.clear();
+  expect(await became()).toEqual({ state: 'sent' });
+
+  world.server.outcomeOf = () => ({ status: 'refused', refusal: 'conflict' });
+  const refused = await cancelAbsence(tablet, { absence: id('f1'), person: awa });
+  await world.pass(2 * minute);
+  const told = { state: 'not-taken', refusal: 'conflict' };
+  expect(await first(watchBecame(tablet, refused))).toEqual(told);
 });
 
 test('PLAN-86 the day of the team: expected, in, gone, away without a reason, nobody yet, not planned', async () => {

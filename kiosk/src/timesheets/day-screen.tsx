@@ -20,7 +20,7 @@ export function DayScreen({
   day,
   person,
   now,
-  kept,
+  said,
   onPropose,
   onWithdraw,
   onObject,
@@ -31,8 +31,8 @@ export function DayScreen({
   /** Whose day it is, and who looks. */
   person: string;
   now: number;
-  /** Something was asked for just now. */
-  kept: boolean;
+  /** What became of what was asked for just now. */
+  said: ReactNode;
   onPropose: () => void;
   onWithdraw: (correction: string) => void;
   onObject: (correction: string, reason: string) => void;
@@ -43,10 +43,9 @@ export function DayScreen({
   return (
     <Stage panel={panel}>
       <DayBody
-        {...{ day, now }}
+        {...{ day, now, said }}
         rule={view.rule}
         viewer={person}
-        said={kept ? text('correction.sent') : null}
         acts={({ row }) =>
           row.state === 'pending' && row.proposedBy === person ? (
             <Button icon="undo" onClick={() => onWithdraw(row.id)}>
@@ -94,8 +93,8 @@ export function DayBody({
   rule: DayRule;
   viewer: string;
   now: number;
-  /** What was kept just now; null: nothing. */
-  said: string | null;
+  /** What became of what was asked for just now; null: nothing was. */
+  said: ReactNode;
   acts: (line: CorrectionLine) => ReactNode;
 }) {
   const speech = useSpeech();
@@ -107,11 +106,7 @@ export function DayBody({
         <p className={styles.total}>{speech.duration(day.worked)}</p>
       </header>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={title}>
-        {said === null ? null : (
-          <Notice tone="calm" icon="check" alert>
-            {said}
-          </Notice>
-        )}
+        {said}
         <DayPeriods day={day} zone={rule.zone} />
         <DayPunches day={day} zone={rule.zone} />
         <DayNotes day={day} zone={rule.zone} />

@@ -1,6 +1,7 @@
 import { Button } from '@comptoir/ui/button';
 import { PanelBack, PanelPerson, PanelSpace } from '@comptoir/ui/panel';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { KeptLine } from '../kept-line.tsx';
 import { HoursWords } from '../language/hours-words.tsx';
 import { useSpeech } from '../language/language.tsx';
 import type { HoursPlace } from '../navigation.ts';
@@ -51,7 +52,7 @@ function OwnHours(props: HoursProps) {
   const { tablet, write, person, look, clock, offline, now, first, onBack } = props;
   const { text } = useSpeech();
   const [place, setPlace] = useState<Place>(first);
-  const [kept, setKept] = useState(false);
+  const [kept, setKept] = useState<string | null>(null);
   const [wanted, setWanted] = useState<WantedSpan>({
     kind: 'week',
     day: first.at === 'day' ? first.day : null,
@@ -64,7 +65,7 @@ function OwnHours(props: HoursProps) {
   );
   useEffect(() => write(() => noteOutcomesSeen(tablet, person)), [tablet, write, person]);
   const go = (next: Place) => {
-    setKept(false);
+    setKept(null);
     setPlace(next);
   };
   const up: Record<Place['at'], Place | null> = {
@@ -102,9 +103,9 @@ function OwnHours(props: HoursProps) {
         {...{ tablet, write, person, panel, offline, now }}
         asker={{ actor: person, auth: 'pin' }}
         day={place.day}
-        onDone={() => {
+        onDone={(operation) => {
           go({ at: 'day', day: place.day });
-          setKept(true);
+          setKept(operation);
         }}
         onBack={back}
       />
@@ -115,7 +116,15 @@ function OwnHours(props: HoursProps) {
   if (shown !== undefined) {
     return (
       <DayScreen
-        {...{ panel, view, now, kept }}
+        {...{ panel, view, now }}
+        said={
+          kept === null ? null : (
+            <KeptLine
+              {...{ tablet }}
+              of={{ operation: kept, kept: text('correction.kept'), sent: text('correction.sent') }}
+            />
+          )
+        }
         day={shown}
         person={person}
         onPropose={() => go({ at: 'propose', day: shown.day })}

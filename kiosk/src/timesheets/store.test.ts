@@ -55,7 +55,7 @@ async function askFor(page: Page, time: string, { remove = [] }: { remove?: stri
     add: [{ punch: newId(page.tablet), type: 'out' as const, at: clock(time) }],
   };
   const asked = { person: awa, day: today, change, reason: 'Oubli' };
-  return { change, correction: await proposeCorrection(page.tablet, asked, by) };
+  return { change, ...(await proposeCorrection(page.tablet, asked, by)) };
 }
 
 const row = (of: Partial<CorrectionRow>): CorrectionRow => ({

@@ -2,6 +2,7 @@ import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
 import { Tabs } from '@comptoir/ui/tabs';
 import { useEffect, useMemo, useState } from 'react';
+import { type Kept, KeptLine } from '../kept-line.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { isLeaseOver } from '../local-database/lease.ts';
 import { useObserved } from '../observed.ts';
@@ -32,7 +33,7 @@ export default function TeamHours({ tablet, write, manager, zone, now }: SlotPro
   const [chosen, setTab] = useState<Tab | null>(null);
   const [place, setPlace] = useState<Place>({ at: 'room' });
   const [day, setDay] = useState<string | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | Kept | null>(null);
   const [leaseOver, setLeaseOver] = useState<boolean | null>(null);
   useEffect(() => {
     let gone = false;
@@ -102,9 +103,13 @@ export default function TeamHours({ tablet, write, manager, zone, now }: SlotPro
         >
           {said === null ? null : (
             <div className={styles.said}>
-              <Notice tone="calm" icon="check" alert>
-                {said}
-              </Notice>
+              {typeof said === 'string' ? (
+                <Notice tone="calm" icon="check" alert>
+                  {said}
+                </Notice>
+              ) : (
+                <KeptLine {...{ tablet }} of={said} />
+              )}
               <Button onClick={() => setSaid(null)}>{text('act.ok')}</Button>
             </div>
           )}

@@ -33,6 +33,13 @@ describe('the catalogue', () => {
     }
   });
 
+  it('NEWS-16 calls announcements the same in the menu and on their page', () => {
+    for (const words of [fr, en]) {
+      expect(words['nav.news']).toBe(words['news.title']);
+      expect(words['ways.announcements']).toBe(words['news.title']);
+    }
+  });
+
   it('names every password rule and every scope of a token', () => {
     for (const rule of passwordRules) expect(Object.keys(fr)).toContain(`password.rule-${rule}`);
     for (const scope of tokenScopes) expect(Object.keys(fr)).toContain(`tokens.${scope}`);

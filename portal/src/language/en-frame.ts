@@ -10,7 +10,7 @@ export const enFrame: Record<keyof typeof frFrame, string> = {
   'nav.home': 'Home',
   'nav.schedule': 'My schedule',
   'nav.hours': 'My hours',
-  'nav.news': 'News',
+  'nav.news': 'Announcements',
   'nav.presence': 'Presence',
   'nav.planning': 'Schedule',
   'nav.approvals': 'To approve',

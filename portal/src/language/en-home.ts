@@ -77,6 +77,8 @@ export const enHome: Record<keyof typeof frHome, string> = {
   'home.begin-cover-text': 'When you are away, somebody else can go on.',
   'home.begin-cover-act': 'Choose somebody',
   'hours.title': 'My hours',
+  'hours.kept':
+    'Your hours as they were then. Correcting them, answering a correction, your statements and the details of your punches need the network.',
   'tablets.all-speak_one': 'The tablet is in contact.',
   'tablets.all-speak_other': 'The {{count}} tablets are in contact.',
   'tablets.some-silent_one': 'to look at, of {{count}} tablet',

@@ -160,7 +160,7 @@ export const enPlan: Record<keyof typeof frPlan, string> = {
   'plan.positions-text': 'What somebody does during a shift: till, floor, dishes…',
   'plan.position-name': 'Name of the position',
   'plan.position-name-wrong': 'A name, 40 letters at most.',
-  'plan.position-taken': 'This name is taken.',
+  'plan.position-taken': 'A position of this store already has this name.',
   'plan.position-colour': 'Colour',
   'plan.position-add': 'Add a position',
   'plan.position-archive': 'Put “{{name}}” away',

@@ -14,6 +14,8 @@ export const enTold: Record<keyof typeof frTold, string> = {
   'told.yesterday': 'Yesterday',
   'told.new': 'New',
   'told.more': 'Show older',
+  'told.kept':
+    "What you had received until then, without your colleagues' requests and shifts. Nothing is marked as read, and older ones wait for the network.",
 
   'ways.here': 'On this device',
   'ways.here-off-text':

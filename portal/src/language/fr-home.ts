@@ -78,6 +78,8 @@ export const frHome = {
   'home.begin-cover-text': "Si vous êtes absent, quelqu'un d'autre peut continuer.",
   'home.begin-cover-act': "Choisir quelqu'un",
   'hours.title': 'Mes heures',
+  'hours.kept':
+    "Vos heures telles qu'elles étaient alors. Il faut le réseau pour les corriger, répondre à une correction, lire vos relevés et le détail de vos pointages.",
   'tablets.all-speak_one': 'La tablette est en contact.',
   'tablets.all-speak_other': 'Les {{count}} tablettes sont en contact.',
   'tablets.some-silent_one': 'à voir, sur {{count}} tablette',

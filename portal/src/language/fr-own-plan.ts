@@ -150,6 +150,9 @@ export const frOwnPlan = {
   'mine.from': 'Du',
   'mine.to': 'Au (inclus)',
   'mine.from-wrong': 'Une date.',
+  'mine.from-far': "Le premier jour est à plus de deux ans, ou il y a plus d'un an.",
+  'mine.to-long':
+    'Une absence dure 366 jours au plus. Pour une absence plus longue, voyez votre responsable.',
   'mine.to-wrong': 'Une date, pas avant la première.',
   'mine.whole': 'Toute la journée',
   'mine.since': 'De',

@@ -159,7 +159,7 @@ export const frPlan = {
   'plan.positions-text': "Ce que quelqu'un fait pendant un service\u00a0: caisse, salle, plonge…",
   'plan.position-name': 'Nom du poste',
   'plan.position-name-wrong': 'Un nom, 40 lettres au plus.',
-  'plan.position-taken': 'Ce nom est déjà pris.',
+  'plan.position-taken': 'Un poste de cet établissement porte déjà ce nom.',
   'plan.position-colour': 'Couleur',
   'plan.position-add': 'Ajouter un poste',
   'plan.position-archive': 'Retirer « {{name}} »',

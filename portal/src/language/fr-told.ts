@@ -12,6 +12,8 @@ export const frTold = {
   'told.yesterday': 'Hier',
   'told.new': 'Nouveau',
   'told.more': 'Voir plus ancien',
+  'told.kept':
+    "Ce que vous aviez reçu jusque-là, sans les demandes et services de vos collègues. Rien n'est marqué comme lu, et les plus anciennes attendent le réseau.",
 
   'ways.here': 'Sur cet appareil',
   'ways.here-off-text':

@@ -6,16 +6,18 @@ import { Icon, type IconName } from '@comptoir/ui/icon';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { asFailure } from '../api/failure.ts';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
 import { Failed } from '../failed.tsx';
+import { useKeptAnswer } from '../kept-answer.ts';
+import { KeptNotice } from '../kept-notice.tsx';
 import { useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { Acts, Page } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { markRead, notificationsKey, notificationsQuery } from './api.ts';
 import { byDay } from './days.ts';
+import { toldKeeping } from './kept-told.ts';
 import styles from './notifications.module.css';
 
 const icons: Record<NotificationKind, IconName> = {
@@ -29,19 +31,28 @@ const icons: Record<NotificationKind, IconName> = {
 };
 
 /** What one was told, by day, the newest first (spec NOTE-15). */
-export function NotificationsPage({ zone }: { zone: string }) {
+export function NotificationsPage({ person, zone }: { person: string; zone: string }) {
   const { text } = useSpeech();
   const api = useApi();
   const queries = useQueryClient();
   const query = useInfiniteQuery(notificationsQuery(api));
   const pages = query.data?.pages;
-  const notifications = pages?.flatMap((page) => page.notifications) ?? [];
-  const unread = pages?.[0]?.unread ?? 0;
+  const first = { data: pages?.[0], dataUpdatedAt: query.dataUpdatedAt, error: query.error };
+  const {
+    data: latest,
+    at,
+    kept,
+    old,
+    failure: missed,
+  } = useKeptAnswer(first, toldKeeping(person));
+  const notifications = pages?.flatMap((page) => page.notifications) ?? latest?.notifications ?? [];
+  // What is kept cannot be read out of it.
+  const unread = kept ? 0 : (latest?.unread ?? 0);
   const read = useAct(async (what: { ids: string[] } | { until: number }) => {
     await markRead(api, what);
     await queries.invalidateQueries(notificationsKey);
   });
-  const failure = asFailure(query.error) ?? read.failure;
+  const failure = (old ? null : missed) ?? read.failure;
   return (
     <Page
       title={text('told.title')}
@@ -59,14 +70,21 @@ export function NotificationsPage({ zone }: { zone: string }) {
               {text('told.read-all')}
             </BusyButton>
           )}
-          <LinkButton to="/profile/notifications" icon="settings">
-            {text('told.choose')}
-          </LinkButton>
+          {kept ? null : (
+            <LinkButton to="/profile/notifications" icon="settings">
+              {text('told.choose')}
+            </LinkButton>
+          )}
         </>
       }
     >
+      {old ? (
+        <KeptNotice at={at} onRetry={() => void query.refetch()}>
+          {text('told.kept')}
+        </KeptNotice>
+      ) : null}
       <Failed failure={failure} onRetry={() => void query.refetch()} />
-      {pages === undefined ? (
+      {latest === undefined ? (
         failure === null && <Skeleton rows={5} label={text('app.loading')} />
       ) : notifications.length === 0 ? (
         <EmptyState icon="bell" title={text('told.empty')}>
@@ -76,7 +94,9 @@ export function NotificationsPage({ zone }: { zone: string }) {
         <List
           notifications={notifications}
           zone={zone}
-          onOpen={(id) => void read.run({ ids: [id] })}
+          onOpen={(id) => {
+            if (!kept) void read.run({ ids: [id] });
+          }}
         />
       )}
       {query.hasNextPage ? (

@@ -1,8 +1,10 @@
 import { type Colour, colours } from '@comptoir/shared/employees/operations';
 import type { PlanningAnswer, PositionView } from '@comptoir/shared/planning/portal';
+import { foldName } from '@comptoir/shared/teams/tree';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Dialog } from '@comptoir/ui/dialog';
+import { Notice } from '@comptoir/ui/notice';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,7 +36,7 @@ export function PositionsDialog({
   const [colour, setColour] = useState<Colour | null>(null);
   const [tried, setTried] = useState(false);
   const trimmed = name.trim();
-  const taken = standing.some((one) => one.name.toLowerCase() === trimmed.toLowerCase());
+  const taken = standing.some((one) => foldName(one.name) === foldName(trimmed));
   const define = useAct(async (position: PositionView) => {
     const { id, ...rest } = position;
     await definePosition(api, {
@@ -45,6 +47,8 @@ export function PositionsDialog({
     await queries.invalidateQueries({ queryKey: ['planning', answer.establishment.id] });
     return true;
   });
+  // Somebody else named one so meanwhile, or did while it was put away.
+  const isTaken = define.failure?.code === 'conflict';
   const add = async () => {
     setTried(true);
     if (trimmed === '' || trimmed.length > 40 || taken) return;
@@ -123,7 +127,13 @@ export function PositionsDialog({
                 ))}
               </SelectField>
             </div>
-            <Failed failure={define.failure} />
+            {isTaken ? (
+              <Notice tone="danger" icon="warning" alert>
+                {text('plan.position-taken')}
+              </Notice>
+            ) : (
+              <Failed failure={define.failure} />
+            )}
             <Acts>
               <BusyButton
                 type="submit"

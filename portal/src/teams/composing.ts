@@ -1,7 +1,7 @@
 import type { EmployeeLine } from '@comptoir/shared/employees/portal';
 import { isFoundBy, readQuery, soughtWords } from '@comptoir/shared/employees/search';
 import type { TeamView } from '@comptoir/shared/teams/portal';
-import { foldTeamName } from '@comptoir/shared/teams/tree';
+import { foldName } from '@comptoir/shared/teams/tree';
 
 /** Somebody who may be put into a team. */
 export type Candidate = { id: string; name: string; team: string | null; words: string[] };
@@ -28,7 +28,7 @@ export function candidatesOf(
 }
 
 export function isIn({ team: borne }: Candidate, { name }: TeamView): boolean {
-  return borne !== null && foldTeamName(borne) === foldTeamName(name);
+  return borne !== null && foldName(borne) === foldName(name);
 }
 
 /** Those whom a search finds. */

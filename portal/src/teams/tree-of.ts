@@ -1,5 +1,5 @@
 import type { TeamView } from '@comptoir/shared/teams/portal';
-import { deepestLevel, foldTeamName, mayHang } from '@comptoir/shared/teams/tree';
+import { deepestLevel, foldName, mayHang } from '@comptoir/shared/teams/tree';
 
 /** A team with what hangs below it. `people`: those of its sub-teams too. `level`: 1 at the top. */
 export type Branch = { team: TeamView; level: number; people: number; below: Branch[] };
@@ -58,6 +58,6 @@ export function isTaken(
     (one) =>
       one.establishment === of.establishment &&
       one.id !== of.id &&
-      foldTeamName(one.name) === foldTeamName(name),
+      foldName(one.name) === foldName(name),
   );
 }

@@ -1,17 +1,22 @@
 import type { Me } from '@comptoir/shared/access/portal';
+import { businessDay } from '@comptoir/shared/time/business-day';
 import type { OwnHours } from '@comptoir/shared/timesheets/portal';
 import { Button } from '@comptoir/ui/button';
 import { Icon } from '@comptoir/ui/icon';
 import { Notice } from '@comptoir/ui/notice';
+import { Skeleton } from '@comptoir/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useApi } from '../api/use-api.ts';
+import { Failed } from '../failed.tsx';
+import { useKeptAnswer } from '../kept-answer.ts';
+import { KeptNotice } from '../kept-notice.tsx';
 import { useSpeech } from '../language/language.tsx';
-import { Loaded } from '../loaded.tsx';
 import { Page, Section } from '../page.tsx';
 import { useNow } from '../platform/now.ts';
 import { ownHoursQuery } from './api.ts';
 import styles from './hours.module.css';
+import { hoursKeeping } from './kept-hours.ts';
 import { OwnCorrections } from './corrections/own-corrections.tsx';
 import { ProposeCorrection } from './corrections/propose-correction.tsx';
 import { OwnDays } from './own-days-list.tsx';
@@ -35,14 +40,24 @@ export function HoursPage({
   const zone = me.establishments[0]?.zone ?? 'Europe/Paris';
   const range = askedRange(now, zone);
   const query = useQuery(ownHoursQuery(useApi(), range.from, range.to));
+  const shown = useKeptAnswer(query, hoursKeeping(me.person.id));
+  const { data, at, kept, old, failure } = shown;
+  const retry = () => void query.refetch();
   return (
     <Page title={text('hours.title')} lead={<span className={styles.date}>{date(now, zone)}</span>}>
-      <Loaded query={query} rows={5}>
-        {(hours) => (
-          <Hours me={me} hours={hours} askedAt={query.dataUpdatedAt} now={now} zone={zone} />
-        )}
-      </Loaded>
-      <div className={styles.punches}>{punches}</div>
+      {old ? (
+        <KeptNotice at={at} onRetry={retry}>
+          {text('hours.kept')}
+        </KeptNotice>
+      ) : (
+        <Failed failure={failure} onRetry={retry} />
+      )}
+      {data !== undefined ? (
+        <Hours me={me} hours={data} askedAt={at} kept={kept} now={now} zone={zone} />
+      ) : (
+        failure === null && <Skeleton rows={5} label={text('app.loading')} />
+      )}
+      {kept ? null : <div className={styles.punches}>{punches}</div>}
     </Page>
   );
 }
@@ -51,6 +66,7 @@ function Hours({
   me,
   hours,
   askedAt,
+  kept,
   now,
   zone,
 }: {
@@ -58,21 +74,28 @@ function Hours({
   hours: OwnHours;
   /** When the answer came, ms: what is going on has grown since. */
   askedAt: number;
+  /** The copy of this device: read, as it was then. */
+  kept: boolean;
   now: number;
   zone: string;
 }) {
   const { text } = useSpeech();
   const [opened] = useState(now);
-  const since = grownSince(hours, askedAt, opened, now);
-  const days = ownDays(hours, now, zone, shownDays);
+  const since = kept ? 0 : grownSince(hours, askedAt, opened, now);
+  const today = kept
+    ? businessDay(now, zone, me.establishments[0]?.cutOffHour ?? 0)
+    : hours.today.day;
+  const days = ownDays(hours, kept ? askedAt : now, zone, shownDays, today);
   const [correcting, setCorrecting] = useState<{ day: string | null } | null>(null);
   const { establishments: places } = me;
-  const mayCorrect = places.length > 0;
+  const mayCorrect = places.length > 0 && !kept;
   return (
     <div className={styles.home}>
       <div className={styles.first}>
-        <Today hours={hours} grown={since} days={days} zone={zone} />
-        <Next hours={hours} zone={zone} />
+        {hours.today.day === today ? (
+          <Today hours={hours} grown={since} days={days} zone={zone} />
+        ) : null}
+        {kept && (hours.next?.start ?? 0) < now ? null : <Next hours={hours} zone={zone} />}
         {hours.silent.map(({ establishment, since: at }) => (
           <Silent key={establishment} establishment={establishment} since={at} zone={zone} />
         ))}
@@ -82,6 +105,7 @@ function Hours({
           me={me.person.id}
           names={hours.names ?? {}}
           zone={zone}
+          kept={kept}
         />
       </div>
       <Section

@@ -53,6 +53,16 @@ const hours: OwnHours = {
 const days = ownDays(hours, at('2026-11-22', '14:00'), zone, 10);
 
 describe('the days that somebody sees of themself', () => {
+  it('SHEET-44 an older answer has no today: what went on then is open, up to when it was loaded', () => {
+    const [first] = ownDays(hours, at('2026-11-22', '14:00'), zone, 10, '2026-11-23');
+    expect(first).toMatchObject({ day: '2026-11-22', current: false, worked: 4.5 * 3_600_000 });
+    expect(first?.periods).toMatchObject([{ end: null, unresolved: false }]);
+    expect(first?.stretches.map(({ to, end }) => [to, end])).toEqual([
+      [12, 'closed'],
+      [14, 'open'],
+    ]);
+  });
+
   it('come newest first, today among them, with what the server counted', () => {
     expect(days.map((one) => [one.day, one.worked / 3_600_000, one.current])).toEqual([
       ['2026-11-22', 4.5, true],

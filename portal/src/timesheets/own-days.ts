@@ -19,9 +19,16 @@ export type OwnDay = {
 /**
  * The last `count` days on which somebody worked, newest first; today always.
  *
- * @param now ms; an open period of today is drawn up to it
+ * @param now ms; what goes on is drawn up to it
+ * @param today the business day that is current: later than that of the answer where this is an older one
  */
-export function ownDays(hours: OwnHours, now: number, zone: string, count: number): OwnDay[] {
+export function ownDays(
+  hours: OwnHours,
+  now: number,
+  zone: string,
+  count: number,
+  today = hours.today.day,
+): OwnDay[] {
   const { periods } = pairPunches(hours.punches);
   const worked = new Map(hours.days.map((row) => [row.day, row.worked]));
   const days = new Set([
@@ -35,18 +42,18 @@ export function ownDays(hours: OwnHours, now: number, zone: string, count: numbe
     .reverse()
     .slice(0, count)
     .map((day) => {
-      const current = day === hours.today.day;
+      const latest = day === hours.today.day;
       const own = periods.filter((one) => one.day === day);
       return {
         day,
-        worked: current ? hours.today.worked : (worked.get(day) ?? 0),
+        worked: latest ? hours.today.worked : (worked.get(day) ?? 0),
         periods: own.map(({ start, end, unresolved }) => ({
           start,
           end,
-          unresolved: unresolved || (end === null && !current),
+          unresolved: unresolved || (end === null && !latest),
         })),
-        stretches: own.flatMap((period) => drawn(period, day, current ? now : null, zone)),
-        current,
+        stretches: own.flatMap((period) => drawn(period, day, latest ? now : null, zone)),
+        current: day === today,
       };
     });
 }

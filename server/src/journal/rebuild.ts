@@ -1,10 +1,11 @@
 import type { Flag } from '@comptoir/shared/journal/flags';
+import type { Kind } from '@comptoir/shared/journal/kinds';
 import {
   type Operation,
   isDeviceOperation,
   parseOperation,
 } from '@comptoir/shared/journal/operation';
-import { type Result, ok, refused } from '@comptoir/shared/refusals';
+import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import { sql } from 'kysely';
 import { type Database, connectionOf, openDatabase } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
@@ -244,6 +245,12 @@ function entryOf(row: StoredOperation, devices: ReadonlyMap<string, string>): En
   return { ...entry, parsed, ...(isDecided && { decided: row.refusal }) };
 }
 
+/** Rules that some journals are older than: what they refused stays refused, and what was taken without them is not judged again. */
+const ruledLater: Partial<Record<Kind, OperationRefusal>> = {
+  'position.define': 'conflict',
+  'absence.ask': 'not-allowed',
+};
+
 const judgedByRowsBeside = /^(pin\.renew|device\.(retire|lose|revoke)|quarantine\.settle)$/;
 
 /**
@@ -253,7 +260,7 @@ const judgedByRowsBeside = /^(pin\.renew|device\.(retire|lose|revoke)|quarantine
 function isJudged(operation: Operation, refusal: string): boolean {
   const portal = !isDeviceOperation(operation) && operation.source.door === 'portal';
   if (portal && refusal === 'not-allowed') return true;
-  return judgedByRowsBeside.test(operation.kind);
+  return judgedByRowsBeside.test(operation.kind) || ruledLater[operation.kind] === refusal;
 }
 
 async function* rowsOf(

@@ -13,14 +13,14 @@ export async function insertNotification(
   trx: Trx,
   deps: Pick<Deps, 'clock' | 'random'>,
   organisation: string,
-  { person, key, subject, at }: Telling,
+  { person, key, subject, at, readAt }: Telling,
 ): Promise<string | null> {
   const id = uuidv7(deps.clock.now(), deps.random.bytes(10));
   const row = await trx
     .insertInto('notification')
     .values({
       ...{ organisation, id, person, key, kind: kindOf[subject.about] },
-      ...{ subject: JSON.stringify(subject), at, read_at: null },
+      ...{ subject: JSON.stringify(subject), at, read_at: readAt ?? null },
     })
     .onConflict((on) => on.columns(['organisation', 'person', 'key']).doNothing())
     .returning('id')

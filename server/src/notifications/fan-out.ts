@@ -49,7 +49,8 @@ export async function fanOut(trx: Trx, deps: FanOutDeps, of: FanOut): Promise<vo
     // Whoever has no access hears of it on the tablet.
     if (!recipient) continue;
     const id = await insertNotification(trx, deps, organisation, telling);
-    if (id === null) continue;
+    // Whoever has read the thing itself needs no call to it.
+    if (id === null || telling.readAt !== undefined) continue;
     const kind = kindOf[telling.subject.about];
     const { mail, push } = recipient.preferences[kind];
     const age = now - telling.at;

@@ -58,7 +58,11 @@ export async function scheduleTellings(
     const zone = await findZone(db, organisation, establishment);
     const spans = own.map(spanOf).sort((a, b) => startOf(a) - startOf(b));
     const subject: Subject = { about: 'schedule', zone, changes: spans.slice(0, mostNamed) };
-    tellings.push({ person, key: `schedule/${operation}`, subject, at, establishment });
+    const seen = own.flatMap(({ seen_at }) => seen_at ?? []);
+    tellings.push({
+      ...{ person, key: `schedule/${operation}`, subject, at, establishment },
+      ...(seen.length === own.length && { readAt: Math.max(...seen) }),
+    });
   }
   return tellings;
 }

@@ -110,6 +110,8 @@ export type Telling = {
   subject: Subject;
   /** When it happened, as the server had it. */
   at: number;
+  /** When they read the thing itself, before they were told of it (spec NOTE-20); left out: they have not. */
+  readAt?: number;
   /** Where it happened; null: nowhere in particular. */
   establishment: string | null;
 };

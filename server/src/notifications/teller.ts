@@ -7,6 +7,7 @@ import {
   type DueAnnouncement,
   findAudience,
   findDueAnnouncements,
+  findReads,
   toldOf,
 } from './announced/queries.ts';
 import { insertTold, markRead, moveMark, tidyNotifications } from './commands.ts';
@@ -21,7 +22,7 @@ import {
   findRequests,
   findScheduleActs,
 } from './happened/queries.ts';
-import type { Subject } from './subject.ts';
+import type { Subject, Telling } from './subject.ts';
 import { type TellingRooms, tellingsOfRequests, tellingsOfSchedule } from './tellings.ts';
 
 type TellerDeps = Pick<Deps, 'db' | 'clock' | 'random' | 'log'>;
@@ -137,9 +138,14 @@ async function tellAnnouncement(
     const subject: Subject = { about: 'announcement', announcement };
     const at = Math.max(row.from_at, row.published_at);
     const key = `announcement/${announcement}`;
+    const reads = await findReads(trx, row);
     const tellings = people
       .filter((person) => person !== author)
-      .map((person) => ({ person, key, subject, at, establishment }));
+      .map((person): Telling => {
+        const readAt = reads.get(person);
+        const telling = { person, key, subject, at, establishment };
+        return readAt === undefined ? telling : { ...telling, readAt };
+      });
     await fanOut(trx, deps, { organisation, tellings, ...place });
     // With what was told: a server that starts tells nobody twice, and forgets nobody.
     await insertTold(trx, organisation, [toldOf(row)], deps.clock.now());

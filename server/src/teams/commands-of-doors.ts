@@ -2,7 +2,7 @@ import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
 import type { Body } from '@comptoir/shared/journal/kinds';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
-import { foldTeamName } from '@comptoir/shared/teams/tree';
+import { foldName } from '@comptoir/shared/teams/tree';
 import type { Reader, Trx } from '../database/connection.ts';
 import { inTransaction } from '../database/driver.ts';
 import type { Deps } from '../deps.ts';
@@ -35,9 +35,7 @@ export async function createTeam(
     // Whoever bears the name already is of this team, under the id that it was known by.
     const implied = teams.find(
       (one) =>
-        !one.stands &&
-        one.establishment === establishment &&
-        foldTeamName(one.name) === foldTeamName(name),
+        !one.stands && one.establishment === establishment && foldName(one.name) === foldName(name),
     );
     id = implied?.id ?? uuidv7(deps.clock.now(), deps.random.bytes(10));
     const body = { team: id, name, parent };

@@ -1,4 +1,4 @@
-import { foldTeamName, mayHang } from '@comptoir/shared/teams/tree';
+import { foldName, mayHang } from '@comptoir/shared/teams/tree';
 import {
   type Accepted,
   type Batch,
@@ -118,8 +118,8 @@ async function remove(
 }
 
 function isNamed(teams: readonly { name: string }[], name: string): boolean {
-  const wanted = foldTeamName(name);
-  return teams.some((one) => foldTeamName(one.name) === wanted);
+  const wanted = foldName(name);
+  return teams.some((one) => foldName(one.name) === wanted);
 }
 
 async function updateTeam({ trx, organisation }: Batch, team: StoredTeam): Promise<void> {
@@ -144,10 +144,10 @@ async function writeName(batch: Batch, change: NewName): Promise<void> {
 async function writeToPeople(batch: Batch, change: NewName): Promise<void> {
   const { trx, organisation, feed } = batch;
   const { establishment, to, position } = change;
-  const from = foldTeamName(change.from);
+  const from = foldName(change.from);
   const members = await findMembersOf(trx, organisation, establishment);
   const bearers = members.filter(
-    ({ team }) => team !== null && team !== to && foldTeamName(team) === from,
+    ({ team }) => team !== null && team !== to && foldName(team) === from,
   );
   await inChunks(bearers, async (some) => {
     await trx
@@ -179,7 +179,7 @@ async function writeToPeople(batch: Batch, change: NewName): Promise<void> {
 async function writeToTaskLists(batch: Batch, change: NewName): Promise<void> {
   const { trx, organisation, feed } = batch;
   const { establishment, to, position } = change;
-  const from = foldTeamName(change.from);
+  const from = foldName(change.from);
   const lists = await trx
     .selectFrom('task_list')
     .select(['list', 'body', 'archived'])
@@ -190,7 +190,7 @@ async function writeToTaskLists(batch: Batch, change: NewName): Promise<void> {
   for (const { list, body, archived } of lists) {
     const stands = JSON.parse(body) as { tasks: { team: string | null }[] };
     const tasks = stands.tasks.map((task) =>
-      task.team !== null && foldTeamName(task.team) === from ? { ...task, team: to } : task,
+      task.team !== null && foldName(task.team) === from ? { ...task, team: to } : task,
     );
     const next = JSON.stringify({ ...stands, tasks });
     if (next === body) continue;

@@ -1,6 +1,6 @@
 import type { TeamRow } from '@comptoir/shared/sync/rows';
 import { impliedTeamId } from '@comptoir/shared/teams/implied';
-import { foldTeamName } from '@comptoir/shared/teams/tree';
+import { foldName } from '@comptoir/shared/teams/tree';
 import type { Reader } from '../database/connection.ts';
 import { inChunks } from '../journal/queries.ts';
 import { findRoster } from '../journal/roster.ts';
@@ -114,7 +114,7 @@ export async function findKnownTeams(db: Reader, organisation: string): Promise<
   // The spelling that most people bear names a team that nobody ever created.
   borne.sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
   for (const { establishment, name, people } of borne) {
-    if (foldTeamName(name) === '') continue;
+    if (foldName(name) === '') continue;
     const key = keyOf({ establishment, name });
     const team = known.get(key);
     if (team) team.people += people;
@@ -128,7 +128,7 @@ export async function findKnownTeams(db: Reader, organisation: string): Promise<
 }
 
 function keyOf({ establishment, name }: { establishment: string; name: string }): string {
-  return `${establishment} ${foldTeamName(name)}`;
+  return `${establishment} ${foldName(name)}`;
 }
 
 function countNames(

@@ -1,7 +1,16 @@
 import type { Body, Kind } from '@comptoir/shared/journal/kinds';
+import {
+  type Operation,
+  parseServerOperation,
+  serialise,
+} from '@comptoir/shared/journal/operation';
 import type { PlannedShift } from '@comptoir/shared/planning/portal';
 import { publicationHash } from '@comptoir/shared/planning/publication';
 import type { ShiftContent } from '@comptoir/shared/planning/shift';
+import { inTransaction } from '../database/driver.ts';
+import { appendEntries } from '../journal/entries.ts';
+import { lockHead } from '../journal/head.ts';
+import { hashWritten } from '../journal/native-hash.ts';
 import { compareRebuilt } from '../journal/rebuild.ts';
 import { differencesOf } from '../planning/publications/difference.ts';
 import { shiftsById } from '../planning/weeks/shifts.ts';
@@ -44,6 +53,23 @@ export class PlanOnBench {
     const asked = { kind, body, establishment, attachments: texts } as never;
     const [outcome] = await this.world.append([asked]);
     return outcome?.refusal ?? outcome?.status ?? '';
+  }
+
+  /** Writes it into the journal as a server did that knew fewer rules: what was not judged then is not judged. */
+  async saidOnce<K extends Kind>(kind: K, body: Body<K>): Promise<string> {
+    const { establishment, scope, deps } = this.world;
+    const { organisation } = scope;
+    const bytes = serialise({
+      ...{ v: 1, id: this.world.newId(), organisation, establishment, actor: null, auth: 'none' },
+      ...{ zone: 'UTC', app: 'server', kind, body, source: { door: 'setup', account: null } },
+    } as Operation);
+    const entry = { hash: hashWritten(bytes), bytes, device: null, after: null, flags: [] };
+    const { outcomes } = await inTransaction(deps.db, async (trx) => {
+      const head = await lockHead(trx, organisation);
+      const at = { organisation, receivedAt: deps.clock.now(), head, again: true } as const;
+      return appendEntries(trx, at, [{ ...entry, parsed: parseServerOperation(bytes) }]);
+    });
+    return outcomes[0]?.refusal ?? outcomes[0]?.status ?? '';
   }
 
   /** The same from the tablet: by somebody with their PIN, or by a manager at the settings. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant } from '../journal/body.ts';
 import { uuidSchema } from '../journal/ids.ts';
-import { type TeamNode, foldTeamName, teamsAbove } from '../teams/tree.ts';
+import { type TeamNode, foldName, teamsAbove } from '../teams/tree.ts';
 
 /** The row of the feed: what a tablet of the store shows, and to whom. Texts are null after erasure. */
 export const announcementRowSchema = z.object({
@@ -56,8 +56,8 @@ export function inOrder<A extends Pick<AnnouncementRow, 'pinned' | 'from' | 'id'
  * @param teams of the establishment
  */
 export function teamIdsOf(team: string | null, teams: readonly TeamNode[]): string[] {
-  const names = new Set([...teamsAbove(team, teams)].map(foldTeamName));
-  return teams.flatMap(({ id, name }) => (names.has(foldTeamName(name)) ? [id] : []));
+  const names = new Set([...teamsAbove(team, teams)].map(foldName));
+  return teams.flatMap(({ id, name }) => (names.has(foldName(name)) ? [id] : []));
 }
 
 /** The line breaks that were written, no more than one empty line, and nothing at the ends. */

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { foldTeamName } from './tree.ts';
+import { foldName } from './tree.ts';
 
 /**
  * The id of a team that exists only as a name that people bear (spec TEAM-6): the same wherever and whenever it is asked
@@ -12,7 +12,7 @@ export function impliedTeamId(
   of: { organisation: string; establishment: string; name: string },
   taken: ReadonlySet<string> = new Set(),
 ): string {
-  const named = ['comptoir-team-v1', of.organisation, of.establishment, foldTeamName(of.name)];
+  const named = ['comptoir-team-v1', of.organisation, of.establishment, foldName(of.name)];
   for (let turn = 0; ; turn += 1) {
     const id = uuidOf(sha256(utf8ToBytes([...named, String(turn)].join('\n'))).slice(0, 16));
     if (!taken.has(id)) return id;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uuidSchema } from '../journal/ids.ts';
 import { impliedTeamId } from './implied.ts';
-import { type TeamNode, foldTeamName, mayHang, teamsAbove } from './tree.ts';
+import { type TeamNode, foldName, mayHang, teamsAbove } from './tree.ts';
 
 const team = (id: string, name: string, parent: string | null = null): TeamNode => ({
   id,
@@ -52,8 +52,8 @@ describe('teams and sub-teams', () => {
   });
 
   it('TEAM-2 capitals, accents and spaces make no other name', () => {
-    expect(foldTeamName('  Équipe  de NUIT ')).toBe(foldTeamName('equipe de nuit'));
-    expect(foldTeamName('Salle')).not.toBe(foldTeamName('Salle 2'));
+    expect(foldName('  Équipe  de NUIT ')).toBe(foldName('equipe de nuit'));
+    expect(foldName('Salle')).not.toBe(foldName('Salle 2'));
   });
 });
 

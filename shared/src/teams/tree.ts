@@ -15,7 +15,7 @@ export function teamsAbove(name: string | null, teams: readonly TeamNode[]): Set
   if (name === null) return found;
   found.add(name);
   const passed = new Set<string>();
-  let current = teams.find((one) => foldTeamName(one.name) === foldTeamName(name));
+  let current = teams.find((one) => foldName(one.name) === foldName(name));
   // A circle ends where it began.
   while (current && !passed.has(current.id)) {
     found.add(current.name);
@@ -40,7 +40,7 @@ export function mayHang(team: string, parent: string | null, teams: readonly Tea
 }
 
 /** The form in which two names are the same: capitals, accents and spaces say nothing. */
-export function foldTeamName(name: string): string {
+export function foldName(name: string): string {
   return name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

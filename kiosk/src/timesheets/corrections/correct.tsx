@@ -7,6 +7,7 @@ import {
 import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
 import { useMemo, useState } from 'react';
+import type { Kept } from '../../kept-line.tsx';
 import { useSpeech } from '../../language/language.tsx';
 import { useObserved } from '../../observed.ts';
 import { newId } from '../../sync/journal.ts';
@@ -45,7 +46,7 @@ export function Correct({
   asked: CorrectionLine | null;
   now: number;
   /** With what to say about it. */
-  onDone: (said: string) => void;
+  onDone: (said: string | Kept) => void;
   onBack: () => void;
 }) {
   const speech = useSpeech();
@@ -95,14 +96,22 @@ export function Correct({
             write(async () => {
               try {
                 const of = { person, day, change, reason };
-                if (own) await proposeCorrection(tablet, of, { actor: manager, auth: 'manager' });
-                else if (asked === null) await correctAtOnce(tablet, of, manager);
+                if (own) {
+                  const by = { actor: manager, auth: 'manager' } as const;
+                  const { operation } = await proposeCorrection(tablet, of, by);
+                  onDone({
+                    ...{ operation, kept: text('correction.kept') },
+                    sent: text('correction.sent'),
+                  });
+                  return;
+                }
+                if (asked === null) await correctAtOnce(tablet, of, manager);
                 else {
                   const { id: correction } = asked.row;
                   const decision = { correction, person, decision: 'approved' } as const;
                   await decideCorrection(tablet, { ...decision, edited: change, reason }, manager);
                 }
-                onDone(text(own ? 'correction.sent' : 'team.corrected', { name }));
+                onDone(text('team.corrected', { name }));
               } finally {
                 setSending(false);
               }

@@ -33,7 +33,8 @@ export function Propose({
   panel: ReactNode;
   now: number;
   offline: boolean;
-  onDone: () => void;
+  /** With the operation that asks it. */
+  onDone: (operation: string) => void;
   onBack: () => void;
 }) {
   const speech = useSpeech();
@@ -72,8 +73,8 @@ export function Propose({
           setSending(true);
           write(async () => {
             try {
-              await proposeCorrection(tablet, { person, day, change, reason }, asker);
-              onDone();
+              const asked = { person, day, change, reason };
+              onDone((await proposeCorrection(tablet, asked, asker)).operation);
             } finally {
               setSending(false);
             }

@@ -11,16 +11,21 @@ import type { Tablet } from '../../tablet.ts';
 /** Who asks: the person after their PIN, or a manager who opened the settings. */
 export type Asker = { actor: string; auth: 'pin' | 'manager' };
 
-/** « Proposer une correction » (O11, spec CORR-22). Throws NotRecorded when nothing is stored. */
+/**
+ * « Proposer une correction » (O11, spec CORR-22). Throws NotRecorded when nothing is stored.
+ *
+ * @returns ids of what is asked and of the operation that asks it
+ */
 export async function proposeCorrection(
   tablet: Tablet,
   asked: { person: string; day: string; change: PunchChange; reason: string },
   asker: Asker,
-): Promise<string> {
+): Promise<{ correction: string; operation: string }> {
   const correction = newId(tablet);
-  await append(tablet, [proposal(tablet, correction, asked, asker)]);
+  const draft = proposal(tablet, correction, asked, asker);
+  await append(tablet, [draft]);
   tablet.sync.wrote();
-  return correction;
+  return { correction, operation: draft.id };
 }
 
 /** A manager puts somebody else's day right: asked and decided in one go, both in the journal. */

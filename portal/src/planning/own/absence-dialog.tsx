@@ -43,7 +43,7 @@ export function AbsenceDialog({
   const [draft, setDraft] = useState(() => emptyAbsence(today));
   const [place, setPlace] = useState(places[0]?.id ?? '');
   const [tried, setTried] = useState(false);
-  const faults = faultsOf(draft);
+  const faults = faultsOf(draft, today);
   const set = (part: Partial<AbsenceDraft>) => setDraft((before) => ({ ...before, ...part }));
   const wrong = (field: AbsenceFault, words: string) =>
     tried && faults.includes(field) ? words : null;
@@ -97,7 +97,7 @@ export function AbsenceDialog({
           label={text('mine.from')}
           type="date"
           value={draft.from}
-          error={wrong('from', text('mine.from-wrong'))}
+          error={wrong('from', text('mine.from-wrong')) ?? wrong('too-far', text('mine.from-far'))}
           onChange={({ target: { value } }) =>
             // The end follows a beginning that passes it.
             set({ from: value, ...(value > draft.to ? { to: value } : {}) })
@@ -108,7 +108,7 @@ export function AbsenceDialog({
           type="date"
           min={draft.from}
           value={draft.to}
-          error={wrong('to', text('mine.to-wrong'))}
+          error={wrong('to', text('mine.to-wrong')) ?? wrong('too-long', text('mine.to-long'))}
           onChange={({ target }) => set({ to: target.value })}
         />
       </Pair>

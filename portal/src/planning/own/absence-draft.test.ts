@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { emptyAbsence, faultsOf, isLong, spanOf } from './absence-draft.ts';
+import {
+  type AbsenceDraft,
+  emptyAbsence,
+  faultsOf as faultsOn,
+  isLong,
+  spanOf,
+} from './absence-draft.ts';
 
-const draft = emptyAbsence('2026-11-23');
+const today = '2026-11-23';
+const draft = emptyAbsence(today);
+const faultsOf = (typed: AbsenceDraft) => faultsOn(typed, today);
 
 describe('an absence that is asked for', () => {
   it('PLAN-95 is of whole days, or between two times that differ', () => {
@@ -23,6 +31,12 @@ describe('an absence that is asked for', () => {
   it('PLAN-95 ends no earlier than it begins', () => {
     expect(faultsOf({ ...draft, to: '2026-11-22' })).toEqual(['to']);
     expect(faultsOf({ ...draft, from: '', to: '' })).toEqual(['from', 'to']);
+  });
+
+  it('PLAN-34 says when it is too long, or too far from today', () => {
+    expect(faultsOf({ ...draft, to: '2027-11-23' })).toEqual([]);
+    expect(faultsOf({ ...draft, to: '2027-11-24' })).toEqual(['too-long']);
+    expect(faultsOf({ ...draft, from: '2029-01-01', to: '2029-01-01' })).toEqual(['too-far']);
   });
 
   it('PLAN-95 is of some weekdays from a week on', () => {

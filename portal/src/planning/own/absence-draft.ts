@@ -1,4 +1,5 @@
 import type { AbsenceSpan, AbsenceType } from '@comptoir/shared/planning/absence';
+import { beyondLimits } from '@comptoir/shared/planning/absence-limits';
 
 /** What somebody types who will not be there. */
 export type AbsenceDraft = {
@@ -20,16 +21,18 @@ export function emptyAbsence(day: string): AbsenceDraft {
   };
 }
 
-export type AbsenceFault = 'from' | 'to' | 'since' | 'until';
+export type AbsenceFault = 'from' | 'to' | 'too-far' | 'too-long' | 'since' | 'until';
 
 const date = /^2\d{3}-\d\d-\d\d$/;
 const time = /^\d\d:\d\d$/;
 
-/** What is wrong with it, by its field. */
-export function faultsOf(draft: AbsenceDraft): AbsenceFault[] {
+/** What is wrong with it. @param today the business day on which it is asked for */
+export function faultsOf(draft: AbsenceDraft, today: string): AbsenceFault[] {
   const faults: AbsenceFault[] = [];
   if (!date.test(draft.from)) faults.push('from');
   if (!date.test(draft.to) || draft.to < draft.from) faults.push('to');
+  const beyond = faults.length === 0 ? beyondLimits(draft, today) : null;
+  if (beyond !== null) faults.push(beyond);
   if (!draft.whole && !time.test(draft.since)) faults.push('since');
   if (!draft.whole && (!time.test(draft.until) || draft.until === draft.since))
     faults.push('until');

@@ -19,12 +19,15 @@ export function OwnCorrections({
   me,
   names,
   zone,
+  kept,
 }: {
   corrections: readonly CorrectionRow[];
   punches: readonly Punch[];
   me: string;
   names: Readonly<Record<string, string>>;
   zone: string;
+  /** The copy of this device: nothing can be answered. */
+  kept: boolean;
 }) {
   const { text, dayLong } = useSpeech();
   const nameOf = (id: string | null) =>
@@ -42,7 +45,7 @@ export function OwnCorrections({
             nameOf={nameOf}
             zone={zone}
             title={dayLong(one.day)}
-            acts={<OwnActs correction={one} me={me} />}
+            acts={kept ? null : <OwnActs correction={one} me={me} />}
           />
         ))}
       </div>

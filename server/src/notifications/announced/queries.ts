@@ -66,6 +66,20 @@ export async function findAudience(
   return rows.map((row) => row.person);
 }
 
+/** Who has read an announcement, and when (ms). */
+export async function findReads(
+  db: Reader,
+  { organisation, announcement }: Pick<DueAnnouncement, 'organisation' | 'announcement'>,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('announcement_read')
+    .select(['person', 'at'])
+    .where('organisation', '=', organisation)
+    .where('announcement', '=', announcement)
+    .execute();
+  return new Map(rows.map(({ person, at }) => [person, at]));
+}
+
 /** Names of a team and of those below it. */
 async function findTeamNames(db: Reader, organisation: string, team: string): Promise<string[]> {
   const rows = await db

@@ -1,3 +1,4 @@
+import type { Auth } from '@comptoir/shared/journal/operation';
 import { type ShiftContent, shiftContentSchema } from '@comptoir/shared/planning/shift';
 import type { Reader } from '../../database/connection.ts';
 import { inChunks } from '../../journal/queries.ts';
@@ -82,6 +83,8 @@ export type Happened<K extends string = RequestKind | ScheduleKind> = {
   establishment: string | null;
   /** When the server had it. */
   at: number;
+  /** Whoever did it was known: by a code, or a session. */
+  isKnown: boolean;
   body: Record<string, unknown>;
 };
 
@@ -133,8 +136,10 @@ export async function findReadings(
   stretch: Stretch,
 ): Promise<{ person: string; keys: string[]; at: number }[]> {
   const found = await findHappened(db, organisation, readingKinds, stretch);
-  return found.map(({ kind, body, at }) => {
+  return found.flatMap(({ kind, body, at, actor, isKnown }) => {
     const { person } = body as { person: string };
+    // Said by nobody, or for somebody else: it counts for nobody (spec NEWS-9, PLAN-21).
+    if (actor !== person || !isKnown) return [];
     if (kind === 'announcement.read') {
       return { person, keys: [`announcement/${String(body['announcement'])}`], at };
     }
@@ -163,8 +168,12 @@ async function findHappened<K extends string>(
   return rows.flatMap(({ id, kind, bytes, received_at: at, ...row }) => {
     const known = kinds.find((one) => one === kind);
     if (id === null || known === undefined || bytes === null) return [];
-    const { body } = JSON.parse(bytes) as { body: Record<string, unknown> };
-    return [{ ...row, id, kind: known, at, body }];
+    const { body, auth, device } = JSON.parse(bytes) as Pick<Happened, 'body'> & {
+      auth: Auth;
+      device?: string;
+    };
+    const isKnown = device === undefined || auth !== 'none';
+    return [{ ...row, id, kind: known, at, isKnown, body }];
   });
 }
 

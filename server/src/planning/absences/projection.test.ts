@@ -1,4 +1,4 @@
-import type { AbsenceRow } from '@comptoir/shared/planning/absence';
+import type { AbsenceRow, AbsenceSpan } from '@comptoir/shared/planning/absence';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlanOnBench } from '../../testing/plan-on-bench.ts';
 import { StoreWorld, hour } from '../../testing/store-world.ts';
@@ -15,9 +15,10 @@ afterEach(() => world.close());
 const absences = () => plan.rows<AbsenceRow>('absences');
 
 /** Somebody asks at the tablet. */
-async function ask(person: string) {
+async function ask(person: string, days: Partial<AbsenceSpan> = {}) {
   const absence = world.newId();
-  const body = { absence, person, type: 'leave' as const, span, reasonText: null };
+  const type = 'leave' as const;
+  const body = { absence, person, type, span: { ...span, ...days }, reasonText: null };
   return { absence, person, said: await plan.tell('absence.ask', body, person) };
 }
 const decide = (of: { absence: string; person: string }, decision: 'approved' | 'refused') =>
@@ -42,6 +43,21 @@ describe('an absence', () => {
       { state: 'approved', decidedBy: world.manager, decidedAt: world.clock.now() },
     ]);
     expect(await decide(asked, 'refused')).toBe('conflict');
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+
+  it('PLAN-34 of one’s own is 366 days at most, begun a year back to two years ahead; a manager enters longer ones', async () => {
+    const { employee: person, manager } = world;
+    expect((await ask(person, { to: '2027-11-10' })).said).toBe('applied');
+    const long = { from: '2026-11-10', to: '2027-11-11' };
+    expect((await ask(person, long)).said).toBe('not-allowed');
+    expect((await ask(person, { from: '2029-01-01', to: '2029-01-01' })).said).toBe('not-allowed');
+    const body = { absence: world.newId(), person, type: 'unpaid-leave' as const };
+    const set = { ...body, span: { ...span, ...long }, reasonText: null };
+    expect(await plan.tell('absence.set', set, manager)).toBe('applied');
+    // What was taken before there was a limit stays.
+    const old = { ...set, absence: world.newId(), span: { ...span, to: '2030-01-01' } };
+    expect(await plan.saidOnce('absence.ask', old)).toBe('applied');
     expect(await plan.isRebuilt()).toBe(true);
   });
 

@@ -1,7 +1,8 @@
+import { beyondLimits } from '@comptoir/shared/planning/absence-limits';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
 import type { Accepted, Batch } from '../../journal/batch.ts';
 import { findRoster } from '../../journal/roster.ts';
-import { momentOf, ownerOf, placeOf } from '../asking.ts';
+import { dayAt, momentOf, ownerOf, placeOf } from '../asking.ts';
 import { writeAbsence } from './commands.ts';
 import { type StoredAbsence, findAbsence } from './queries.ts';
 
@@ -24,6 +25,10 @@ export async function projectAbsence(
   const at = momentOf(batch, item);
   const { actor } = operation;
   const isSet = operation.kind === 'absence.set';
+  // One that was taken before there was a limit stays.
+  if (!isSet && !batch.again && beyondLimits(span, dayAt(batch, establishment, at)) !== null) {
+    return 'not-allowed';
+  }
   await writeAbsence(
     batch,
     {

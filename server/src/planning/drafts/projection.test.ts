@@ -100,6 +100,40 @@ describe('what a plan is made of', () => {
     ]);
   });
 
+  it('PLAN-8 no two positions of a store that stand are named alike', async () => {
+    const name = (name: string, rest = {}) => ({
+      ...{ position: world.newId(), name, colour: 'teal' as const, archived: false },
+      ...rest,
+    });
+    const till = name('Caisse');
+    expect(await plan.say('position.define', till)).toBe('applied');
+    for (const like of ['Caisse', 'CAISSE', ' caïsse ']) {
+      expect(await plan.say('position.define', name(like))).toBe('conflict');
+    }
+    const bar = name('Bar');
+    expect(await plan.say('position.define', bar)).toBe('applied');
+    expect(await plan.say('position.define', { ...bar, name: 'caisse' })).toBe('conflict');
+    // Its own name in another spelling, and that of one that is put away.
+    expect(await plan.say('position.define', { ...till, name: 'CAISSE' })).toBe('applied');
+    expect(await plan.say('position.define', { ...till, archived: true })).toBe('applied');
+    expect(await plan.say('position.define', { ...bar, name: 'caisse' })).toBe('applied');
+    expect(await plan.say('position.define', till)).toBe('conflict');
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+
+  it('PLAN-8 two of before that were named alike are read, coloured and put away', async () => {
+    const [one, other] = [world.newId(), world.newId()];
+    const like = { name: 'Salle', colour: 'teal', archived: false } as const;
+    await plan.saidOnce('position.define', { ...like, position: one });
+    expect(await plan.saidOnce('position.define', { ...like, position: other })).toBe('applied');
+    expect(await plan.rows('positions')).toMatchObject([{ id: one }, { id: other }]);
+    const red = { ...like, position: other, colour: 'brick' } as const;
+    expect(await plan.say('position.define', red)).toBe('applied');
+    expect(await plan.say('position.define', { ...red, archived: true })).toBe('applied');
+    expect(await plan.say('position.define', red)).toBe('conflict');
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+
   it('PLAN-10 a contract stands from its day on, the one of the same day is replaced', async () => {
     const { employee: person } = world;
     const terms = { person, from: wednesday, weekly: 1_440, partTime: true };

@@ -74,7 +74,7 @@ describe('one’s own schedule', () => {
     expect((await schedule()).changes[0]?.acceptedAt).not.toBeNull();
   });
 
-  it('PLAN-30 PLAN-31 an absence is asked for, decided by a manager of the store, and no longer taken back', async () => {
+  it('PLAN-30 PLAN-31 PLAN-34 an absence is asked for, decided by a manager of the store, and no longer taken back', async () => {
     const absence = world.newId();
     const span = { from: '2026-11-10', to: '2026-11-12', weekdays: null, times: null };
     const body = { absence, establishment: world.here, type: 'leave', span, reason: 'Mariage' };
@@ -84,6 +84,8 @@ describe('one’s own schedule', () => {
     expect((await ask()).status).toBe(201);
     const theirs = { ...body, establishment: world.there };
     expect((await world.clients.employee.post('/own/absences', theirs)).status).toBe(404);
+    const years = { ...body, absence: world.newId(), span: { ...span, to: '2036-11-10' } };
+    expect((await world.clients.employee.post('/own/absences', years)).status).toBe(400);
     const waiting = async (asker: Asker) => {
       const answer = await world.clients[asker].get('/planning/requests');
       return planRequestsSchema.parse(await answer.json()).absences;

@@ -1,5 +1,6 @@
 import { uuidSchema } from '@comptoir/shared/journal/ids';
-import { absenceRowSchema } from '@comptoir/shared/planning/absence';
+import { type AbsenceSpan, absenceRowSchema } from '@comptoir/shared/planning/absence';
+import { beyondLimits } from '@comptoir/shared/planning/absence-limits';
 import {
   ownAbsenceRequestSchema,
   ownChangesRequestSchema,
@@ -7,6 +8,7 @@ import {
   swapRequestSchema,
   swapViewSchema,
 } from '@comptoir/shared/planning/portal';
+import { businessDay } from '@comptoir/shared/time/business-day';
 import express, { type Request, type Response, type Router } from 'express';
 import type { PortalSessions } from '../../access/accounts/sessions.ts';
 import type { Deps } from '../../deps.ts';
@@ -19,6 +21,7 @@ import { findRoster } from '../../journal/roster.ts';
 import { findAbsence, findAbsences } from '../absences/queries.ts';
 import { ownSpanSchema, sendRefusal } from '../asked.ts';
 import { findChangesBy } from '../changes/queries.ts';
+import { findStores } from '../people/queries.ts';
 import { findSwap } from '../swaps/queries.ts';
 import { swapViews } from '../swaps/views.ts';
 import { writeOne } from '../writing.ts';
@@ -47,6 +50,13 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
     if (entry?.establishments.has(establishment)) return true;
     sendProblem(response, 'not-found');
     return false;
+  };
+
+  /** The page says it first, in a sentence at the field. */
+  const isBeyond = async ({ own }: Own, establishment: string, span: AbsenceSpan) => {
+    const store = (await findStores(db, own.organisation, [establishment])).get(establishment);
+    const { zone = 'UTC', cutOffHour = 0 } = store?.settings ?? {};
+    return beyondLimits(span, businessDay(clock.now(), zone, cutOffHour)) !== null;
   };
 
   router.get('/schedule', async (request, response) => {
@@ -89,6 +99,7 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
     if (!asked || !(await worksIn(who, asked.establishment, response))) return;
     const { organisation, person } = who.own;
     const { establishment, reason, ...rest } = asked;
+    if (await isBeyond(who, establishment, asked.span)) return sendProblem(response, 'bad-request');
     const before = await findAbsence(db, organisation, asked.absence);
     // Asked twice by the same page: there is one.
     if (before?.person !== person) {
