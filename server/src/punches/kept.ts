@@ -31,7 +31,7 @@ export function keepPunch(follow: AfterPunches, findClosed: FindClosed): KeepPun
     const merged = await findMerged(trx, organisation, [kept.person]);
     const person = merged.get(kept.person) ?? kept.person;
     // Whoever keeps it says whose, what and when it was: nobody says so of their own.
-    if (person === actor) return 'not-allowed';
+    if (person === actor && !batch.again) return 'not-allowed';
     const known = await surroundings(batch, [], [{ person, at }]);
     if (establishment === null || !rule || !known.roster.has(person)) return 'not-found';
     if ((await findHeld(trx, organisation, [id])).length > 0) return 'conflict';
