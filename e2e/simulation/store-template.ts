@@ -13,6 +13,7 @@ import { type NewServerOperation, appendServer } from '@comptoir/server/journal/
 import { openBox } from '@comptoir/server/platform/box';
 import { openKeys } from '@comptoir/server/platform/keys';
 import { openLogger } from '@comptoir/server/platform/logger';
+import { cheapest } from '@comptoir/server/testing/cheap-hashes';
 import { type Chance, seededChance } from './chance.ts';
 import { storeCount } from './shape.ts';
 
@@ -65,6 +66,7 @@ export async function makeTemplate(crowd = 0): Promise<Template> {
     keys,
     pokes,
     log: openLogger('silent'),
+    pinCost: cheapest,
   };
   const organisation = newId(chance);
   const scope = mintOrganisationScope(organisation);

@@ -37,4 +37,6 @@ export type Deps = {
   log: Logger;
   /** Left out: none are taken. */
   backups?: Backups;
+  /** bcrypt cost of the PINs that are made here; left out: the one that every tablet repeats at its checks (`pinCost`). */
+  pinCost?: number;
 };

@@ -14,9 +14,10 @@ import { appendServer } from './journal/append.ts';
 import { fakeClock } from './platform/clock.ts';
 import { openKeys } from './platform/keys.ts';
 import { openLogger } from './platform/logger.ts';
-import { type PasswordHash, openPasswordHash } from './platform/password-hash.ts';
+import type { PasswordHash } from './platform/password-hash.ts';
 import { systemRandom } from './platform/random.ts';
 import { type Streams, openStreams } from './sync/events.ts';
+import { cheapPasswords, cheapest } from './testing/cheap-hashes.ts';
 import { openFreshDatabase } from './testing/fresh-database.ts';
 
 /** The real app on a real port, with a database file and keys of its own and a clock that a test moves. */
@@ -55,8 +56,9 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     keys: await openKeys(join(folder, 'keys')),
     pokes: streams,
     log: openLogger('info', { write: (line) => void log.push(line) }),
+    pinCost: cheapest,
   };
-  const passwordHash = openPasswordHash({ cost: 6 });
+  const passwordHash = cheapPasswords();
   const config = { baseUrl: new URL('http://localhost:8080'), trustProxy: 0 };
   const server = createServer(makeApp(deps, { config, streams, passwordHash, ...app }));
   const url = await listen(server);
@@ -78,7 +80,6 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       streams.closeAll();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
-      await passwordHash.close();
       await deps.db.destroy();
       if (!keep) rmSync(folder, { recursive: true, force: true });
     },

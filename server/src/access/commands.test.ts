@@ -45,6 +45,14 @@ describe('a PIN', () => {
     expect(await opens(other, theirs, '0042')).toBe(true);
   });
 
+  it('PIN-17 is hashed at cost 10 by a server that nobody told otherwise', async () => {
+    delete world.deps.pinCost;
+    await set(world.employee, '0042');
+    const row = await pinRow(tablet, world.employee);
+    expect(row.salt).toMatch(/^\$2b\$10\$/);
+    expect(await opens(tablet, row, '0042')).toBe(true);
+  });
+
   it('gets a new version each time, and the tag of the one before no longer opens', async () => {
     await set(world.employee, '924763');
     const before = await pinRow(tablet, world.employee);

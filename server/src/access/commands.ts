@@ -65,7 +65,7 @@ export async function setPins(
     if (!entry || entry.archived) return refused('not-found');
     const pin = checkNewPin(input.pin, entry.role, personal.get(input.person));
     if (!pin.ok) return refused(pin.refusal);
-    const bcrypt = new TextEncoder().encode(await bcryptHash(pin.value, pinCost));
+    const bcrypt = new TextEncoder().encode(await bcryptHash(pin.value, deps.pinCost ?? pinCost));
     const box = sealBox(deps.keys.pin, input.person, bcrypt);
     sealed.push({ input, length: pin.value.length, box });
   }

@@ -34,6 +34,18 @@ describe('the database', () => {
     }
   });
 
+  it('JOURNAL-18 begins empty and migrated in memory, whatever stood in the one before', async () => {
+    for (const _ of ['first', 'second', 'third']) {
+      const db = await openDatabase(':memory:');
+      const heads = () => db.selectFrom('journal_head').selectAll().execute();
+      expect(await heads()).toEqual([]);
+      const head = { organisation: crypto.randomUUID(), position: 0, chain: '' };
+      await db.insertInto('journal_head').values(head).execute();
+      expect(await heads()).toEqual([head]);
+      await db.destroy();
+    }
+  });
+
   it('S21 says at once that the database was used inside its own transaction', async () => {
     const db = await openDatabase(file);
     const inside = inTransaction(db, async () => {

@@ -18,6 +18,10 @@ const connections = new WeakMap<Database, BetterSqlite.Database>();
 /** Value of `PRAGMA synchronous` that syncs at every commit. */
 const full = 2;
 
+const inMemory = ':memory:';
+/** An empty database, migrated: each rebuild of a journal begins with one, and thirty migrations take longer than most of them. */
+let empty: Buffer | null = null;
+
 /** The file is not whole: what it holds may be wrong, and nothing is written to it. */
 export class DatabaseDamaged extends Error {}
 
@@ -31,12 +35,13 @@ export type OpenOptions = {
 /**
  * Opens the one database file, made and migrated where needed.
  *
- * @param file a path, or `:memory:`
+ * @param file a path, or `:memory:`: there the migrations run once in this process, and later ones begin with what they made
  * @throws when the file cannot be opened, is damaged, a migration fails, or commits would not be synced
  */
 export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Database> {
   const { steps = migrations, beforeMigration } = options;
-  const sqlite = openFile(file);
+  const isEmpty = file === inMemory && steps === migrations;
+  const sqlite = openFile((isEmpty && empty) || file);
   // better-sqlite3 is compiled to fall back to NORMAL in WAL mode, after the first write and on every
   // later opening: set it, and read it only once something was written (S11).
   sqlite.pragma('synchronous = FULL');
@@ -48,6 +53,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
     const isBehind = done.size > 0 && steps.some(({ name }) => !done.has(name));
     if (isBehind) await beforeMigration?.(sqlite);
     await migrate(db, steps);
+    if (isEmpty) empty ??= sqlite.serialize();
     const synchronous = sqlite.pragma('synchronous', { simple: true });
     if (synchronous !== full) {
       throw new Error(
@@ -66,12 +72,13 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
 const checkedAtStart = 256 << 20;
 
 /** @throws DatabaseDamaged */
-function openFile(file: string): BetterSqlite.Database {
+function openFile(file: string | Buffer): BetterSqlite.Database {
   let sqlite: BetterSqlite.Database | undefined;
   try {
     sqlite = new BetterSqlite(file);
     sqlite.pragma('journal_mode = WAL');
-    if (file !== ':memory:' && statSync(file).size <= checkedAtStart) {
+    const isFile = typeof file === 'string' && file !== inMemory;
+    if (isFile && statSync(file).size <= checkedAtStart) {
       const found = String(sqlite.pragma('quick_check(1)', { simple: true }));
       if (found !== 'ok') throw new DatabaseDamaged(found.replaceAll(/\s+/g, ' '));
     }

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Role } from '@comptoir/shared/access/permissions';
 import { makeAttachment } from '@comptoir/shared/journal/attachments';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
@@ -97,6 +100,26 @@ export class RolesWorld {
 
   close(): Promise<void> {
     return this.server.close();
+  }
+
+  /** Closes the house and keeps it, to begin with a copy of it as often as a test asks. */
+  async keep(): Promise<{ copy(): Promise<RolesWorld>; remove(): void }> {
+    const { folder, clock } = this.server;
+    await this.server.close({ keep: true });
+    return {
+      copy: async () => {
+        const own = mkdtempSync(join(tmpdir(), 'comptoir-roles-'));
+        cpSync(folder, own, { recursive: true });
+        const server = await openTestServer({ folder: own, now: clock.now() });
+        const clients = {} as RolesWorld['clients'];
+        for (const asker of askers) {
+          clients[asker] = new PortalClient(server);
+          for (const [name, value] of this.clients[asker].jar) clients[asker].jar.set(name, value);
+        }
+        return new RolesWorld({ ...this, server, clients });
+      },
+      remove: () => rmSync(folder, { recursive: true, force: true }),
+    };
   }
 
   newId(): string {

@@ -14,6 +14,7 @@ import { fakeClock } from '../platform/clock.ts';
 import { openKeys } from '../platform/keys.ts';
 import { openLogger } from '../platform/logger.ts';
 import { systemRandom } from '../platform/random.ts';
+import { cheapest } from './cheap-hashes.ts';
 import { openFreshDatabase } from './fresh-database.ts';
 import { TabletOnBench } from './tablet-on-bench.ts';
 
@@ -64,7 +65,8 @@ export class StoreWorld {
     const db = await openFreshDatabase(join(folder, 'comptoir.sqlite'));
     const keys = await openKeys(join(folder, 'keys'));
     const log = openLogger('silent');
-    const world = new StoreWorld(folder, { db, clock, keys, log, random: systemRandom }, clock);
+    const deps = { db, clock, keys, log, random: systemRandom, pinCost: cheapest };
+    const world = new StoreWorld(folder, deps, clock);
     const name = world.text('Maison Aubert');
     await world.append([
       { kind: 'organisation.create', body: { nameText: name.hash }, attachments: [name] },

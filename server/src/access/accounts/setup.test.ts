@@ -1,6 +1,7 @@
 import { meSchema } from '@comptoir/shared/access/portal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareRebuilt } from '../../journal/rebuild.ts';
+import { openBox } from '../../platform/box.ts';
 import {
   PortalClient,
   administrator,
@@ -54,6 +55,16 @@ describe('the set-up of an empty house', () => {
     expect((await client.get('/devices')).status).toBe(200);
     const { id } = me.organisation;
     expect(await compareRebuilt(server.deps.db, id)).toMatchObject({ ok: true });
+  });
+
+  it('PIN-17 hashes the manager’s PIN at cost 10 in a server that nobody told otherwise', async () => {
+    const { db, keys } = server.deps;
+    delete server.deps.pinCost;
+    await setUpHouse(server);
+    const made = db.selectFrom('pin').select(['person', 'sealed']);
+    const { person, sealed } = await made.executeTakeFirstOrThrow();
+    const bcrypt = Buffer.from(openBox(keys.pin, person, sealed)).toString('utf8');
+    expect(bcrypt).toMatch(/^\$2b\$10\$/);
   });
 
   it('ACC-5 keeps no secret in the clear: neither password, PIN, link nor recovery code stands in the database or the log', async () => {

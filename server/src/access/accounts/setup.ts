@@ -98,7 +98,7 @@ export async function setUp(
   const [organisation, establishment, account, administrator] = [id(), id(), id(), id()];
   const manager = request.manager === null ? administrator : id();
   const pin = generatePin(managerPinLength, (count) => random.bytes(count));
-  const bcrypt = new TextEncoder().encode(await bcryptHash(pin, pinCost));
+  const bcrypt = new TextEncoder().encode(await bcryptHash(pin, deps.pinCost ?? pinCost));
   const recoveryCode = newRecoveryCode(random);
   const scope = mintOrganisationScope(organisation);
   const people = { administrator, manager, account, email: email.value };
