@@ -1,7 +1,6 @@
 import type { FileFault } from '@comptoir/shared/employees/portal';
 import { tableLimits } from '@comptoir/shared/employees/table-file';
 import { type Result, ok, refused } from '@comptoir/shared/refusals';
-import { readSheet } from 'read-excel-file/universal';
 import { unpackWithin } from './zip-guard.ts';
 
 /** Rows times columns that the reader may lay out; formats without content reach further than people do. */
@@ -18,6 +17,8 @@ export async function readXlsx(bytes: Buffer): Promise<Result<string[][], FileFa
     const fault = name.startsWith('xl/worksheets/') ? layoutFault(text) : null;
     if (fault !== null) return refused(fault);
   }
+  // Loaded with the first workbook: most days of a server read none.
+  const { readSheet } = await import('read-excel-file/universal');
   try {
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
     const rows = await readSheet(buffer as ArrayBuffer);

@@ -1,6 +1,5 @@
 import { inert } from '@comptoir/shared/employees/formulas';
 import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile from 'write-excel-file/node';
 
 /**
  * A table as CSV that a French spreadsheet opens by a double click: UTF-8 with its mark, semicolons, every cell quoted,
@@ -16,7 +15,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): Buffer {
 }
 
 /** The same as .xlsx, every cell a text and said to be one: neither run nor turned into a figure or a date. */
-export function writeXlsx(rows: readonly (readonly string[])[]): Promise<Buffer> {
+export async function writeXlsx(rows: readonly (readonly string[])[]): Promise<Buffer> {
   const [header = []] = rows;
   const data = rows.map((row, at) =>
     row.map((text) => {
@@ -27,5 +26,7 @@ export function writeXlsx(rows: readonly (readonly string[])[]): Promise<Buffer>
     }),
   );
   const columns = header.map((title) => ({ width: Math.max(14, title.length + 4) }));
+  // Loaded with the first workbook: most days of a server write none.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(data, { columns, stickyRowsCount: 1 }).toBuffer();
 }

@@ -1,7 +1,6 @@
 import { inert } from '@comptoir/shared/employees/formulas';
 import { minutesOf } from '@comptoir/shared/time/format';
 import type { Cell, HoursStyle } from '@comptoir/shared/timesheets/exports/cells';
-import writeXlsxFile from 'write-excel-file/node';
 
 /** Lines of one .xlsx: its writer keeps all of it in memory. More are for CSV, which is streamed. */
 export const xlsxLimit = 20_000;
@@ -9,7 +8,7 @@ export const xlsxLimit = 20_000;
 const day = 86_400_000;
 
 /** A table as .xlsx: texts are texts, durations and counts are numbers that can be added up. */
-export function writeSheet(
+export async function writeSheet(
   header: readonly string[],
   rows: readonly (readonly Cell[])[],
   style: HoursStyle,
@@ -17,6 +16,8 @@ export function writeSheet(
   const head = header.map((title) => ({ ...asText(title), fontWeight: 'bold' as const }));
   const body = rows.map((row) => row.map((cell) => cellOf(cell, style)));
   const columns = header.map((title) => ({ width: Math.max(12, title.length + 4) }));
+  // Loaded with the first workbook: most days of a server write none.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile([head, ...body], { columns, stickyRowsCount: 1 }).toBuffer();
 }
 
