@@ -4,6 +4,7 @@ import { launchOptions } from '../scripts/browser.ts';
 /** The tablet of the house: 1280×800, touched, in Paris. Nothing here may depend on a machine's speed. */
 export default defineConfig({
   testDir: 'journeys',
+  globalSetup: './world/demo-folders.ts',
   outputDir: '../test-results',
   // A week offline is as long as all other stories together: one worker tells it, the others the rest. A third of their time is waiting.
   workers: 3,

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findBrowser, launchOptions } from './browser.ts';
+import { findBrowser, launchOptions, switchedOff } from './browser.ts';
 
 const named = process.env.COMPTOIR_CHROMIUM;
 afterEach(() => {
@@ -22,5 +24,15 @@ describe('the browser of the journeys', () => {
     const found = findBrowser();
     expect(found === null || existsSync(found)).toBe(true);
     expect(found).not.toBe('/nowhere/chromium');
+  });
+
+  // Chromium heeds the last list alone, and ours comes after the library's.
+  it('goes without whatever the test library switches off', () => {
+    const library = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+    const source = readFileSync(join(library, 'lib/coreBundle.js'), 'utf8');
+    const [, list = ''] = /disabledFeatures = \[(.*?)\]/s.exec(source) ?? [];
+    const theirs = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name);
+    expect(theirs).toContain('MediaRouter');
+    expect(switchedOff).toEqual(expect.arrayContaining(theirs));
   });
 });

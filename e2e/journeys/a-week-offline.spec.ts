@@ -23,7 +23,7 @@ const expected = days * crewSize * rounds.length;
 /** The mornings on which somebody had switched the tablet off. */
 const coldStarts = [1, 3, 5];
 
-test.use({ serverStart: { shift: morning - Date.now() } });
+test.use({ serverStart: { startsAt: morning } });
 test.setTimeout(45 * 60_000);
 
 /** People who are neither in nor on a break when the story begins. */

@@ -10,9 +10,8 @@ import { settle } from '../world/settled.ts';
 const hour = 3_600_000;
 const minute = 60_000;
 const morning = inParis(2, '10:00');
-const shift = morning - Date.now();
 
-test.use({ serverStart: { shift } });
+test.use({ serverStart: { startsAt: morning } });
 
 test('O1 K3 K20 K23 arrive, take a break, return, leave, and come back for the evening', async ({
   world,
@@ -25,9 +24,9 @@ test('O1 K3 K20 K23 arrive, take a break, return, leave, and come back for the e
 
   await tablet.unplug();
   // The tablet corrects its clock by the server's: whichever minute it was there when the finger came.
-  const before = Date.now() + shift - minute;
+  const before = world.server.now() - minute;
   const told = await punch(page, fatoumata, 'Arrivée');
-  const after = Date.now() + shift + minute;
+  const after = world.server.now() + minute;
   const minutes = Array.from({ length: Math.ceil((after - before) / minute) + 1 }, (_, at) =>
     clockFace(before + at * minute),
   );

@@ -75,7 +75,7 @@ test.describe('axe finds nothing', () => {
 
   test.describe('on a linked tablet', () => {
     const morning = inParis(1, '09:00');
-    test.use({ serverStart: { shift: morning - Date.now() } });
+    test.use({ serverStart: { startsAt: morning } });
 
     test('from the home to a punch and back', async ({ world }) => {
       const tablet = await world.tablet({ startsAt: morning });

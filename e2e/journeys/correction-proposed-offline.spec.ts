@@ -11,7 +11,7 @@ import { settle } from '../world/settled.ts';
 const hour = 3_600_000;
 const morning = inParis(2, '10:00');
 
-test.use({ serverStart: { shift: morning - Date.now() } });
+test.use({ serverStart: { startsAt: morning } });
 
 test('O11 K28 O5 a correction is proposed offline at the bar and approved offline in the kitchen: both show the same, and the person answers', async ({
   world,

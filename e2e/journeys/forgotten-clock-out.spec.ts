@@ -10,7 +10,7 @@ import { settle } from '../world/settled.ts';
 const hour = 3_600_000;
 const morning = inParis(2, '10:00');
 
-test.use({ serverStart: { shift: morning - Date.now() } });
+test.use({ serverStart: { startsAt: morning } });
 
 test('O1 K24 someone forgot to clock out: the tablet asks for the time and invents none', async ({
   world,

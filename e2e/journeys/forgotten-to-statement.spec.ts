@@ -15,7 +15,7 @@ const hour = 3_600_000;
 const morning = inParis(3, '10:00');
 const day = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(morning);
 
-test.use({ serverStart: { house: 'empty', shift: morning - Date.now() } });
+test.use({ serverStart: { house: 'empty', startsAt: morning } });
 
 test('K24 K28 a forgotten clock-out from the tablet to the statement: asked for, put right by a manager, issued, and answered without a network', async ({
   world,

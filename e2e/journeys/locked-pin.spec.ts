@@ -6,11 +6,13 @@ import { PinPad } from '../screens/pin-pad.ts';
 import { SettingsScreen } from '../screens/settings.ts';
 import { expectAccessible } from '../world/axe.ts';
 import { expect, test } from '../world/journey.ts';
+import { inParis } from '../world/paris.ts';
 import { person } from '../world/people.ts';
 import { settle } from '../world/settled.ts';
 import type { Tablet } from '../world/tablet.ts';
 
 const minute = 60_000;
+const noon = inParis(1, '12:00');
 /** Longer than any wait of the schedule before the tenth failure. */
 const patience = 61 * minute;
 
@@ -33,12 +35,12 @@ async function guessUntilLocked(tablet: Tablet, pin: string): Promise<number> {
 }
 
 test.describe('un code faux dix fois', () => {
-  test.use({ serverStart: { shift: -86_400_000 } });
+  test.use({ serverStart: { startsAt: noon } });
 
   test('O12 T04 T19 DEVICE-26 a locked code stays locked over reload and restart, offline, until a manager frees it: past the lease too, when people go on and nothing else can be changed before the next contact', async ({
     world,
   }) => {
-    const tablet = await world.tablet({ startsAt: Date.now() - 86_400_000 });
+    const tablet = await world.tablet({ startsAt: noon });
     const home = await settle(tablet);
     const fatoumata = person('Fatoumata');
     const awa = person('Awa');

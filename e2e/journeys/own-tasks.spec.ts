@@ -13,7 +13,7 @@ import { settle } from '../world/settled.ts';
 const morning = inParis(1, '07:00');
 const terrace = 'Terrasse installée';
 
-test.use({ serverStart: { shift: morning - Date.now() } });
+test.use({ serverStart: { startsAt: morning } });
 
 test('TASK-14 a phone tells its owner what is theirs to do today, and that it is done once the tablet has said so', async ({
   world,

@@ -12,7 +12,7 @@ const hour = 3_600_000;
 const morning = inParis(2, '10:00');
 const day = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Paris' }).format(morning);
 
-test.use({ serverStart: { house: 'empty', shift: morning - Date.now() } });
+test.use({ serverStart: { house: 'empty', startsAt: morning } });
 
 test('O5 PORTAL-25 PORTAL-26 a day is closed while a tablet is silent: what it hands in later is kept, flagged and shown, never paid by itself nor dropped, and counts once the day is reopened', async ({
   world,

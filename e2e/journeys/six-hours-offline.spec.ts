@@ -16,7 +16,7 @@ const hour = 3_600_000;
 const minute = 60_000;
 const morning = inParis(2, '10:00');
 
-test.use({ serverStart: { shift: morning - Date.now() } });
+test.use({ serverStart: { startsAt: morning } });
 
 type Content = { operations: { bytes: string; state: string }[] };
 

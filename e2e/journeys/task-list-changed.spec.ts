@@ -14,7 +14,7 @@ const morning = inParis(1, '07:00');
 const fridge = 'Température du frigo positif';
 const terrace = 'Terrasse installée';
 
-test.use({ serverStart: { shift: morning - Date.now() } });
+test.use({ serverStart: { startsAt: morning } });
 
 test('K30 a list is changed in the middle of the day, offline: what was done stays done, and the register goes to a file', async ({
   world,

@@ -12,7 +12,7 @@ const morning = inParis(1, '07:00');
 const fridge = 'Température du frigo positif';
 const terrace = 'Terrasse installée';
 
-test.use({ serverStart: { shift: morning - Date.now() } });
+test.use({ serverStart: { startsAt: morning } });
 
 test('O10 a round of tasks offline: a fridge too warm asks what was done, a check is taken back with a reason', async ({
   world,

@@ -10,7 +10,7 @@ import type { Tablet } from '../world/tablet.ts';
 const minute = 60_000;
 const noon = inParis(1, '12:00');
 
-test.use({ serverStart: { shift: noon - Date.now() } });
+test.use({ serverStart: { startsAt: noon } });
 
 async function periodsOf(tablet: Tablet, given: string): Promise<string[]> {
   const own = await identify(tablet.page, person(given));

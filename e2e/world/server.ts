@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DemoFolder } from './demo-folder.ts';
+import { copyDemo } from './demo-folders.ts';
 import { freePort } from './free-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,7 +15,9 @@ export type StartOptions = {
   shift?: number;
 };
 
-export type ServerOptions = StartOptions & {
+export type ServerOptions = {
+  /** What the server's clock says when the story begins, ms; else it is the machine's. */
+  startsAt?: number;
   /** With the demonstration restaurant, or as `npm start` leaves it on an empty folder. */
   house?: 'demo' | 'empty';
   /** Port of a mail server on this machine; without one, mails are kept. */
@@ -29,9 +31,6 @@ export type ServerOptions = StartOptions & {
   };
 };
 
-/** One for each distance from the machine's clock: at another time the three weeks before it are others. */
-const seeded = new Map<number, DemoFolder>();
-
 const programs = { demo: 'server/src/demo/main.ts', empty: 'server/src/main.ts' };
 
 /** The real server process, on a folder and a port of its own. */
@@ -41,6 +40,7 @@ export class LiveServer {
   private readonly program: string;
   private readonly environment: Record<string, string>;
   private child: ChildProcess | null = null;
+  private shift = 0;
   private printed = '';
 
   private constructor(
@@ -64,22 +64,29 @@ export class LiveServer {
   }
 
   static async open(options: ServerOptions = {}): Promise<LiveServer> {
-    const { house = 'demo', shift = 0 } = options;
+    const { house = 'demo', startsAt } = options;
     const folder = mkdtempSync(join(tmpdir(), 'comptoir-e2e-'));
-    if (house === 'demo') {
-      const demo = seeded.get(shift) ?? new DemoFolder();
-      seeded.set(shift, demo);
-      await demo.copyTo(folder, (empty) => LiveServer.seed(empty, shift));
-    }
     const server = new LiveServer(await freePort(), folder, options);
-    await server.start(options);
+    let begins = startsAt;
+    if (house === 'demo') {
+      const seeded = await copyDemo(folder, startsAt, (empty) => LiveServer.seed(empty, startsAt));
+      // Seeding took its time: no clock goes behind what stands in the folder.
+      begins &&= seeded;
+    }
+    await server.start(at(begins));
     return server;
   }
 
-  private static async seed(folder: string, shift: number): Promise<void> {
+  private static async seed(folder: string, startsAt?: number): Promise<number> {
     const server = new LiveServer(await freePort(), folder, {});
-    await server.start({ shift });
+    await server.start(at(startsAt));
     await server.stop();
+    return server.now();
+  }
+
+  /** What its clock says, ms. */
+  now(): number {
+    return Date.now() + this.shift;
   }
 
   get address(): string {
@@ -109,6 +116,7 @@ export class LiveServer {
 
   /** Starts the process and waits until it answers. The data of an earlier start is still there. */
   async start({ shift = 0 }: StartOptions = {}): Promise<void> {
+    this.shift = shift;
     const child = spawn(
       process.execPath,
       ['--import', './e2e/world/shifted-clock.ts', this.program],
@@ -156,6 +164,11 @@ export class LiveServer {
     await this.stop('SIGKILL');
     rmSync(this.dataDir, { recursive: true, force: true });
   }
+}
+
+/** A start at which the clock says a moment; without one, what the machine's says. */
+function at(moment: number | undefined): StartOptions {
+  return moment === undefined ? {} : { shift: moment - Date.now() };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { MailAddress, SmtpServer } from './mail-address.ts';
 
 export type Letter = {
@@ -38,20 +37,23 @@ export function openMailer(
   from: MailAddress,
   patience: Patience = defaultPatience,
 ): Mailer {
-  const transport = createTransport({
-    host: server.host,
-    port: server.port,
-    secure: server.secure,
-    requireTLS: server.requireTls,
-    ...(server.auth && { auth: server.auth }),
-    connectionTimeout: patience.connection,
-    greetingTimeout: patience.greeting,
-    socketTimeout: patience.silence,
-    dnsTimeout: patience.connection,
-    // A mail is what its row holds: nothing in it is ever fetched from a disk or from the network.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  // Loaded for a server that sends mails: many keep them.
+  const transport = import('nodemailer').then(({ createTransport }) =>
+    createTransport({
+      host: server.host,
+      port: server.port,
+      secure: server.secure,
+      requireTLS: server.requireTls,
+      ...(server.auth && { auth: server.auth }),
+      connectionTimeout: patience.connection,
+      greetingTimeout: patience.greeting,
+      socketTimeout: patience.silence,
+      dnsTimeout: patience.connection,
+      // A mail is what its row holds: nothing in it is ever fetched from a disk or from the network.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  );
   return {
     from,
     async send({ images = [], ...letter }) {
@@ -63,13 +65,13 @@ export function openMailer(
         filename: 'logo.png',
       }));
       try {
-        await transport.sendMail({ ...letter, from, attachments });
+        await (await transport).sendMail({ ...letter, from, attachments });
         return { ok: true };
       } catch (cause) {
         return failureOf(cause);
       }
     },
-    close: () => transport.close(),
+    close: () => void transport.then((opened) => opened.close()),
   };
 }
 
