@@ -15,7 +15,8 @@ export const enTold: Record<keyof typeof frTold, string> = {
   'told.new': 'New',
   'told.more': 'Show older',
   'told.kept':
-    "What you had received until then, without your colleagues' requests and shifts. Nothing is marked as read, and older ones wait for the network.",
+    'What you had received until then. Nothing is marked as read, and older ones wait for the network.',
+  'told.left-out': "Your colleagues' requests and shifts are not kept on this device.",
 
   'ways.here': 'On this device',
   'ways.here-off-text':

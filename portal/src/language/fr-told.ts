@@ -13,7 +13,9 @@ export const frTold = {
   'told.new': 'Nouveau',
   'told.more': 'Voir plus ancien',
   'told.kept':
-    "Ce que vous aviez reçu jusque-là, sans les demandes et services de vos collègues. Rien n'est marqué comme lu, et les plus anciennes attendent le réseau.",
+    "Ce que vous aviez reçu jusque-là. Rien n'est marqué comme lu, et les plus anciennes attendent le réseau.",
+  'told.left-out':
+    'Les demandes et les services de vos collègues ne sont pas gardés sur cet appareil.',
 
   'ways.here': 'Sur cet appareil',
   'ways.here-off-text':

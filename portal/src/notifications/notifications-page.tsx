@@ -80,7 +80,7 @@ export function NotificationsPage({ person, zone }: { person: string; zone: stri
     >
       {old ? (
         <KeptNotice at={at} onRetry={() => void query.refetch()}>
-          {text('told.kept')}
+          {kept ? `${text('told.kept')} ${text('told.left-out')}` : text('told.kept')}
         </KeptNotice>
       ) : null}
       <Failed failure={failure} onRetry={() => void query.refetch()} />

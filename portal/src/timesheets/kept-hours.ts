@@ -6,6 +6,6 @@ export function hoursKeeping(person: string): Keeping<OwnHours> {
   return { name: 'hours', person, schema: ownHoursSchema, toKeep: withoutNames };
 }
 
-export function withoutNames(hours: OwnHours): OwnHours {
+function withoutNames(hours: OwnHours): OwnHours {
   return { ...hours, names: {} };
 }
