@@ -58,7 +58,7 @@ export function home(
 ): HomeView {
   return {
     establishment: { name: 'Brasserie du Pont', zone, hideStatuses: false, ...changes },
-    people: tiles,
+    ...{ day: '2026-11-21', people: tiles },
     tasks: { done: 9, total: 15, late: 1 },
   };
 }

@@ -27,7 +27,7 @@ export const watchHome = heldBy((tablet: Tablet): Observable<HomeView> => {
       const { name, rule, hideStatuses } = place;
       return {
         establishment: { name, zone: rule.zone, hideStatuses },
-        people,
+        ...{ day, people },
         tasks: progressOf(tasks.lists),
       };
     }),

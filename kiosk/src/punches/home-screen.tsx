@@ -37,9 +37,8 @@ const firstTiles = () => 3 * Math.ceil(window.innerHeight / 82);
 
 export function HomeScreen(props: Props) {
   const { view, query } = props;
-  const { text, day } = useSpeech();
+  const { text } = useSpeech();
   const { zone, hideStatuses } = view.establishment;
-  const today = day(props.now, zone);
   const found = query === '' ? view.people : view.people.filter((tile) => nameMatches(tile, query));
   // A large store's other tiles come right after the first paint, without holding a finger up.
   const [complete, setComplete] = useState(false);
@@ -91,7 +90,7 @@ export function HomeScreen(props: Props) {
               <PersonButton
                 tile={tile}
                 zone={zone}
-                today={today}
+                today={view.day}
                 hideStatus={hideStatuses}
                 onPress={props.onPerson}
               />

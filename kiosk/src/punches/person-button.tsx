@@ -9,7 +9,7 @@ import type { PersonTile } from './view.ts';
 type Props = {
   tile: PersonTile;
   zone: string;
-  /** The calendar date, as `speech.day` says it. */
+  /** The business day: whoever began in the evening began today until it is over. */
   today: string;
   hideStatus: boolean;
   onPress: (person: string) => void;

@@ -12,7 +12,7 @@ export const presenceIcons: Record<PresenceState, IconName> = {
 /**
  * The state of a person in a few words: « En service · 08:58 », « En service · hier 17:53 », « Attendu à 10:00 ».
  *
- * @param today the calendar date, as `speech.day` says it
+ * @param today the calendar date, as `speech.day` says it, or the business day
  */
 export function presenceWords(
   { text, time, moment }: Speech,

@@ -7,6 +7,9 @@ import { hashGrant } from '@comptoir/shared/devices/enrolment';
 import { hashOperation, parseDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { Observable } from '../platform/signal.ts';
 import { type Page, createWorld, settle } from '../platform/testing/world.ts';
+import { fr } from '../language/fr.ts';
+import { speak } from '../language/speech.ts';
+import { presenceWords } from './presence.ts';
 import { cancelPunch, declarePunch, recordPunch, watchPerson } from './store.ts';
 import { watchHome } from '../local-database/home.ts';
 
@@ -47,6 +50,26 @@ test('K25 O1 offline, the home shows who is in, on break and out, from the journ
   expect(person.periods).toMatchObject([{ end: null, pending: true, breaks: [{}] }]);
   expect(person.worked.today).toBe(3 * 60 * minute);
   expect(person).toMatchObject({ next: 'out', others: ['break-start'] });
+});
+
+test('K24 whoever began in the evening began today until the business day is over', async () => {
+  const world = await createWorld();
+  await world.server.addEmployee(awa, 'Awa');
+  const page = await world.enrolled();
+  world.machine.online = false;
+  const speech = speak('fr', fr);
+  const shown = async () => {
+    const { people, day, establishment } = await seen(watchHome(page.tablet), () => true);
+    return presenceWords(speech, people[0]!, establishment.zone, day);
+  };
+  const hourIn = (at: number) => Number(speech.time(at, 'Europe/Paris').slice(0, 2));
+  while (hourIn(page.tablet.clock.corrected()) !== 22) await world.pass(60 * minute);
+  await punch(page, 'in');
+  const began = speech.time(page.tablet.clock.corrected(), 'Europe/Paris');
+  await world.pass(4 * 60 * minute);
+  expect(await shown()).toBe(`En service · ${began}`);
+  await world.pass(5 * 60 * minute);
+  expect(await shown()).toBe(`En service · hier ${began}`);
 });
 
 test('SYNC-13 a punch that the server confirms neither flickers nor doubles', async () => {

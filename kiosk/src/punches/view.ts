@@ -26,6 +26,8 @@ export type PersonTile = {
 
 export type HomeView = {
   establishment: { name: string; zone: string; hideStatuses: boolean };
+  /** The business day that it is. */
+  day: string;
   /** Sorted by given name, then family name, in the tablet's language. */
   people: PersonTile[];
   tasks: { done: number; total: number; late: number };
