@@ -20,7 +20,7 @@ const scratch = scratchInMemory();
 const inMemory: Record<string, string> = scratch === null ? {} : { TMPDIR: scratch };
 
 /** A part that stands still ends the run, red and with what it printed, long before whoever waits for it gives up. */
-const patience = 30 * 60_000;
+const patience = 45 * 60_000;
 
 type RunOptions = {
   read?: boolean;
