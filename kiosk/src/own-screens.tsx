@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Suspense, lazy } from 'react';
+import type { IconName } from '@comptoir/ui/icon';
 import { PanelBack, PanelPerson, PanelSpace, PanelTitle } from '@comptoir/ui/panel';
 import { useSpeech } from './language/language.tsx';
 import { type Screen, afterPin } from './navigation.ts';
@@ -29,6 +30,18 @@ export function OwnScreen(props: Omit<ScreenProps, 'screen'> & { screen: Own; cl
   const { tablet, write, screen, view, sync, now, clock, onGo, onBack } = props;
   const { text } = useSpeech();
   const tiles = new Map(view.people.map((tile) => [tile.id, tile]));
+  /** Of a screen that also opens without a code. */
+  const anybodysPanel = (person: string | null, icon: IconName, title: string): ReactNode =>
+    person === null ? (
+      <>
+        <PanelBack label={text('act.back')} onBack={onBack} />
+        <PanelTitle icon={icon} title={title} />
+        <PanelSpace />
+        {clock}
+      </>
+    ) : (
+      personPanel(tiles.get(person), onBack)
+    );
   const personPanel = (tile: PersonTile | undefined, leave: (() => void) | null): ReactNode => (
     <PanelOf {...{ tile, clock }} onLeave={leave} />
   );
@@ -65,17 +78,7 @@ export function OwnScreen(props: Omit<ScreenProps, 'screen'> & { screen: Own; cl
       );
     case 'announcements': {
       const { person, first } = screen;
-      const panel =
-        person === null ? (
-          <>
-            <PanelBack label={text('act.back')} onBack={onBack} />
-            <PanelTitle icon="message" title={text('settings.announcements')} />
-            <PanelSpace />
-            {clock}
-          </>
-        ) : (
-          personPanel(tiles.get(person), onBack)
-        );
+      const panel = anybodysPanel(person, 'message', text('settings.announcements'));
       return (
         <Suspense>
           <Announcements {...{ tablet, write, person, first, panel, now }} />
@@ -110,17 +113,7 @@ export function OwnScreen(props: Omit<ScreenProps, 'screen'> & { screen: Own; cl
     }
     case 'privacy': {
       const { person } = screen;
-      const panel =
-        person === null ? (
-          <>
-            <PanelBack label={text('act.back')} onBack={onBack} />
-            <PanelTitle icon="info" title={text('privacy.title')} />
-            <PanelSpace />
-            {clock}
-          </>
-        ) : (
-          personPanel(tiles.get(person), onBack)
-        );
+      const panel = anybodysPanel(person, 'info', text('privacy.title'));
       return (
         <Suspense>
           <Privacy tablet={tablet} write={write} person={person} panel={panel} onBack={onBack} />

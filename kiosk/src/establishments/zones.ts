@@ -1,3 +1,4 @@
+import { plainLetters } from '@comptoir/shared/plain-letters';
 import { zoneWords } from './setting-words.ts';
 
 /** More than these are not shown at once. */
@@ -22,10 +23,7 @@ export function findZones(
 }
 
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text)
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim();
 }

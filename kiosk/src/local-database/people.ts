@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { plainLetters } from '@comptoir/shared/plain-letters';
 import { nameOrder } from '@comptoir/shared/employees/name-order';
 import { lockedPeople } from '@comptoir/shared/access/lockout';
 import { parseLockout } from '@comptoir/shared/access/lockout-state';
@@ -141,7 +142,7 @@ export function fullName({ name }: Pick<EmployeeRow, 'name'>): string {
 export function twinsOf(people: ProjectedPerson[]): Map<string, string[]> {
   const named = new Map<string, string[]>();
   for (const { row } of people) {
-    const key = fullName(row).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    const key = plainLetters(fullName(row));
     if (key !== '') named.set(key, [...(named.get(key) ?? []), row.id]);
   }
   const twins = new Map<string, string[]>();

@@ -1,4 +1,5 @@
 import type { IconName } from '@comptoir/ui/icon';
+import { plainLetters } from '@comptoir/shared/plain-letters';
 import type { Speech } from '../language/speech.ts';
 import type { PersonTile, PresenceState } from './view.ts';
 
@@ -43,5 +44,5 @@ export function nameMatches(tile: Pick<PersonTile, 'given' | 'family'>, query: s
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return plainLetters(text).trim();
 }

@@ -1,3 +1,5 @@
+import { plainLetters } from '@comptoir/shared/plain-letters';
+
 /** Somebody who can be chosen; `hint` tells two of one name apart. */
 export type Named = { id: string; name: string; hint: string | null };
 
@@ -20,16 +22,12 @@ export function suggested<T extends { label: string }>(
   typed: string,
   most: number,
 ): T[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const words = plainLetters(typed).split(/\s+/).filter(Boolean);
   const found: T[] = [];
   for (const choice of choices) {
-    const label = plain(choice.label).split(/[\s'·-]+/);
+    const label = plainLetters(choice.label).split(/[\s'·-]+/);
     if (words.every((word) => label.some((part) => part.startsWith(word)))) found.push(choice);
     if (found.length === most) break;
   }
   return found;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

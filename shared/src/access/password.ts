@@ -1,3 +1,4 @@
+import { plainLetters } from '../plain-letters.ts';
 import { commonWords } from './password-words.ts';
 
 /** Code points. */
@@ -57,7 +58,7 @@ const leet: Record<string, string> = {
 };
 
 function isCommon(text: string, { email, names = [] }: PasswordContext): boolean {
-  const plain = fold(text);
+  const plain = plainLetters(text);
   const known = new Set([...commonWords, ...personal(email, names)]);
   // A word alone, dressed up: capitals, accents, digits and signs around it, letters replaced by look-alikes.
   const cores = [plain, unleet(plain)].flatMap((form) => [
@@ -68,11 +69,6 @@ function isCommon(text: string, { email, names = [] }: PasswordContext): boolean
   if (cores.some((core) => core !== '' && (known.has(core) || isTwice(core, known)))) return true;
   const bare = plain.replaceAll(/[^a-z0-9]/g, '');
   return bare === '' || new Set(bare).size <= 2 || isRun(bare);
-}
-
-/** Lower case, no accents. */
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 function unleet(text: string): string {
@@ -123,7 +119,7 @@ function isRun(bare: string): boolean {
 /** Names and parts of the address, three letters or more, each alone and together. */
 function personal(email: string | undefined, names: readonly string[]): string[] {
   const [local = '', domain = ''] = (email ?? '').split('@');
-  const texts = [...names, local, domain, domain.replace(/\.[^.]*$/, '')].map(fold);
+  const texts = [...names, local, domain, domain.replace(/\.[^.]*$/, '')].map(plainLetters);
   const words = texts.flatMap((text) => [letters(text), ...text.split(/[^\p{L}]+/u)]);
   return words.filter((word) => word.length >= 3);
 }

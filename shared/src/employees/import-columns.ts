@@ -1,3 +1,4 @@
+import { plainLetters } from '../plain-letters.ts';
 import { type Result, ok, refused } from '../refusals.ts';
 import type { FileFault } from './portal.ts';
 
@@ -104,11 +105,7 @@ export function isFamilyFirst(title: string): boolean {
 
 /** Small letters without accents, words of letters and figures parted by one blank: how labels are compared. */
 export function foldWords(text: string): string {
-  return text
-    .slice(0, 200)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text.slice(0, 200))
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

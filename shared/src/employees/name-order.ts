@@ -1,3 +1,4 @@
+import { plainLetters } from '../plain-letters.ts';
 import type { Language } from '../establishments/languages.ts';
 
 const decided = /^[a-z0-9 -]*$/;
@@ -13,7 +14,7 @@ export function nameOrder(language: Language): (a: string, b: string) => number 
   const plainOf = (name: string): string | null => {
     const known = plain.get(name);
     if (known !== undefined) return known;
-    const bare = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    const bare = plainLetters(name);
     const kept = decided.test(bare) ? bare : null;
     plain.set(name, kept);
     return kept;

@@ -1,3 +1,5 @@
+import { plainLetters } from '../plain-letters.ts';
+
 /** What somebody may be looked for by; null where there is none. */
 export type Sought = {
   name: { given: string; family: string } | null;
@@ -39,10 +41,7 @@ export function isFoundBy({ words: typed, figures }: Query, words: readonly stri
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainLetters(text)
     .split(/[\s'’@.,;/()+_-]+/)
     .filter((word) => word !== '');
 }

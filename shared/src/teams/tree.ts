@@ -1,3 +1,5 @@
+import { plainLetters } from '../plain-letters.ts';
+
 /** A team of one establishment; `parent` is the team that it is a part of. */
 export type TeamNode = { id: string; name: string; parent: string | null };
 
@@ -41,12 +43,7 @@ export function mayHang(team: string, parent: string | null, teams: readonly Tea
 
 /** The form in which two names are the same: capitals, accents and spaces say nothing. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  return plainLetters(name).replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** Ids from a team up to the top; null where one of them is missing or stands in a circle. */
