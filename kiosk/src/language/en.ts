@@ -80,7 +80,7 @@ export const en: Catalogue = {
 
   'pad.title': 'Your code',
   'pad.settings-title': 'Manager code',
-  'pad.typed': '{{typed}} of {{length}} digits',
+  'pad.typed': 'Digits typed: {{typed}} of {{length}}',
   'pad.checking': 'Checking…',
   'pad.erase': 'Erase the last digit',
   'pad.wrong': 'That is not the right code.',
