@@ -63,6 +63,12 @@ test('O15 DEVICE-37 EVID-34 what a lost tablet handed in is decided punch by pun
   await expect(review.open.first()).toContainText('Léa Morin');
   await expectAccessible(desk, 'what was handed in apart');
 
+  // Whoever decides is offered everybody else.
+  await review.askToKeep(/Léa Morin, Arrivée/);
+  await expect(review.whose('Noé Garnier')).toHaveCount(1);
+  await expect(review.whose('Camille Lenoir')).toHaveCount(0);
+  await desk.keyboard.press('Escape');
+
   // Twenty minutes ago, as somebody remembers it: to the minute, in the store's zone.
   const remembered = Math.floor((Date.now() - 20 * 60_000) / 60_000) * 60_000;
   const [date = '', time = ''] = inParis.format(remembered).split(' ');

@@ -63,7 +63,7 @@ export function NewTablet() {
 
 export function Quarantine() {
   const { device } = quarantineRoute.useParams();
-  const { permissions, establishments } = useMe();
+  const { permissions, establishments, person } = useMe();
   const house = useZone();
   const people = useQuery({
     ...employeesQuery(useApi()),
@@ -81,6 +81,7 @@ export function Quarantine() {
     <QuarantinePage
       device={device}
       people={known}
+      self={person.id}
       zoneOf={(id) => establishments.find((one) => one.id === id)?.zone ?? house}
       maySettle={permissions.includes('punches.approve')}
       mayList={permissions.includes('devices.manage')}

@@ -25,9 +25,7 @@ export class QuarantinePage {
     which: RegExp,
     { whose, at }: { whose?: string; at?: { date: string; time: string } } = {},
   ): Promise<void> {
-    await this.page
-      .getByRole('button', { name: new RegExp(`^Garder : .*${which.source}`) })
-      .click();
+    await this.askToKeep(which);
     if (whose !== undefined) await this.dialog.getByLabel('Qui').selectOption({ label: whose });
     if (at !== undefined) {
       await this.dialog.getByLabel('Jour').fill(at.date);
@@ -35,6 +33,17 @@ export class QuarantinePage {
     }
     await this.dialog.getByRole('button', { name: 'Garder ce pointage' }).click();
     await expect(this.dialog).toBeHidden();
+  }
+
+  /** One of those it can be kept for. */
+  whose(name: string): Locator {
+    return this.dialog.getByLabel('Qui').getByRole('option', { name });
+  }
+
+  async askToKeep(which: RegExp): Promise<void> {
+    await this.page
+      .getByRole('button', { name: new RegExp(`^Garder : .*${which.source}`) })
+      .click();
   }
 
   async askToDismiss(which: RegExp): Promise<void> {

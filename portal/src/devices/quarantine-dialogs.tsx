@@ -2,6 +2,7 @@ import type { QuarantineAnswer, SettleRequest } from '@comptoir/shared/devices/p
 import { type PunchType, punchTypes } from '@comptoir/shared/punches/operations';
 import { instantOf } from '@comptoir/shared/time/business-day';
 import { formatTime } from '@comptoir/shared/time/format';
+import { Notice } from '@comptoir/ui/notice';
 import { TextArea } from '@comptoir/ui/text-area';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useState } from 'react';
@@ -18,6 +19,7 @@ type Deciding = { busy: boolean; failure: Failure | null; onClose: () => void };
 export function KeepDialog({
   punch,
   people,
+  self,
   zone,
   busy,
   failure,
@@ -26,17 +28,21 @@ export function KeepDialog({
 }: Deciding & {
   punch: Punch;
   people: readonly { id: string; name: string }[];
+  /** Whoever decides: nobody keeps one as their own (spec DEVICE-22). */
+  self: string;
   zone: string;
   onKeep: (body: SettleRequest) => void;
 }) {
   const { text } = useSpeech();
   const shown = { date: dateOf(punch.at, zone), time: formatTime(punch.at, zone) };
-  const [person, setPerson] = useState(punch.person ?? '');
+  const own = punch.person === self;
+  const others = people.filter(({ id }) => id !== self);
+  const [person, setPerson] = useState(own ? '' : (punch.person ?? ''));
   const [type, setType] = useState<PunchType>(punch.type);
   const [date, setDate] = useState(shown.date);
   const [time, setTime] = useState(shown.time);
   const [tried, setTried] = useState(false);
-  const listed = people.some(({ id }) => id === person);
+  const listed = others.some(({ id }) => id === person);
   const submit = (form: HTMLFormElement) => {
     setTried(true);
     if (person === '' || date === '' || time === '') return focusFirstWrong(form);
@@ -54,6 +60,11 @@ export function KeepDialog({
       onClose={onClose}
     >
       <p>{text('apart.keep-text')}</p>
+      {own ? (
+        <Notice tone="calm" icon="info">
+          {text('apart.keep-own')}
+        </Notice>
+      ) : null}
       <SelectField
         label={text('apart.keep-person')}
         value={person}
@@ -64,7 +75,7 @@ export function KeepDialog({
         {person === '' || listed ? null : (
           <option value={person}>{punch.name ?? text('apart.erased')}</option>
         )}
-        {people.map((one) => (
+        {others.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}
           </option>

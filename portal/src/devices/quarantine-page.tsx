@@ -22,6 +22,7 @@ type Asked = { act: 'keep' | 'dismiss'; entry: Entry };
 export function QuarantinePage({
   device,
   people,
+  self,
   zoneOf,
   maySettle,
   mayList,
@@ -29,6 +30,8 @@ export function QuarantinePage({
   device: string;
   /** Whose punch it may be. */
   people: readonly { id: string; name: string }[];
+  /** Who decides. */
+  self: string;
   zoneOf: (establishment: string) => string;
   maySettle: boolean;
   /** Whether the list of tablets can be opened. */
@@ -128,6 +131,7 @@ export function QuarantinePage({
         <KeepDialog
           punch={asked.entry.punch}
           people={people}
+          self={self}
           zone={zone}
           busy={act.busy}
           failure={act.failure}

@@ -111,6 +111,8 @@ export const enDevices: Record<keyof typeof frDevices, string> = {
   'apart.keep-title': 'Keep this punch?',
   'apart.keep-text':
     'It counts from now on, with a note that it comes from a withdrawn tablet. The original stays beside it as it is.',
+  'apart.keep-own':
+    "This punch bears your own name: whether it counts for you is for somebody else to say. You can only say that it is another person's.",
   'apart.keep-person': 'Who',
   'apart.keep-person-choose': 'Choose…',
   'apart.keep-person-missing': 'Say whose punch it is.',

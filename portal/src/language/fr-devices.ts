@@ -112,6 +112,8 @@ export const frDevices = {
   'apart.keep-title': 'Garder ce pointage\u00a0?',
   'apart.keep-text':
     "Il comptera dès maintenant, avec la mention qu'il vient d'une tablette retirée. L'original reste tel quel à côté.",
+  'apart.keep-own':
+    "Ce pointage est à votre nom\u00a0: s'il compte pour vous, c'est à une autre personne de le dire. Vous pouvez seulement dire qu'il est de quelqu'un d'autre.",
   'apart.keep-person': 'Qui',
   'apart.keep-person-choose': 'Choisir…',
   'apart.keep-person-missing': 'Dites de qui est ce pointage.',

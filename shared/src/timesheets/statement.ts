@@ -6,9 +6,6 @@ import { uuidSchema } from '../journal/ids.ts';
 import { type AnomalyKind, sheetDaySchema, sheetTotalsSchema, sheetWeekSchema } from './sheet.ts';
 import { timeRulesSchema } from '../establishments/time-rules-schema.ts';
 
-/** Longest document, in UTF-16 code units: 62 days of three periods with a break each are 145,000. */
-export const documentLimit = 250_000;
-
 /**
  * A statement as it was issued (« relevé »): everything that the paper shows, and nothing that may change later. Its
  * salted hash (attachment) is printed, and checked by whoever holds the paper.

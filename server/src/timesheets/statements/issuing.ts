@@ -4,7 +4,7 @@ import type { ServerEnvelope } from '@comptoir/shared/journal/operation';
 import { type OperationRefusal, type Result, ok, refused } from '@comptoir/shared/refusals';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import type { CorrectionRow } from '@comptoir/shared/timesheets/correction';
-import { type StatementDocument, documentLimit } from '@comptoir/shared/timesheets/statement';
+import type { StatementDocument } from '@comptoir/shared/timesheets/statement';
 import type { Deps } from '../../deps.ts';
 import type { OrganisationScope } from '../../http/scopes.ts';
 import { type NewServerOperation, appendServer } from '../../journal/append.ts';
@@ -65,7 +65,6 @@ async function draft(
   const statement = uuidv7(now, deps.random.bytes(10));
   const names = await namesIn(deps, organisation, read.corrections);
   const text = JSON.stringify(documentOf(read, { ...house, statement, names, now }));
-  if (text.length > documentLimit) throw new Error('A statement is longer than any month can be.');
   const attachment = saltedText(deps.random, text);
   const { person, sheet } = read;
   return {
