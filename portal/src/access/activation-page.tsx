@@ -1,6 +1,5 @@
 import type { LinkAnswer, LoginAnswer, Me } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
-import { PasswordField } from '@comptoir/ui/password-field';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -18,6 +17,7 @@ import styles from './access.module.css';
 import { activate, linkQuery } from './api.ts';
 import { DeadLink } from './dead-link.tsx';
 import { NewPassword, isGood, nothingChosen } from './new-password.tsx';
+import { PresentPassword } from './present-password.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 
 /** K18, C10, C11: from the mail to the personal home, on a phone. */
@@ -108,14 +108,11 @@ function Activation({
           {/* Password managers learn which account the password belongs to. */}
           <input type="hidden" name="username" autoComplete="username" value={link.email} />
           {link.known ? (
-            <PasswordField
+            <PresentPassword
               label={text('activation.present')}
-              autoComplete="current-password"
-              show={text('password.show')}
-              hide={text('password.hide')}
-              value={chosen.password}
-              error={tried && chosen.password === '' ? text('field.missing-password') : null}
-              onChange={(event) => setChosen({ password: event.target.value, again: '' })}
+              password={chosen.password}
+              tried={tried}
+              onPassword={(password) => setChosen({ password, again: '' })}
             />
           ) : (
             <NewPassword

@@ -3,7 +3,6 @@ import { readEmail } from '@comptoir/shared/employees/contact';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
-import { PasswordField } from '@comptoir/ui/password-field';
 import { TextField } from '@comptoir/ui/text-field';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
@@ -13,6 +12,7 @@ import { useSpeech } from '../language/language.tsx';
 import { MeantEmail } from '../meant.tsx';
 import { Acts, Fields } from '../page.tsx';
 import { askForEmail } from './account-api.ts';
+import { PresentPassword } from './present-password.tsx';
 import styles from './security.module.css';
 import { Throttled, useThrottle } from './throttled.tsx';
 
@@ -96,14 +96,11 @@ function Asking({
           onChange={(event) => setEmail(event.target.value)}
         />
         <MeantEmail typed={email} onTake={setEmail} />
-        <PasswordField
+        <PresentPassword
           label={text('account.email-password')}
-          autoComplete="current-password"
-          show={text('password.show')}
-          hide={text('password.hide')}
-          value={password}
-          error={tried && password === '' ? text('field.missing-password') : null}
-          onChange={(event) => setPassword(event.target.value)}
+          password={password}
+          tried={tried}
+          onPassword={setPassword}
         />
         <Throttled failure={act.failure} left={left} />
         <Acts>

@@ -2,7 +2,6 @@ import type { Me } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
-import { PasswordField } from '@comptoir/ui/password-field';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
@@ -13,6 +12,7 @@ import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
 import { changePassword } from './api.ts';
 import { NewPassword, isGood, nothingChosen } from './new-password.tsx';
+import { PresentPassword } from './present-password.tsx';
 
 /** C15. Every other session of the account ends with it, and the page says so. */
 export function ChangePassword({ me }: { me: Me }) {
@@ -69,15 +69,12 @@ export function ChangePassword({ me }: { me: Me }) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Fields>
-        <PasswordField
+        <PresentPassword
           label={text('profile.current-password')}
-          autoComplete="current-password"
+          password={current}
+          tried={tried}
+          onPassword={setCurrent}
           autoFocus
-          show={text('password.show')}
-          hide={text('password.hide')}
-          value={current}
-          error={tried && current === '' ? text('field.missing-password') : null}
-          onChange={(event) => setCurrent(event.target.value)}
         />
         <NewPassword
           label={text('password.new')}

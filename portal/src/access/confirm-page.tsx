@@ -1,6 +1,5 @@
 import type { LinkAnswer, LoginAnswer } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
-import { PasswordField } from '@comptoir/ui/password-field';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -17,6 +16,7 @@ import styles from './access.module.css';
 import { confirmEmail, confirmSignUp } from './account-api.ts';
 import { linkQuery } from './api.ts';
 import { DeadLink } from './dead-link.tsx';
+import { PresentPassword } from './present-password.tsx';
 import { Throttled, useThrottle } from './throttled.tsx';
 
 /** Where the links of a sign-up and of a new address lead. Opening it uses nothing up: mail scanners open everything. */
@@ -114,16 +114,13 @@ function Confirm({
                 value={link.email}
                 readOnly
               />
-              <PasswordField
+              <PresentPassword
                 label={text(
                   of === 'confirm' ? 'account.confirm-chosen' : 'account.factor-password',
                 )}
-                autoComplete="current-password"
-                show={text('password.show')}
-                hide={text('password.hide')}
-                value={password}
-                error={tried && password === '' ? text('field.missing-password') : null}
-                onChange={(event) => setPassword(event.target.value)}
+                password={password}
+                tried={tried}
+                onPassword={setPassword}
               />
             </>
           ) : null}

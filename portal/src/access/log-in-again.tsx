@@ -2,7 +2,6 @@ import type { LoginAnswer, Me } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Dialog } from '@comptoir/ui/dialog';
-import { PasswordField } from '@comptoir/ui/password-field';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { useApi } from '../api/use-api.ts';
@@ -11,6 +10,7 @@ import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
 import styles from './access.module.css';
 import { logIn } from './api.ts';
+import { PresentPassword } from './present-password.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 import { Throttled, useThrottle } from './throttled.tsx';
 
@@ -71,16 +71,7 @@ export function LogInAgain({
             <b className={styles.address}>{email}</b>
           </p>
           <input type="hidden" name="username" autoComplete="username" value={email} />
-          <PasswordField
-            label={text('field.password')}
-            autoComplete="current-password"
-            autoFocus
-            show={text('password.show')}
-            hide={text('password.hide')}
-            value={password}
-            error={tried && password === '' ? text('field.missing-password') : null}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <PresentPassword password={password} tried={tried} onPassword={setPassword} autoFocus />
           <Throttled failure={act.failure} left={left} />
           <Acts>
             <BusyButton

@@ -1,7 +1,6 @@
 import type { LoginAnswer, Me } from '@comptoir/shared/access/portal';
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Notice } from '@comptoir/ui/notice';
-import { PasswordField } from '@comptoir/ui/password-field';
 import { TextField } from '@comptoir/ui/text-field';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -15,6 +14,7 @@ import { Fields } from '../page.tsx';
 import { useOnline } from '../platform/online.ts';
 import styles from './access.module.css';
 import { logIn, standingQuery } from './api.ts';
+import { PresentPassword } from './present-password.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 import { Throttled, useThrottle } from './throttled.tsx';
 import { WaitingAccount } from './waiting-account.tsx';
@@ -142,15 +142,7 @@ function Password({
             error={tried && email.trim() === '' ? text('field.missing-email') : null}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <PasswordField
-            label={text('field.password')}
-            autoComplete="current-password"
-            show={text('password.show')}
-            hide={text('password.hide')}
-            value={password}
-            error={tried && password === '' ? text('field.missing-password') : null}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <PresentPassword password={password} tried={tried} onPassword={setPassword} />
           <BusyButton
             type="submit"
             tone="primary"

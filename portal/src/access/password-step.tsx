@@ -1,12 +1,12 @@
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
-import { PasswordField } from '@comptoir/ui/password-field';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
 import { focusFirstWrong } from '../first-wrong.ts';
 import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
 import { CodeField } from './code-field.tsx';
+import { PresentPassword } from './present-password.tsx';
 import styles from './security.module.css';
 import { Throttled, useThrottle } from './throttled.tsx';
 
@@ -49,15 +49,12 @@ export function PasswordStep({
       <Fields>
         {lead === undefined ? null : <p className={styles.note}>{lead}</p>}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <PasswordField
+        <PresentPassword
           label={text('account.factor-password')}
-          autoComplete="current-password"
+          password={password}
+          tried={tried}
+          onPassword={setPassword}
           autoFocus
-          show={text('password.show')}
-          hide={text('password.hide')}
-          value={password}
-          error={tried && password === '' ? text('field.missing-password') : null}
-          onChange={(event) => setPassword(event.target.value)}
         />
         {withCode ? <CodeField code={code} tried={tried} onCode={setCode} /> : null}
         <Throttled failure={act.failure} left={left} />

@@ -1,7 +1,6 @@
 import { BusyButton } from '@comptoir/ui/busy-button';
 import { Button } from '@comptoir/ui/button';
 import { Dialog } from '@comptoir/ui/dialog';
-import { PasswordField } from '@comptoir/ui/password-field';
 import type { Me } from '@comptoir/shared/access/portal';
 import { type FormEvent, useState } from 'react';
 import { useAct } from '../api/use-act.ts';
@@ -11,6 +10,7 @@ import { useSpeech } from '../language/language.tsx';
 import { Acts, Fields } from '../page.tsx';
 import { prove } from './account-api.ts';
 import { CodeField } from './code-field.tsx';
+import { PresentPassword } from './present-password.tsx';
 import { useProof } from './proof.ts';
 import { Throttled, useThrottle } from './throttled.tsx';
 
@@ -57,16 +57,7 @@ function Asked({ me, onSettle }: { me: Me; onSettle: (proved: boolean) => void }
           {byCode ? (
             <CodeField code={given} tried={tried} onCode={setGiven} autoFocus />
           ) : (
-            <PasswordField
-              label={text('field.password')}
-              autoComplete="current-password"
-              autoFocus
-              show={text('password.show')}
-              hide={text('password.hide')}
-              value={given}
-              error={tried && given === '' ? text('field.missing-password') : null}
-              onChange={(event) => setGiven(event.target.value)}
-            />
+            <PresentPassword password={given} tried={tried} onPassword={setGiven} autoFocus />
           )}
           <Throttled failure={act.failure} left={left} />
           <Acts>
