@@ -322,7 +322,8 @@ export const en: Catalogue = {
   'refusal.no-email': 'Without an e-mail address no access can be opened.',
   'refusal.email-taken': 'This e-mail address is already somebody else’s.',
   'refusal.last-administrator': 'This is the last person who administers Comptoir.',
-  'refusal.period-locked': 'The period is closed. Accounting or an administrator can reopen it.',
+  'refusal.period-locked':
+    'It would change days of a closed period. Accounting or an administrator can reopen it.',
   'refusal.too-early': 'The retention period is not over yet.',
   'refusal.recorded': 'Already recorded: a copy of this tablet had sent it. Nothing is missing.',
   'refusal.quarantined': 'Set aside: the tablet’s memory was copied or restored.',

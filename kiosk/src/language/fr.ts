@@ -261,7 +261,7 @@ export const fr = {
   'refusal.email-taken': "Cette adresse e-mail est déjà celle de quelqu'un d'autre.",
   'refusal.last-administrator': "C'est la dernière personne qui administre Comptoir.",
   'refusal.period-locked':
-    'La période est clôturée. La comptabilité ou un administrateur peut la rouvrir.',
+    "Cela changerait des jours d'une période clôturée. La comptabilité ou un administrateur peut la rouvrir.",
   'refusal.too-early': "La durée de conservation n'est pas écoulée.",
   'refusal.recorded':
     "Déjà enregistré\u00a0: une copie de cette tablette l'avait envoyé. Rien ne manque.",

@@ -54,7 +54,7 @@ export const enPersonal: Record<keyof typeof frPersonal, string> = {
   'failure.last-administrator':
     'This is the last person who administers Comptoir here. Give the role to somebody else first; nothing was changed.',
   'failure.period-locked':
-    'This period is closed. Nothing has changed. Only accounting or an administrator can reopen it.',
+    'It would change days of a closed period. Nothing has changed. Only accounting or an administrator can reopen it.',
   'failure.too-early':
     'It is too early: a retention period is not over, or a day has not ended. Nothing was changed.',
   'failure.wrong-code':

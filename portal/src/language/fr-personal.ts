@@ -56,7 +56,7 @@ export const frPersonal = {
   'failure.last-administrator':
     "C'est la dernière personne qui administre Comptoir ici. Donnez d'abord ce rôle à quelqu'un d'autre\u00a0; rien n'a été modifié.",
   'failure.period-locked':
-    "Cette période est clôturée. Rien n'a changé. Seule la comptabilité ou un administrateur peut la rouvrir.",
+    "Cela changerait des jours d'une période clôturée. Rien n'a changé. Seule la comptabilité ou un administrateur peut la rouvrir.",
   'failure.too-early':
     "Il est encore trop tôt : une durée de conservation court, ou une journée n'est pas terminée. Rien n'a changé.",
   'failure.wrong-code':

@@ -1,5 +1,6 @@
 import { applyEstablishmentEdit } from '@comptoir/shared/establishments/edit';
 import { isDeviceOperation } from '@comptoir/shared/journal/operation';
+import type { Reader } from '../database/connection.ts';
 import {
   type Accepted,
   type Batch,
@@ -13,17 +14,26 @@ import { findSharedPeople } from './queries.ts';
 type Kinds =
   'organisation.create' | 'establishment.create' | 'establishment.configure' | 'establishment.edit';
 
-export async function projectEstablishments(
-  batch: Batch,
-  items: readonly Accepted<Kinds>[],
-): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
-  for (const item of items) verdicts.push(await project(batch, item));
-  return verdicts;
+/** Whether days of an establishment are closed: another room's rows. */
+export type IsClosed = (
+  db: Reader,
+  organisation: string,
+  of: { establishment: string; from: string; to: string },
+) => Promise<boolean>;
+
+export function establishmentProjection(
+  isClosed: IsClosed,
+): (batch: Batch, items: readonly Accepted<Kinds>[]) => Promise<Verdict[]> {
+  return async (batch, items) => {
+    const verdicts: Verdict[] = [];
+    for (const item of items) verdicts.push(await project(batch, item, isClosed));
+    return verdicts;
+  };
 }
 
-async function project(batch: Batch, item: Accepted<Kinds>): Promise<Verdict> {
+async function project(batch: Batch, item: Accepted<Kinds>, isClosed: IsClosed): Promise<Verdict> {
   const { operation } = item;
+  if (await movesClosedDays(batch, operation, isClosed)) return refusedBecause('period-locked');
   if (operation.kind === 'establishment.edit')
     return edit(batch, { operation, position: item.position });
   if (operation.kind === 'organisation.create')
@@ -34,6 +44,24 @@ async function project(batch: Batch, item: Accepted<Kinds>): Promise<Verdict> {
     establishment: operation.establishment,
     settings: operation.body.settings,
   });
+}
+
+/** Closed days were paid by the nights, Sundays and holidays of the store's zone: as long as one is, the zone stays (spec PERIOD-10). */
+async function movesClosedDays(
+  { trx, organisation, establishments, again }: Batch,
+  { kind, establishment, body }: Accepted<Kinds>['operation'],
+  isClosed: IsClosed,
+): Promise<boolean> {
+  const standing = establishment === null ? undefined : establishments.get(establishment);
+  if (again || establishment === null || !standing) return false;
+  const zone =
+    kind === 'establishment.edit'
+      ? body.changes.zone?.to
+      : kind === 'establishment.configure'
+        ? body.settings.zone
+        : undefined;
+  if (zone === undefined || zone === standing.zone) return false;
+  return isClosed(trx, organisation, { establishment, from: '0000-01-01', to: '9999-12-31' });
 }
 
 async function createOrganisation(batch: Batch, nameText: string): Promise<Verdict> {

@@ -26,7 +26,7 @@ import { projectTokens } from '../access/tokens/commands.ts';
 import { settlementProjection } from '../devices/quarantine/commands.ts';
 import { deleteMailsTo } from '../employees/erasure/commands.ts';
 import { type Move, employeeProjection } from '../employees/projection.ts';
-import { projectEstablishments } from '../establishments/commands.ts';
+import { establishmentProjection } from '../establishments/commands.ts';
 import { projectOrganisation } from '../establishments/organisation/commands.ts';
 import { forgetTold } from '../notifications/commands.ts';
 import {
@@ -78,6 +78,7 @@ import { findDevicePlace } from './roster.ts';
 const projectPunches = punchProjection(writeDays, findStandingLocks);
 const projectCorrections = correctionProjection(standingProjection(writeDays, findStandingLocks));
 const projectPlanning = planningProjection(isLockedWithin);
+const projectEstablishments = establishmentProjection(isLockedWithin);
 const whyNotMergeHours = mergeGuard(findStandingLocks);
 const whyNotMergePlan = planMergeGuard(isLockedWithin);
 const reattributePunches = punchReattribution(writeDays, removeDays);

@@ -249,6 +249,8 @@ function entryOf(row: StoredOperation, devices: ReadonlyMap<string, string>): En
 const ruledLater: Partial<Record<Kind, OperationRefusal>> = {
   'position.define': 'conflict',
   'absence.ask': 'not-allowed',
+  'establishment.edit': 'period-locked',
+  'establishment.configure': 'period-locked',
 };
 
 const judgedByRowsBeside = /^(pin\.renew|device\.(retire|lose|revoke)|quarantine\.settle)$/;

@@ -1,3 +1,4 @@
+import type { Body } from '@comptoir/shared/journal/kinds';
 import { defaultTimeRules } from '@comptoir/shared/establishments/time-rules';
 import type { Punch } from '@comptoir/shared/punches/punch';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,6 +49,23 @@ describe('a closed period', () => {
     expect(await hours.reopen(lock)).toBe('conflict');
     expect((await hours.shown()).has(`periodLocks ${lock}`)).toBe(false);
     expect((await hours.lock(tuesday, wednesday)).said).toBe('applied');
+    expect(await hours.isRebuilt()).toBe(true);
+  });
+
+  it('PERIOD-10 the zone that closed days were paid by stays, from the tablet too; other settings change', async () => {
+    const change = async (changes: Body<'establishment.edit'>['changes']) => {
+      const acts = { actor: world.manager, auth: 'manager', body: { changes } } as const;
+      const written = hours.tablet.write({ kind: 'establishment.edit', ...acts });
+      const { outcomes } = await hours.tablet.push([written]);
+      return outcomes[0]?.refusal ?? outcomes[0]?.status;
+    };
+    const { lock } = await hours.lock(monday, tuesday);
+    const moved = { zone: { from: 'Europe/Paris', to: 'Indian/Reunion' } };
+    expect(await change(moved)).toBe('period-locked');
+    expect(await change({ zone: { from: 'Europe/Paris', to: 'Europe/Paris' } })).toBe('applied');
+    expect(await change({ pinLength: { from: 6, to: 4 } })).toBe('applied');
+    await hours.reopen(lock);
+    expect(await change(moved)).toBe('applied');
     expect(await hours.isRebuilt()).toBe(true);
   });
 
