@@ -7,6 +7,7 @@ import styles from './home-widgets.module.css';
 import { waitingRequests } from './own-requests.ts';
 import { type OwnChange, unseenOf } from './schedule-changes.ts';
 import { dayOfShift, nextShift, placeOf } from './schedule-days.ts';
+import { dayNameOf, timesOf } from './shift-words.ts';
 
 type Props = { asked: Asked<OwnSchedule>; now: number };
 
@@ -86,7 +87,8 @@ export function ShiftWidget({
 
 /** What changed and was not shown yet. */
 export function ChangesWidget({ asked }: Omit<Props, 'now'>) {
-  const { text, date, time } = useSpeech();
+  const speech = useSpeech();
+  const { text } = speech;
   return (
     <Widget
       title={text('home.changes')}
@@ -104,14 +106,14 @@ export function ChangesWidget({ asked }: Omit<Props, 'now'>) {
             </Figure>
             <ul className={styles.lines}>
               {unseen.slice(0, 3).map((change) => {
-                const { zone } = placeOf(change, schedule.establishments);
-                const shift = (change.after ?? change.before)!;
+                const { establishment } = change;
+                const shift = { establishment, ...(change.after ?? change.before)! };
                 const kind =
                   change.before === null ? 'new' : change.after === null ? 'gone' : 'moved';
                 return (
                   <li key={change.id}>
-                    <b>{text(`home.change-${kind}`)}</b> {date(shift.start, zone)},{' '}
-                    {time(shift.start, zone)} – {time(shift.end, zone)}
+                    <b>{text(`home.change-${kind}`)}</b> {dayNameOf(speech, shift, schedule)},{' '}
+                    <span>{timesOf(speech, shift, schedule)}</span>
                   </li>
                 );
               })}
