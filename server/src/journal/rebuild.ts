@@ -251,6 +251,8 @@ const ruledLater: Partial<Record<Kind, OperationRefusal>> = {
   'absence.ask': 'not-allowed',
   'establishment.edit': 'period-locked',
   'establishment.configure': 'period-locked',
+  'absence.set': 'not-allowed',
+  'employee.merge': 'not-allowed',
 };
 
 const judgedByRowsBeside = /^(pin\.renew|device\.(retire|lose|revoke)|quarantine\.settle)$/;

@@ -56,11 +56,15 @@ export class PlanOnBench {
   }
 
   /** Writes it into the journal as a server did that knew fewer rules: what was not judged then is not judged. */
-  async saidOnce<K extends Kind>(kind: K, body: Body<K>): Promise<string> {
+  async saidOnce<K extends Kind>(
+    kind: K,
+    body: Body<K>,
+    actor: string | null = null,
+  ): Promise<string> {
     const { establishment, scope, deps } = this.world;
     const { organisation } = scope;
     const bytes = serialise({
-      ...{ v: 1, id: this.world.newId(), organisation, establishment, actor: null, auth: 'none' },
+      ...{ v: 1, id: this.world.newId(), organisation, establishment, actor, auth: 'none' },
       ...{ zone: 'UTC', app: 'server', kind, body, source: { door: 'setup', account: null } },
     } as Operation);
     const entry = { hash: hashWritten(bytes), bytes, device: null, after: null, flags: [] };
@@ -73,8 +77,12 @@ export class PlanOnBench {
   }
 
   /** The same from the tablet: by somebody with their PIN, or by a manager at the settings. */
-  async tell<K extends Kind>(kind: K, body: Body<K>, actor: string): Promise<string> {
-    const auth = actor === this.world.manager ? 'manager' : 'pin';
+  async tell<K extends Kind>(
+    kind: K,
+    body: Body<K>,
+    actor: string,
+    auth = actor === this.world.manager ? 'manager' : 'pin',
+  ): Promise<string> {
     const written = this.tablet.write({ kind, body, actor, auth } as never);
     const { outcomes } = await this.tablet.push([written]);
     return outcomes[0]?.refusal ?? outcomes[0]?.status ?? '';

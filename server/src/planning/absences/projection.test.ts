@@ -70,6 +70,46 @@ describe('an absence', () => {
     expect(await plan.tell('absence.set', set, world.manager)).toBe('not-allowed');
   });
 
+  it('PLAN-31 ROLE-11 of a manager is entered under no second record of theirs', async () => {
+    const { manager } = world;
+    const second = await world.addPerson(world.newId(), 'employee');
+    expect(await plan.say('employee.merge', { person: second, into: manager })).toBe('applied');
+    const body = { absence: world.newId(), person: second, type: 'leave' as const };
+    const set = { ...body, span, reasonText: null };
+    expect(await plan.tell('absence.set', set, manager)).toBe('not-allowed');
+    const other = await world.addPerson(world.newId(), 'manager');
+    expect(await plan.tell('absence.set', set, other, 'manager')).toBe('applied');
+    expect(await absences()).toMatchObject([{ person: manager, state: 'approved' }]);
+    // What was entered before there was this rule stays.
+    const old = { ...set, absence: world.newId() };
+    expect(await plan.saidOnce('absence.set', old, manager)).toBe('applied');
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+
+  it('PLAN-31 ROLE-11 nobody takes for their own, by a merge, an absence that they decided or entered', async () => {
+    const { manager } = world;
+    const merge = (person: string, actor = manager) =>
+      plan.tell('employee.merge', { person, into: manager }, actor, 'manager');
+    const second = await world.addPerson(world.newId(), 'employee');
+    const asked = await ask(second);
+    expect(await decide(asked, 'approved')).toBe('applied');
+    expect(await merge(second)).toBe('not-allowed');
+    expect(await absences()).toMatchObject([{ person: second }]);
+    const other = await world.addPerson(world.newId(), 'manager');
+    expect(await merge(second, other)).toBe('applied');
+    expect(await absences()).toMatchObject([{ person: manager }]);
+    const third = await world.addPerson(world.newId(), 'employee');
+    const body = { absence: world.newId(), person: third, type: 'leave' as const };
+    expect(await plan.tell('absence.set', { ...body, span, reasonText: null }, manager)).toBe(
+      'applied',
+    );
+    expect(await merge(third)).toBe('not-allowed');
+    expect(await plan.saidOnce('employee.merge', { person: third, into: manager }, manager)).toBe(
+      'applied',
+    );
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+
   it('PLAN-32 that a manager enters stands at once; nobody enters one for somebody of another store', async () => {
     const there = world.newId();
     await world.addEstablishment(there, 'Le Quai');

@@ -25,9 +25,11 @@ export async function projectAbsence(
   const at = momentOf(batch, item);
   const { actor } = operation;
   const isSet = operation.kind === 'absence.set';
-  // One that was taken before there was a limit stays.
-  if (!isSet && !batch.again && beyondLimits(span, dayAt(batch, establishment, at)) !== null) {
-    return 'not-allowed';
+  // What was taken before there were these rules stays.
+  if (!batch.again) {
+    const isBeyond = !isSet && beyondLimits(span, dayAt(batch, establishment, at)) !== null;
+    // Nobody enters their own, under a second record neither.
+    if (isBeyond || (isSet && person === actor)) return 'not-allowed';
   }
   await writeAbsence(
     batch,

@@ -36,6 +36,22 @@ export async function findAbsence(
     .executeTakeFirst();
 }
 
+/** Whether somebody decided about an absence of `person`, or entered one. */
+export async function hasDecidedAbsence(
+  db: Reader,
+  organisation: string,
+  of: { person: string; by: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('absence')
+    .select('absence')
+    .where('organisation', '=', organisation)
+    .where('person', '=', of.person)
+    .where('decided_by', '=', of.by)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Absences of some people that touch some days (both included), whatever became of them; the earliest first. */
 export async function findAbsencesOf(
   db: Reader,

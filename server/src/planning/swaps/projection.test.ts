@@ -57,6 +57,18 @@ describe('a shift that is offered', () => {
     expect(await plan.isRebuilt()).toBe(true);
   });
 
+  it('PLAN-45 ROLE-11 that a manager approved is not made their own by a merge of theirs', async () => {
+    const { manager } = world;
+    const gives = await plan.published(tuesday, nine(tuesday));
+    const offer = await ask(world.employee, { gives, colleague: mate });
+    await answer(offer.swap, mate);
+    expect(await decide(offer, 'approved')).toBe('applied');
+    const body = { person: world.employee, into: manager };
+    expect(await plan.tell('employee.merge', body, manager)).toBe('not-allowed');
+    expect(await swaps()).toMatchObject([{ person: world.employee }]);
+    expect(await plan.isRebuilt()).toBe(true);
+  });
+
   it('PLAN-43 to everybody is taken by whoever says yes first; nobody refuses for the others', async () => {
     const third = await world.addPerson(world.newId(), 'employee');
     const gives = await plan.published(tuesday, nine(tuesday));
