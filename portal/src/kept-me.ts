@@ -5,7 +5,7 @@ import { meQuery } from './access/api.ts';
 import type { Api } from './api/api.ts';
 import { Failure } from './api/failure.ts';
 import { useApi } from './api/use-api.ts';
-import { patience } from './kept-answer.ts';
+import { isUnreached, patience } from './kept-answer.ts';
 import { keptHere } from './platform/kept.ts';
 
 /**
@@ -23,8 +23,7 @@ export async function whoIsHere({ api, queries }: { api: Api; queries: QueryClie
     const me = await Promise.race([asked, waited]);
     if (me !== null) return me;
   } catch (error) {
-    const unreached = error instanceof Failure && ['offline', 'unreadable'].includes(error.code);
-    if (!unreached) throw error;
+    if (!(error instanceof Failure && isUnreached(error.code))) throw error;
   }
   // What it says later is heard where the page asks again; an older answer never covers it.
   asked.catch(() => undefined);

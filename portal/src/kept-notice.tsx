@@ -2,6 +2,7 @@ import { Button } from '@comptoir/ui/button';
 import { Notice } from '@comptoir/ui/notice';
 import styles from './failed.module.css';
 import { useSpeech } from './language/language.tsx';
+import { sayLoaded } from './language/loaded-words.ts';
 import { useNow } from './platform/now.ts';
 
 /** How old what is shown is, and what has to wait for the network. */
@@ -15,15 +16,15 @@ export function KeptNotice({
   onRetry: () => void;
   children: string;
 }) {
-  const { text, age } = useSpeech();
+  const speech = useSpeech();
   const now = useNow();
   return (
     <div className={styles.failed}>
       <Notice tone="warn" icon="offline">
-        <b>{text('home.kept', { age: age(now - at) })}.</b> {children}
+        <b>{sayLoaded(speech, at, now)}.</b> {children}
       </Notice>
-      <Button icon="undo" onClick={onRetry}>
-        {text('act.retry')}
+      <Button icon="undo" data-screen onClick={onRetry}>
+        {speech.text('act.retry')}
       </Button>
     </div>
   );

@@ -29,8 +29,7 @@ export const enOwnPlan: Record<keyof typeof frOwnPlan, string> = {
   'mine.people_other': '{{count}} people',
   'mine.team-offline':
     'Your colleagues’ shifts are not kept on this device: seeing them needs a network.',
-  'mine.age': 'Loaded {{age}} ago',
-  'mine.age-text': 'No network: this is your schedule as it was. It may have changed since.',
+  'mine.age-text': 'This is your schedule as it was. It may have changed since.',
   'mine.not-kept': 'These days are not kept on this device. They load with the network.',
 
   'mine.changes_one': '{{count}} change to see',
@@ -91,6 +90,9 @@ export const enOwnPlan: Record<keyof typeof frOwnPlan, string> = {
 
   'mine.requests-title': 'My requests',
   'mine.requests-lead': 'Absences, swaps, corrections: what is asked for and where it stands.',
+  'mine.requests-old': 'Your requests as they were. Asking and answering wait for the network.',
+  'mine.requests-kept':
+    'Your requests as they were. Asking and answering wait for the network, and what colleagues give away is not kept on this device.',
   'mine.back': 'My schedule',
   'mine.ask-absence': 'Ask for an absence',
   'mine.ask-correction': 'Correct my hours',

@@ -27,9 +27,7 @@ export const frOwnPlan = {
   'mine.people_other': '{{count}} personnes',
   'mine.team-offline':
     'Les horaires de vos collègues ne sont pas gardés sur cet appareil\u00a0: il faut du réseau pour les voir.',
-  'mine.age': 'Chargé il y a {{age}}',
-  'mine.age-text':
-    "Pas de réseau\u00a0: voici votre planning tel qu'il était. Il a pu changer depuis.",
+  'mine.age-text': "Voici votre planning tel qu'il était. Il a pu changer depuis.",
   'mine.not-kept':
     'Ces jours-là ne sont pas gardés sur cet appareil. Ils se chargeront avec le réseau.',
 
@@ -93,6 +91,10 @@ export const frOwnPlan = {
   'mine.requests-title': 'Mes demandes',
   'mine.requests-lead':
     'Absences, échanges, corrections\u00a0: ce qui est demandé et où cela en est.',
+  'mine.requests-old':
+    "Vos demandes telles qu'elles étaient. Demander et répondre attendent le réseau.",
+  'mine.requests-kept':
+    "Vos demandes telles qu'elles étaient. Demander et répondre attendent le réseau, et ce que vos collègues offrent n'est pas gardé sur cet appareil.",
   'mine.back': 'Mon planning',
   'mine.ask-absence': 'Demander une absence',
   'mine.ask-correction': 'Corriger mes heures',

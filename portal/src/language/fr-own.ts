@@ -22,7 +22,9 @@ export const frOwn = {
   'home.requests-none': 'Rien en attente.',
   'home.worked-of': 'sur {{planned}} prévues',
   'home.kept': 'Chargé il y a {{age}}',
-  'home.kept-text': "Pas de réseau\u00a0: votre planning tel qu'il était.",
+  'home.kept-unknown':
+    "Chargé à une heure inconnue\u00a0: l'horloge de cet appareil a changé depuis",
+  'home.kept-text': "Votre planning tel qu'il était.",
   'home.to-decide': 'Demandes à décider',
   'home.to-decide-count_one': 'demande à décider',
   'home.to-decide-count_other': 'demandes à décider',

@@ -26,16 +26,18 @@ export function unreadQuery(api: Api) {
   });
 }
 
+/** Each page with the moment (ms) at which it came: an older one that is asked for makes those before it no younger. */
 export function notificationsQuery(api: Api) {
   return infiniteQueryOptions({
     queryKey: [...all, 'list'],
-    queryFn: ({ pageParam }) => {
+    queryFn: async ({ pageParam }) => {
       const before = pageParam === null ? '' : `?before=${String(pageParam)}`;
       const path = `/own/notifications${before}`;
-      return api.ask({ method: 'GET', path }, notificationsAnswerSchema);
+      const answer = await api.ask({ method: 'GET', path }, notificationsAnswerSchema);
+      return { answer, at: Date.now() };
     },
     initialPageParam: null as number | null,
-    getNextPageParam: ({ more }) => more,
+    getNextPageParam: ({ answer }) => answer.more,
   });
 }
 

@@ -37,15 +37,13 @@ export function NotificationsPage({ person, zone }: { person: string; zone: stri
   const queries = useQueryClient();
   const query = useInfiniteQuery(notificationsQuery(api));
   const pages = query.data?.pages;
-  const first = { data: pages?.[0], dataUpdatedAt: query.dataUpdatedAt, error: query.error };
-  const {
-    data: latest,
-    at,
-    kept,
-    old,
-    failure: missed,
-  } = useKeptAnswer(first, toldKeeping(person));
-  const notifications = pages?.flatMap((page) => page.notifications) ?? latest?.notifications ?? [];
+  const [first] = pages ?? [];
+  const { error, isFetching, isEnabled } = query;
+  const latestOf = { data: first?.answer, dataUpdatedAt: first?.at ?? 0 };
+  const shown = useKeptAnswer({ ...latestOf, error, isFetching, isEnabled }, toldKeeping(person));
+  const { data: latest, at, kept, old, failure: missed } = shown;
+  const notifications =
+    pages?.flatMap(({ answer }) => answer.notifications) ?? latest?.notifications ?? [];
   // What is kept cannot be read out of it.
   const unread = kept ? 0 : (latest?.unread ?? 0);
   const read = useAct(async (what: { ids: string[] } | { until: number }) => {

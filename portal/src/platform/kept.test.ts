@@ -55,5 +55,7 @@ describe('what is kept on a phone', () => {
     await kept.keep('schedule', awa);
     expect(await kept.read('schedule', awa.at + longestKept)).toEqual(awa);
     expect(await kept.read('schedule', awa.at + longestKept + 1)).toBeNull();
+    // Nor where the clock was set back by as much.
+    expect(await kept.read('schedule', awa.at - longestKept - 1)).toBeNull();
   });
 });

@@ -53,7 +53,7 @@ export function HoursPage({
         <Failed failure={failure} onRetry={retry} />
       )}
       {data !== undefined ? (
-        <Hours me={me} hours={data} askedAt={at} kept={kept} now={now} zone={zone} />
+        <Hours me={me} hours={data} askedAt={at} kept={kept} old={old} now={now} zone={zone} />
       ) : (
         failure === null && <Skeleton rows={5} label={text('app.loading')} />
       )}
@@ -67,6 +67,7 @@ function Hours({
   hours,
   askedAt,
   kept,
+  old,
   now,
   zone,
 }: {
@@ -74,18 +75,20 @@ function Hours({
   hours: OwnHours;
   /** When the answer came, ms: what is going on has grown since. */
   askedAt: number;
-  /** The copy of this device: read, as it was then. */
+  /** The copy of this device: read alone. */
   kept: boolean;
+  /** As it was then: nothing goes on in it. */
+  old: boolean;
   now: number;
   zone: string;
 }) {
   const { text } = useSpeech();
   const [opened] = useState(now);
-  const since = kept ? 0 : grownSince(hours, askedAt, opened, now);
-  const today = kept
+  const since = old ? 0 : grownSince(hours, askedAt, opened, now);
+  const today = old
     ? businessDay(now, zone, me.establishments[0]?.cutOffHour ?? 0)
     : hours.today.day;
-  const days = ownDays(hours, kept ? askedAt : now, zone, shownDays, today);
+  const days = ownDays(hours, old ? askedAt : now, zone, shownDays, today);
   const [correcting, setCorrecting] = useState<{ day: string | null } | null>(null);
   const { establishments: places } = me;
   const mayCorrect = places.length > 0 && !kept;
@@ -95,7 +98,7 @@ function Hours({
         {hours.today.day === today ? (
           <Today hours={hours} grown={since} days={days} zone={zone} />
         ) : null}
-        {kept && (hours.next?.start ?? 0) < now ? null : <Next hours={hours} zone={zone} />}
+        {old && (hours.next?.start ?? 0) < now ? null : <Next hours={hours} zone={zone} />}
         {hours.silent.map(({ establishment, since: at }) => (
           <Silent key={establishment} establishment={establishment} since={at} zone={zone} />
         ))}

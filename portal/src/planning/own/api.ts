@@ -11,17 +11,17 @@ import type * as z from 'zod/mini';
 import type { Api } from '../../api/api.ts';
 import { live } from '../../platform/live.ts';
 
-/** One's schedule of some business days, both included; `at`: when it was asked for, ms. */
-export type LoadedSchedule = { from: string; to: string; schedule: OwnSchedule; at: number };
+/** One's schedule of some business days, both included. */
+export type LoadedSchedule = { from: string; to: string; schedule: OwnSchedule };
 
 export function ownScheduleQuery(api: Api, { from, to }: { from: string; to: string }) {
   const path = `/own/schedule?from=${from}&to=${to}`;
   return queryOptions({
     queryKey: ['own-schedule', from, to],
-    queryFn: async (): Promise<LoadedSchedule> => {
-      const at = Date.now();
-      return { from, to, schedule: await api.ask({ method: 'GET', path }, ownScheduleSchema), at };
-    },
+    queryFn: async (): Promise<LoadedSchedule> => ({
+      ...{ from, to },
+      schedule: await api.ask({ method: 'GET', path }, ownScheduleSchema),
+    }),
     ...live(60_000),
   });
 }

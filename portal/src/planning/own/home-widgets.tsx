@@ -2,6 +2,7 @@ import type { OwnSchedule } from '@comptoir/shared/planning/portal';
 import { addDays, businessDay } from '@comptoir/shared/time/business-day';
 import { Icon } from '@comptoir/ui/icon';
 import { useSpeech } from '../../language/language.tsx';
+import { sayLoaded } from '../../language/loaded-words.ts';
 import { type Asked, Figure, Nothing, Widget } from '../../widget.tsx';
 import styles from './home-widgets.module.css';
 import { waitingRequests } from './own-requests.ts';
@@ -22,7 +23,8 @@ export function ShiftWidget({
   /** When what is shown was loaded, ms, where it could not be brought up to date; null: it is fresh. */
   loadedAt: number | null;
 }) {
-  const { text, time, date, age } = useSpeech();
+  const speech = useSpeech();
+  const { text, time, date, age } = speech;
   const shift = asked.data === undefined ? null : nextShift(asked.data, now);
   const going = shift !== null && shift.start <= now;
   return (
@@ -74,7 +76,7 @@ export function ShiftWidget({
               <p className={styles.kept}>
                 <Icon name="offline" size={18} />
                 <span>
-                  {text('home.kept', { age: age(now - loadedAt) })}. {text('home.kept-text')}
+                  {sayLoaded(speech, loadedAt, now)}. {text('home.kept-text')}
                 </span>
               </p>
             )}

@@ -6,6 +6,7 @@ import { EmptyState } from '@comptoir/ui/empty-state';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { useState } from 'react';
 import { Failed } from '../../failed.tsx';
+import { KeptNotice } from '../../kept-notice.tsx';
 import { useSpeech } from '../../language/language.tsx';
 import { LinkButton } from '../../link.tsx';
 import { Page, Section } from '../../page.tsx';
@@ -26,7 +27,7 @@ export function RequestsPage({ me, today }: { me: Me; today: string }) {
   const { text } = useSpeech();
   const now = useNow();
   const range = windowAround(mondayOf(today), today);
-  const { loaded, failure, refetch } = useOwnSchedule(me.person.id, range, { keeps: true });
+  const { data, at, kept, old, failure, refetch } = useOwnSchedule(me.person.id, range);
   const [asking, setAsking] = useState(false);
   const { establishments: places } = me;
   return (
@@ -51,11 +52,17 @@ export function RequestsPage({ me, today }: { me: Me; today: string }) {
           </LinkButton>
         ) : null}
       </div>
-      {failure === null ? null : <Failed failure={failure} onRetry={() => void refetch()} />}
-      {loaded === undefined ? (
+      {old ? (
+        <KeptNotice at={at} onRetry={() => void refetch()}>
+          {text(kept ? 'mine.requests-kept' : 'mine.requests-old')}
+        </KeptNotice>
+      ) : (
+        <Failed failure={failure} onRetry={() => void refetch()} />
+      )}
+      {data === undefined ? (
         failure === null && <Skeleton rows={4} label={text('app.loading')} />
       ) : (
-        <Requests schedule={loaded.schedule} me={me.person.id} now={now} />
+        <Requests schedule={data.schedule} me={me.person.id} now={now} />
       )}
       {asking ? (
         <AbsenceDialog places={places} today={today} onClose={() => setAsking(false)} />

@@ -54,7 +54,7 @@ describe('the days of one’s schedule', () => {
   });
 
   it('PLAN-97 what is kept names no colleague and no offer of somebody else', () => {
-    const kept = withoutOthers(ownSchedule, me);
+    const kept = withoutOthers({ from: '', to: '', schedule: ownSchedule }, me).schedule;
     expect(kept.colleagues).toEqual([]);
     expect(kept.open).toEqual([]);
     expect(kept.swaps.every((one) => one.person === me || one.colleague === me)).toBe(true);

@@ -4,11 +4,11 @@ import { weekNumber } from '@comptoir/shared/planning/week-number';
 import { addDays } from '@comptoir/shared/time/business-day';
 import { Button } from '@comptoir/ui/button';
 import { Icon } from '@comptoir/ui/icon';
-import { Notice } from '@comptoir/ui/notice';
 import { Skeleton } from '@comptoir/ui/skeleton';
 import { useCallback, useMemo, useState } from 'react';
 import { Failed } from '../../failed.tsx';
 import { useSpeech } from '../../language/language.tsx';
+import { KeptNotice } from '../../kept-notice.tsx';
 import { LinkButton } from '../../link.tsx';
 import { Page } from '../../page.tsx';
 import { useNow } from '../../platform/now.ts';
@@ -37,13 +37,13 @@ export function SchedulePage({
   today: string;
   onSearch: (search: ScheduleSearch) => void;
 }) {
-  const { text, age, days } = useSpeech();
+  const { text, days } = useSpeech();
   const now = useNow();
   const { view, monday, day } = showing;
   const range = windowAround(monday, today);
   const keeps = range.from === windowAround(today, today).from;
   const shown = useOwnSchedule(me.person.id, range, { keeps });
-  const { loaded } = shown;
+  const { data: loaded, at, old, kept, failure } = shown;
   const last = addDays(monday, view === 'list' ? 27 : 6);
   const covers = loaded !== undefined && loaded.from <= monday && last <= loaded.to;
   const turn = useTurning(
@@ -112,21 +112,21 @@ export function SchedulePage({
           </button>
         </div>
       </div>
-      {loaded === undefined || (!covers && shown.failure === null) ? (
-        shown.failure === null ? (
+      {loaded === undefined || (!covers && !old) ? (
+        failure === null ? (
           <Skeleton rows={6} label={text('app.loading')} />
         ) : (
-          <Failed failure={shown.failure} onRetry={() => void shown.refetch()} />
+          <Failed failure={failure} onRetry={() => void shown.refetch()} />
         )
       ) : (
         <div {...turn}>
-          {shown.kept || shown.failure !== null ? (
-            <div className={styles.stale}>
-              <Notice tone="warn" icon="offline">
-                <b>{text('mine.age', { age: age(now - loaded.at) })}</b> {text('mine.age-text')}
-              </Notice>
-            </div>
-          ) : null}
+          {old ? (
+            <KeptNotice at={at} onRetry={() => void shown.refetch()}>
+              {text('mine.age-text')}
+            </KeptNotice>
+          ) : (
+            <Failed failure={failure} onRetry={() => void shown.refetch()} />
+          )}
           <Shown
             key={me.person.id}
             me={me}
@@ -134,7 +134,7 @@ export function SchedulePage({
             showing={showing}
             today={today}
             now={now}
-            kept={shown.kept}
+            kept={kept}
             missing={!covers}
             onSearch={onSearch}
           />

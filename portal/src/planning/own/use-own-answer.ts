@@ -14,15 +14,14 @@ export function useOwnAnswer(
 ): Asked<OwnSchedule> & { keptAt: number | null } {
   const today = businessDay(now, zone, me.establishments[0]?.cutOffHour ?? 0);
   const range = windowAround(mondayOf(today), today);
-  const shown = useOwnSchedule(me.person.id, range, { keeps: true, enabled });
-  const { loaded, kept, failure, refetch } = shown;
-  const standsIn = kept && loaded !== undefined && failure !== null;
+  const shown = useOwnSchedule(me.person.id, range, { enabled });
+  const { data, at, kept, failure, refetch } = shown;
   return {
-    // A copy is shown once the server has not answered: until then there is nothing to say of its age.
-    data: kept && !standsIn ? undefined : loaded?.schedule,
-    error: standsIn ? null : failure,
-    dataUpdatedAt: loaded?.at ?? 0,
-    keptAt: standsIn ? loaded.at : null,
+    data: data?.schedule,
+    // What stands in says its age itself.
+    error: kept ? null : failure,
+    dataUpdatedAt: at,
+    keptAt: kept ? at : null,
     refetch,
   };
 }
