@@ -34,7 +34,7 @@ export function standingQuery(api: Api) {
     queryKey: ['standing'],
     queryFn: async () => {
       try {
-        const me = await api.ask({ method: 'GET', path: '/me' }, meSchema);
+        const me = await api.ask({ method: 'GET', path: '/me', person: null }, meSchema);
         return { next: 'in' as const, me };
       } catch (error) {
         const failure = asFailure(error);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { protocolMarker } from '@comptoir/shared/sync/messages';
 import { describe, expect, it } from 'vitest';
 import { createApi } from './api.ts';
-import type { Answer } from './transport.ts';
+import type { Answer, Ask } from './transport.ts';
 
 const schema = z.object({ name: z.string() });
 const answering = (answer: Answer | null) => createApi(async () => answer);
@@ -42,6 +42,21 @@ describe('an answer of the server', () => {
       detail: 'encoding',
     });
   });
+});
+
+it('PORTAL-29 says for whom its page was opened, but where it asks who is there at all', async () => {
+  const seen: unknown[] = [];
+  const transport = async ({ person }: Ask) => {
+    seen.push(person);
+    return { status: 204, body: undefined, foreign: false };
+  };
+  let here: string | null = null;
+  const api = createApi(transport, { whose: () => here });
+  await api.act(ask);
+  here = 'awa';
+  await api.act(ask);
+  await api.act({ ...ask, person: null });
+  expect(seen).toEqual([null, 'awa', null]);
 });
 
 describe('an act that wants a proof', () => {

@@ -13,6 +13,8 @@ export type Api = {
 
 /** What the page does about answers that mean more than themselves. */
 export type Listening = {
+  /** For whom this page was opened; null: for nobody so far. */
+  whose?: () => string | null;
   /** The server does not know the session (any more). */
   onLoggedOut?: () => void;
   /** Something was refused to this person: what they may do has perhaps changed. */
@@ -27,10 +29,10 @@ export type Listening = {
  */
 export function createApi(
   transport: Transport,
-  { onLoggedOut, onNotAllowed, onProve }: Listening = {},
+  { whose, onLoggedOut, onNotAllowed, onProve }: Listening = {},
 ): Api {
   const once = async (ask: Ask): Promise<Answer> => {
-    const answer = await transport(ask);
+    const answer = await transport({ person: whose?.() ?? null, ...ask });
     if (answer === null || answer.foreign || answer.status < 200 || answer.status > 299) {
       throw failureOf(answer);
     }

@@ -7,6 +7,8 @@ export type Ask = {
   body?: unknown;
   /** A photo or a table that goes as it is, under its own type, instead of a body. */
   bytes?: Blob;
+  /** For whom the page was opened that asks; null: it asks who is there at all (spec PORTAL-29). */
+  person?: string | null;
   /** The answer is a file to be kept, not JSON. */
   file?: boolean;
   /** Id of what is asked for: asked again after a lost answer, it is done once. */
@@ -36,6 +38,7 @@ export const fetchTransport: Transport = async (ask) => {
     bytes,
     file = false,
     attempt,
+    person = null,
     patience = usualPatience,
   } = ask;
   try {
@@ -48,6 +51,7 @@ export const fetchTransport: Transport = async (ask) => {
           ? {}
           : { 'X-App': '1', 'Content-Type': bytes?.type ?? 'application/json' }),
         ...(attempt === undefined ? {} : { 'X-Attempt': attempt }),
+        ...(person === null ? {} : { 'X-Person': person }),
       },
       ...(method === 'GET' ? {} : { body: bytes ?? JSON.stringify(body ?? {}) }),
       signal: AbortSignal.timeout(patience),

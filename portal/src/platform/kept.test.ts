@@ -49,6 +49,33 @@ describe('what is kept on a phone', () => {
     expect([...shelf.texts]).toEqual([]);
   });
 
+  it('PORTAL-29 what another page of the browser forgot, or began for somebody else, is kept by no older one', async () => {
+    const shelf = shelfOf();
+    const [left, open] = [createKept(shelf), createKept(shelf)];
+    await left.own('awa');
+    await open.own('awa');
+    await left.forget();
+    await open.keep('schedule', awa);
+    expect([...shelf.texts]).toEqual([]);
+    const next = createKept(shelf);
+    await next.own('leo');
+    await next.keep('me', { person: 'leo', at: 1, value: 'Léo' });
+    await open.keep('schedule', awa);
+    await open.forget();
+    expect([...shelf.texts.keys()].sort()).toEqual(['me', 'owner']);
+  });
+
+  it('PORTAL-29 tells the other pages who is here now, once it is so', async () => {
+    const told: unknown[] = [];
+    const shelf = shelfOf();
+    const kept = createKept(shelf, (person) => told.push([person, shelf.texts.size]));
+    await kept.own('awa');
+    await createKept(shelf, (person) => told.push(person)).own('awa');
+    await kept.own('leo');
+    await kept.forget();
+    expect(told).toEqual([['awa', 1], 'awa', ['leo', 1], [null, 0]]);
+  });
+
   it('PLAN-97 says nothing after fourteen days', async () => {
     const kept = createKept(shelfOf());
     await kept.own('awa');

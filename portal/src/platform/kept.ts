@@ -13,9 +13,11 @@ export const longestKept = 14 * 86_400_000;
 /**
  * What the portal keeps on this device so that one's schedule opens without a network (spec PLAN-97): of one person at a time.
  * `own` begins it for somebody, and clears what was somebody else's; `forget` ends it, and nothing that is still on its way
- * is kept after that.
+ * is kept after that, by another page of this browser neither.
+ *
+ * @param tell says to the other pages who is here from now on; null: nobody
  */
-export function createKept(shelf: Shelf) {
+export function createKept(shelf: Shelf, tell: (person: string | null) => void = () => undefined) {
   let owner: string | null = null;
   // One step after the other: what is forgotten is never written by a slower step before it.
   let last: Promise<unknown> = Promise.resolve();
@@ -31,14 +33,17 @@ export function createKept(shelf: Shelf) {
       owner = person;
       return inTurn(async () => {
         const before = await read('owner');
-        if (before?.person === person) return;
-        await shelf.clear();
-        await shelf.put('owner', textOf({ person, at: 0, value: null }));
+        if (before?.person !== person) {
+          await shelf.clear();
+          await shelf.put('owner', textOf({ person, at: 0, value: null }));
+        }
+        tell(person);
       });
     },
     keep: (name: string, kept: Kept): Promise<void> =>
       inTurn(async () => {
-        if (owner === kept.person) await shelf.put(name, textOf(kept));
+        if (owner !== kept.person || (await read('owner'))?.person !== owner) return;
+        await shelf.put(name, textOf(kept));
       }),
     /** What was kept by this name, for `person` where one is named; null where there is none, or where it is too old. */
     read: (name: string, now: number, person?: string): Promise<Kept | null> =>
@@ -49,8 +54,15 @@ export function createKept(shelf: Shelf) {
         return Math.abs(now - kept.at) > longestKept ? null : kept;
       }),
     forget: (): Promise<void> => {
+      const mine = owner;
       owner = null;
-      return inTurn(() => shelf.clear());
+      return inTurn(async () => {
+        const theirs = (await read('owner'))?.person ?? mine;
+        // An older page leaves what is somebody else's by now.
+        if (mine !== null && theirs !== mine) return;
+        await shelf.clear();
+        tell(null);
+      });
     },
   };
 }
@@ -99,4 +111,16 @@ async function tried<T>(otherwise: T, step: (cache: Cache) => Promise<T>): Promi
   }
 }
 
-export const keptHere = createKept(browserShelf);
+/** Between the pages of this browser; a page does not hear itself. */
+const pages = 'BroadcastChannel' in globalThis ? new BroadcastChannel(cacheName) : null;
+
+export const keptHere = createKept(browserShelf, (person) => pages?.postMessage(person));
+
+/** Hears from another page of this browser who is here from now on; null: nobody. */
+export function onOtherPage(heard: (person: string | null) => void): () => void {
+  const listen = ({ data }: MessageEvent<unknown>) => {
+    if (data === null || typeof data === 'string') heard(data);
+  };
+  pages?.addEventListener('message', listen);
+  return () => pages?.removeEventListener('message', listen);
+}

@@ -50,6 +50,17 @@ describe('logging in', () => {
     expect((await other.logIn(email, next.normalize('NFC'))).status).toBe(200);
   });
 
+  it('PORTAL-29 answers a page that was opened for somebody else as if there were no session', async () => {
+    const as = (id: string) => ({ headers: { 'x-person': id } });
+    expect((await client.get('/me', as(me.person.id))).status).toBe(200);
+    const other = '01930000-0000-7000-8000-000000000001';
+    expect((await client.get('/me', as(other))).status).toBe(401);
+    const asked = await client.send('PATCH', '/me', { language: 'en' }, as(other));
+    expect(asked.status).toBe(401);
+    // The session itself goes on.
+    expect(await client.me()).toMatchObject({ account: { language: 'fr' } });
+  });
+
   it('P16 ACC-8 never takes over a session that was in the browser before', async () => {
     const planted = 'A'.repeat(43);
     const browser = new PortalClient(server);

@@ -97,7 +97,10 @@ export function makePortalSessions({ db, clock, random }: Deps): PortalSessions 
     waitingOf,
     async scopeOf(request) {
       const token = readCookie(request, sessionCookie);
-      return token === null ? null : scopeOfToken(token);
+      const scope = token === null ? null : await scopeOfToken(token);
+      // A page that was opened for somebody else has no session any more (spec PORTAL-29).
+      const opened = request.get('x-person');
+      return opened === undefined || opened === scope?.person ? scope : null;
     },
     async open(trx, { from, ...of }) {
       const now = clock.now();
