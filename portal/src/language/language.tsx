@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { type Speech, firstWordsOf, speak } from './speech.ts';
+import { notes } from '../platform/notes.ts';
 
 export type Spoken = { speech: Speech; speakIn: (language: Language) => void };
 export const SpeechContext = createContext<Spoken | null>(null);
@@ -16,7 +17,7 @@ const kept = 'comptoir.language';
 
 /** What this browser chose last, then what it asks for; French otherwise. */
 export function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(kept) ?? '', ...navigator.languages];
+  const wanted = [notes.getItem(kept) ?? '', ...navigator.languages];
   for (const tag of wanted) {
     const known = languages.find((language) => tag.slice(0, 2) === language);
     if (known !== undefined) return known;
@@ -29,7 +30,7 @@ export function Speaking({ first, children }: { first: Language; children: React
   const [language, setLanguage] = useState(first);
   const [speech, setSpeech] = useState<Speech | null>(() => (first === 'fr' ? speak('fr') : null));
   const speakIn = useCallback((wanted: Language) => {
-    localStorage.setItem(kept, wanted);
+    notes.setItem(kept, wanted);
     setLanguage(wanted);
   }, []);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { notes } from './notes.ts';
 
 /** What Chrome hands to a page that can be installed. */
 type InstallEvent = Event & { prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }> };
@@ -33,7 +34,7 @@ export function watchInstall(): void {
 /** What can be offered to whoever looks at this page. */
 export function installableHere(now: number): Installable {
   if (window.matchMedia('(display-mode: standalone)').matches) return null;
-  const until = Number(localStorage.getItem(later) ?? 0);
+  const until = Number(notes.getItem(later) ?? 0);
   if (now < until) return null;
   if (waiting !== null) return 'prompt';
   const { userAgent, maxTouchPoints, platform } = navigator;
@@ -56,7 +57,7 @@ export function useInstallable(): Installable {
 }
 
 export function putInstallOff(): void {
-  localStorage.setItem(later, String(Date.now() + rest));
+  notes.setItem(later, String(Date.now() + rest));
   tell();
 }
 

@@ -5,8 +5,9 @@ import { useApi } from '../../api/use-api.ts';
 import { live } from '../../platform/live.ts';
 import { noteChangesSeen, refreshSchedule } from './api.ts';
 import { createSeenChanges } from './seen-notes.ts';
+import { notes as browserNotes } from '../../platform/notes.ts';
 
-const notes = createSeenChanges(localStorage);
+const notes = createSeenChanges(browserNotes);
 
 /** Changes that one request names. */
 const atOnce = 100;

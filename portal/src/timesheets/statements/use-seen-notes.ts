@@ -6,8 +6,9 @@ import { useApi } from '../../api/use-api.ts';
 import { live } from '../../platform/live.ts';
 import { noteSeen, refreshStatements } from './api.ts';
 import { createSeenNotes } from './seen-notes.ts';
+import { notes as browserNotes } from '../../platform/notes.ts';
 
-const notes = createSeenNotes(localStorage);
+const notes = createSeenNotes(browserNotes);
 
 /** Refusals that no second try changes: the statement is not theirs, or not there any more. */
 const final: readonly string[] = ['not-found', 'not-allowed', 'bad-request'];
