@@ -17,10 +17,14 @@ it('NOTE-17 says what this device needs first, and never asks where it was told 
   expect(pushStateOf(on, false)).toBe('off');
 });
 
-it('NOTE-14 NOTE-17 a browser is told again for whoever asked for it there, and for nobody else', () => {
-  const of = { owner: 'awa', person: 'awa', key: 'k', serverKey: 'k' };
+it('NOTE-14 NOTE-17 a browser is told again for whoever asked for it there, and ends for whoever was there before', () => {
+  const of = { owner: 'awa', person: 'awa', listed: false, key: 'k', serverKey: 'k' };
   expect(keepingOf(of)).toBe('tell');
-  expect(keepingOf({ ...of, person: 'lou' })).toBe('nothing');
+  // Somebody else's by now: the one before is told nothing more here, unless both are records of one person.
+  const lou = { ...of, person: 'lou' };
+  expect(keepingOf(lou)).toBe('end');
+  expect(keepingOf({ ...lou, listed: true })).toBe('tell');
+  expect(keepingOf({ ...lou, key: null })).toBe('nothing');
   expect(keepingOf({ ...of, owner: null })).toBe('nothing');
   expect(keepingOf({ ...of, key: null })).toBe('nothing');
   expect(keepingOf({ ...of, serverKey: 'another' })).toBe('renew');

@@ -15,17 +15,19 @@ export function pushStateOf(facts: PushFacts, registered: boolean): PushState {
 }
 
 /**
- * What to do with a subscription that this browser already has when somebody opens the portal: nothing for whoever never
- * asked for it here, `renew` where the server has another key by now, `tell` otherwise.
+ * What to do with a subscription that this browser already has when somebody opens the portal: nothing where nobody asked for
+ * it here, `end` where somebody else did, `renew` where the server has another key by now, `tell` otherwise.
  *
- * @param owner whoever turned pushes on in this browser last
+ * @param of `owner`: whoever turned pushes on in this browser last; `listed`: the server knows it as one of this person
  */
 export function keepingOf(of: {
   owner: string | null;
   person: string;
+  listed: boolean;
   key: string | null;
   serverKey: string;
-}): 'nothing' | 'tell' | 'renew' {
-  if (of.owner !== of.person || of.key === null) return 'nothing';
+}): 'nothing' | 'end' | 'tell' | 'renew' {
+  if (of.owner === null || of.key === null) return 'nothing';
+  if (of.owner !== of.person && !of.listed) return 'end';
   return of.key === of.serverKey ? 'tell' : 'renew';
 }
