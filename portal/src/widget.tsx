@@ -5,6 +5,7 @@ import { type ReactNode, useId } from 'react';
 import { asFailure } from './api/failure.ts';
 import { useSpeech } from './language/language.tsx';
 import type { configuration, modules } from './places.ts';
+import { useNow } from './platform/now.ts';
 import styles from './widget.module.css';
 
 type To =
@@ -95,12 +96,14 @@ export function Widget<T>({
 }
 
 function Stale({ since }: { since: number }) {
-  const { text, time } = useSpeech();
+  const { text, time, moment, date } = useSpeech();
+  const now = useNow();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isToday = date(since, zone) === date(now, zone);
   return (
     <p className={styles.stale}>
       <Icon name="offline" size={16} />
-      {text('widget.stale', { time: time(since, zone) })}
+      {text('widget.stale', { time: (isToday ? time : moment)(since, zone) })}
     </p>
   );
 }

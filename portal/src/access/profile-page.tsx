@@ -11,7 +11,7 @@ import { Portrait } from '../portrait.tsx';
 import { useLanguageSwitch, useSpeech } from '../language/language.tsx';
 import { LinkButton } from '../link.tsx';
 import { Page, Section } from '../page.tsx';
-import { changeLanguage, logOut, meQuery } from './api.ts';
+import { changeLanguage, logOut } from './api.ts';
 import { ProfileTabs } from './profile-tabs.tsx';
 import styles from './profile.module.css';
 
@@ -24,7 +24,8 @@ export function ProfilePage({ me, onOut }: { me: Me; onOut: () => void }) {
   const queries = useQueryClient();
   const speaking = useAct(async (wanted: (typeof languages)[number]) => {
     await changeLanguage(api, wanted);
-    await queries.invalidateQueries(meQuery(api));
+    // Notifications come in words of the server.
+    await queries.invalidateQueries();
   });
   const leaving = useAct(async (_: void) => {
     await logOut(api);
