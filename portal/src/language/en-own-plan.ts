@@ -152,6 +152,8 @@ export const enOwnPlan: Record<keyof typeof frOwnPlan, string> = {
   'mine.from-wrong': 'A date.',
   'mine.from-far': 'The first day is more than two years ahead, or more than a year ago.',
   'mine.to-long': 'An absence lasts 366 days at most. For a longer one, see your manager.',
+  'mine.absence-arrived':
+    'Your first request arrived as you had sent it. It is in the list: to change it, take it back and ask again.',
   'mine.to-wrong': 'A date, not before the first one.',
   'mine.whole': 'The whole day',
   'mine.since': 'From',

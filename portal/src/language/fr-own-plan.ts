@@ -155,6 +155,8 @@ export const frOwnPlan = {
   'mine.from-far': "Le premier jour est à plus de deux ans, ou il y a plus d'un an.",
   'mine.to-long':
     'Une absence dure 366 jours au plus. Pour une absence plus longue, voyez votre responsable.',
+  'mine.absence-arrived':
+    "Votre première demande est arrivée telle que vous l'aviez envoyée. Elle est dans la liste\u00a0: pour en changer, retirez-la, puis demandez à nouveau.",
   'mine.to-wrong': 'Une date, pas avant la première.',
   'mine.whole': 'Toute la journée',
   'mine.since': 'De',

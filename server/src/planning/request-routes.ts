@@ -143,12 +143,14 @@ export function requestRoutes(deps: Deps, { sessions }: { sessions: PortalSessio
     return null;
   };
 
+  /** @param isSaid they said so already, and the answer was lost */
   const settle = async (
     response: Response,
     { account, row }: { account: AccountScope; row: StoredSwap },
     draft: Draft,
+    isSaid = false,
   ): Promise<void> => {
-    const refusal = await writeOne(deps, account, draft);
+    const refusal = isSaid ? null : await writeOne(deps, account, draft);
     if (refusal !== null) return sendRefusal(response, refusal);
     const now = await findSwap(db, account.organisation, row.swap);
     const viewer = draft.kind === 'swap.decide' ? null : account.person;
@@ -160,18 +162,23 @@ export function requestRoutes(deps: Deps, { sessions }: { sessions: PortalSessio
     const found = await swapOf(request, response);
     const asked = found && readBody(swapAnswerSchema, request.body, response);
     if (!asked) return;
-    const { swap, establishment } = found.row;
-    const body = { swap, person: found.account.person, accepted: asked.accepted };
-    await settle(response, found, { kind: 'swap.answer', establishment, body, attachments: [] });
+    const { swap, establishment, state, colleague } = found.row;
+    const { person } = found.account;
+    const { accepted } = asked;
+    const body = { swap, person, accepted };
+    const isSaid = colleague === person && state === (accepted ? 'answered' : 'declined');
+    const draft: Draft = { kind: 'swap.answer', establishment, body, attachments: [] };
+    await settle(response, found, draft, isSaid);
   });
 
   router.post('/swaps/:id/withdrawal', async (request, response) => {
     const found = await swapOf(request, response);
     if (!found || readBody(nothing, request.body, response) === null) return;
-    const { swap, establishment, person } = found.row;
+    const { swap, establishment, person, state } = found.row;
     if (person !== found.account.person) return sendProblem(response, 'not-allowed');
     const body = { swap, person };
-    await settle(response, found, { kind: 'swap.withdraw', establishment, body, attachments: [] });
+    const draft: Draft = { kind: 'swap.withdraw', establishment, body, attachments: [] };
+    await settle(response, found, draft, state === 'withdrawn');
   });
 
   router.post('/swaps/:id/decision', async (request, response) => {

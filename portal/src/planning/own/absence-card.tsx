@@ -27,7 +27,11 @@ export function AbsenceCard({ absence, me }: { absence: AbsenceRow; me: string }
   const toast = useToast();
   const { id, type, state, reason, decisionReason, askedBy } = absence;
   const act = useAct(async () => {
-    await withdrawAbsence(api, id);
+    await withdrawAbsence(api, id).catch((error: unknown) => {
+      // It stands otherwise by now: the card says how.
+      void refreshSchedule(queries);
+      throw error;
+    });
     toast({ text: text('mine.withdrawn') });
     await refreshSchedule(queries);
     return true;

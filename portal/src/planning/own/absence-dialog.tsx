@@ -1,6 +1,7 @@
 import type { Me } from '@comptoir/shared/access/portal';
 import { absenceTypes } from '@comptoir/shared/planning/absence';
 import { Checkbox } from '@comptoir/ui/checkbox';
+import { Notice } from '@comptoir/ui/notice';
 import { SelectField, TextField } from '@comptoir/ui/text-field';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,6 +18,7 @@ import {
   emptyAbsence,
   faultsOf,
   isLong,
+  limitIn,
   spanOf,
 } from './absence-draft.ts';
 import { askAbsence, refreshSchedule, withdrawAbsence } from './api.ts';
@@ -43,8 +45,10 @@ export function AbsenceDialog({
   const [draft, setDraft] = useState(() => emptyAbsence(today));
   const [place, setPlace] = useState(places[0]?.id ?? '');
   const [tried, setTried] = useState(false);
-  const faults = faultsOf(draft, today);
-  const set = (part: Partial<AbsenceDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const set = (part: Partial<AbsenceDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    act.clear();
+  };
   const wrong = (field: AbsenceFault, words: string) =>
     tried && faults.includes(field) ? words : null;
   const act = useAct(async () => {
@@ -64,17 +68,24 @@ export function AbsenceDialog({
     });
     return true;
   });
+  const { failure } = act;
+  const refused = limitIn(failure);
+  const arrived = failure?.code === 'conflict';
+  const faults = [...faultsOf(draft, today), ...(refused === null ? [] : [refused])];
   const submit = async (form: HTMLFormElement) => {
     setTried(true);
     if (faults.length > 0) return focusFirstWrong(form);
-    if ((await act.run(undefined)) === true) onClose();
+    if ((await act.run(undefined)) === true) return onClose();
+    focusFirstWrong(form);
+    // Whatever of it arrived all the same is in the list behind.
+    void refreshSchedule(queries);
   };
   return (
     <DialogForm
       title={text('mine.absence-title')}
       act={text('mine.absence-send')}
       busy={act.busy}
-      failure={act.failure}
+      failure={refused === null && !arrived ? failure : null}
       onSubmit={(form) => void submit(form)}
       onClose={onClose}
     >
@@ -178,6 +189,11 @@ export function AbsenceDialog({
         value={draft.reason}
         onChange={({ target }) => set({ reason: target.value })}
       />
+      {arrived ? (
+        <Notice tone="warn" icon="warning" alert>
+          {text('mine.absence-arrived')}
+        </Notice>
+      ) : null}
     </DialogForm>
   );
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../api/failure.ts';
 import {
   type AbsenceDraft,
   emptyAbsence,
   faultsOf as faultsOn,
   isLong,
+  limitIn,
   spanOf,
 } from './absence-draft.ts';
 
@@ -37,6 +39,14 @@ describe('an absence that is asked for', () => {
     expect(faultsOf({ ...draft, to: '2027-11-23' })).toEqual([]);
     expect(faultsOf({ ...draft, to: '2027-11-24' })).toEqual(['too-long']);
     expect(faultsOf({ ...draft, from: '2029-01-01', to: '2029-01-01' })).toEqual(['too-far']);
+  });
+
+  it('PLAN-34 says at which limit a server stopped it whose clock says otherwise', () => {
+    expect(limitIn(new Failure('bad-request', null, 'too-long'))).toBe('too-long');
+    expect(limitIn(new Failure('bad-request', null, 'too-far'))).toBe('too-far');
+    expect(limitIn(new Failure('bad-request'))).toBeNull();
+    expect(limitIn(new Failure('not-allowed', null, 'too-far'))).toBeNull();
+    expect(limitIn(null)).toBeNull();
   });
 
   it('PLAN-95 is of some weekdays from a week on', () => {

@@ -1,5 +1,6 @@
 import type { AbsenceSpan, AbsenceType } from '@comptoir/shared/planning/absence';
 import { beyondLimits } from '@comptoir/shared/planning/absence-limits';
+import type { Failure } from '../../api/failure.ts';
 
 /** What somebody types who will not be there. */
 export type AbsenceDraft = {
@@ -22,6 +23,12 @@ export function emptyAbsence(day: string): AbsenceDraft {
 }
 
 export type AbsenceFault = 'from' | 'to' | 'too-far' | 'too-long' | 'since' | 'until';
+
+/** The limit at which a server stopped it whose clock is right; null: it was something else. */
+export function limitIn(failure: Failure | null): 'too-far' | 'too-long' | null {
+  const detail = failure?.code === 'bad-request' ? failure.detail : null;
+  return detail === 'too-far' || detail === 'too-long' ? detail : null;
+}
 
 const date = /^2\d{3}-\d\d-\d\d$/;
 const time = /^\d\d:\d\d$/;

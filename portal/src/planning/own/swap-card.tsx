@@ -140,7 +140,13 @@ function SwapActs({ swap, own }: { swap: SwapView; own: boolean }) {
   const queries = useQueryClient();
   const toast = useToast();
   const act = useAct(async (accepted: boolean | null) => {
-    await (accepted === null ? withdrawSwap(api, swap.id) : answerSwap(api, swap.id, accepted));
+    const said =
+      accepted === null ? withdrawSwap(api, swap.id) : answerSwap(api, swap.id, accepted);
+    await said.catch((error: unknown) => {
+      // It stands otherwise by now: the card says how.
+      void refreshSchedule(queries);
+      throw error;
+    });
     const done = accepted === null ? 'withdrawn' : accepted ? 'yes-done' : 'no-done';
     toast({ text: text(`mine.${done}`) });
     await refreshSchedule(queries);

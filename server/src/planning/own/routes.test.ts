@@ -85,7 +85,11 @@ describe('one’s own schedule', () => {
     const theirs = { ...body, establishment: world.there };
     expect((await world.clients.employee.post('/own/absences', theirs)).status).toBe(404);
     const years = { ...body, absence: world.newId(), span: { ...span, to: '2036-11-10' } };
-    expect((await world.clients.employee.post('/own/absences', years)).status).toBe(400);
+    const long = await world.clients.employee.post('/own/absences', years);
+    expect([long.status, await long.json()]).toMatchObject([400, { detail: 'too-long' }]);
+    const far = { ...years, span: { ...span, from: '2030-01-01', to: '2030-01-01' } };
+    const tooFar = await world.clients.employee.post('/own/absences', far);
+    expect([tooFar.status, await tooFar.json()]).toMatchObject([400, { detail: 'too-far' }]);
     const waiting = async (asker: Asker) => {
       const answer = await world.clients[asker].get('/planning/requests');
       return planRequestsSchema.parse(await answer.json()).absences;
@@ -104,6 +108,45 @@ describe('one’s own schedule', () => {
     const removed = await world.clients.manager.send('DELETE', `/planning/absences/${absence}`);
     expect(removed.status).toBe(204);
     expect((await schedule()).absences).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  it('PLAN-94 what was sent, lost its answer and is sent again is done once; with other days or shifts it is none of it', async () => {
+    const { employee, accounting } = world.clients;
+    const span = { from: '2026-12-01', to: '2026-12-02', weekdays: null, times: null };
+    const absence = { absence: world.newId(), type: 'leave', span, reason: 'Mariage' };
+    const asked = { ...absence, establishment: world.here };
+    const statuses = async (path: string, bodies: object[]) => {
+      const found: number[] = [];
+      for (const body of bodies) found.push((await employee.post(path, body)).status);
+      return found;
+    };
+    const others = [
+      { ...asked, span: { ...span, to: '2026-12-03' } },
+      { ...asked, type: 'sick' },
+      { ...asked, reason: null },
+    ];
+    expect(await statuses('/own/absences', [asked, asked, ...others])).toEqual([
+      ...[201, 201, 409, 409, 409],
+    ]);
+    const back = () => employee.send('DELETE', `/own/absences/${absence.absence}`);
+    expect([(await back()).status, (await back()).status]).toEqual([204, 204]);
+
+    const gives = await published(world.people.employee);
+    const rest = { establishment: world.here, takes: null, reason: null };
+    const swap = { ...rest, swap: world.newId(), gives, colleague: world.people.accounting };
+    const toAll = { ...swap, colleague: null };
+    expect(await statuses('/own/swaps', [swap, swap, toAll])).toEqual([201, 201, 409]);
+    const answer = async (accepted: boolean) => {
+      const said = await accounting.post(`/swaps/${swap.swap}/answer`, { accepted });
+      return [said.status, swapViewSchema.parse(await said.json()).state];
+    };
+    expect([await answer(true), await answer(true)]).toEqual([
+      [200, 'answered'],
+      [200, 'answered'],
+    ]);
+    expect(await statuses('/own/swaps', [swap])).toEqual([201]);
+    const taken = `/swaps/${swap.swap}/withdrawal`;
+    expect(await statuses(taken, [{}, {}])).toEqual([200, 200]);
   });
 
   it('PLAN-47 PLAN-48 a swap is asked for, answered, decided, and shows its shifts to those whom it concerns', async () => {

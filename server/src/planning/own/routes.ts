@@ -1,5 +1,9 @@
 import { uuidSchema } from '@comptoir/shared/journal/ids';
-import { type AbsenceSpan, absenceRowSchema } from '@comptoir/shared/planning/absence';
+import {
+  type AbsenceRow,
+  type AbsenceSpan,
+  absenceRowSchema,
+} from '@comptoir/shared/planning/absence';
 import { beyondLimits } from '@comptoir/shared/planning/absence-limits';
 import {
   ownAbsenceRequestSchema,
@@ -10,6 +14,7 @@ import {
 } from '@comptoir/shared/planning/portal';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import express, { type Request, type Response, type Router } from 'express';
+import type * as z from 'zod/mini';
 import type { PortalSessions } from '../../access/accounts/sessions.ts';
 import type { Deps } from '../../deps.ts';
 import { accountScope } from '../../http/authenticate.ts';
@@ -22,7 +27,7 @@ import { findAbsence, findAbsences } from '../absences/queries.ts';
 import { ownSpanSchema, sendRefusal } from '../asked.ts';
 import { findChangesBy } from '../changes/queries.ts';
 import { findStores } from '../people/queries.ts';
-import { findSwap } from '../swaps/queries.ts';
+import { type StoredSwap, findSwap } from '../swaps/queries.ts';
 import { swapViews } from '../swaps/views.ts';
 import { writeOne } from '../writing.ts';
 import { ownScheduleOf } from './schedule.ts';
@@ -52,11 +57,11 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
     return false;
   };
 
-  /** The page says it first, in a sentence at the field. */
-  const isBeyond = async ({ own }: Own, establishment: string, span: AbsenceSpan) => {
+  /** The page says it first, in a sentence at the field; here the clock is the server's. */
+  const beyondOf = async ({ own }: Own, establishment: string, span: AbsenceSpan) => {
     const store = (await findStores(db, own.organisation, [establishment])).get(establishment);
     const { zone = 'UTC', cutOffHour = 0 } = store?.settings ?? {};
-    return beyondLimits(span, businessDay(clock.now(), zone, cutOffHour)) !== null;
+    return beyondLimits(span, businessDay(clock.now(), zone, cutOffHour));
   };
 
   router.get('/schedule', async (request, response) => {
@@ -99,10 +104,17 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
     if (!asked || !(await worksIn(who, asked.establishment, response))) return;
     const { organisation, person } = who.own;
     const { establishment, reason, ...rest } = asked;
-    if (await isBeyond(who, establishment, asked.span)) return sendProblem(response, 'bad-request');
-    const before = await findAbsence(db, organisation, asked.absence);
-    // Asked twice by the same page: there is one.
-    if (before?.person !== person) {
+    const detail = await beyondOf(who, establishment, asked.span);
+    if (detail !== null) return sendProblem(response, 'bad-request', { detail });
+    const known = async () => {
+      const rows = await findAbsences(db, organisation, [asked.absence]);
+      return rows.get(asked.absence);
+    };
+    const before = await known();
+    // Asked twice by the same page: there is one, as it was asked.
+    if (before?.person === person) {
+      if (!isSameAbsence(before, asked)) return sendProblem(response, 'conflict');
+    } else {
       const text = reason === null ? null : saltedText(deps.random, reason);
       const refusal = await writeOne(deps, who.account, {
         ...{ kind: 'absence.ask', establishment },
@@ -111,8 +123,7 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
       });
       if (refusal !== null) return sendRefusal(response, refusal);
     }
-    const row = (await findAbsences(db, organisation, [asked.absence])).get(asked.absence);
-    response.status(201).json(absenceRowSchema.parse(row));
+    response.status(201).json(absenceRowSchema.parse(await known()));
   });
 
   router.delete('/absences/:id', async (request, response) => {
@@ -122,6 +133,8 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
     const id = uuidSchema.safeParse(request.params.id).data ?? '';
     const row = await findAbsence(db, organisation, id);
     if (row?.person !== person) return sendProblem(response, 'not-found');
+    // They took it back themselves already, and the answer was lost.
+    if (row.state === 'cancelled' && row.decided_by === null) return end(response, null);
     const { establishment } = row;
     const body = { absence: id, person };
     const draft = { kind: 'absence.cancel' as const, establishment, body, attachments: [] };
@@ -135,7 +148,9 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
     const { organisation, person } = who.own;
     const { establishment, reason, ...rest } = asked;
     const before = await findSwap(db, organisation, asked.swap);
-    if (before?.person !== person) {
+    if (before?.person === person) {
+      if (!isSameSwap(before, asked)) return sendProblem(response, 'conflict');
+    } else {
       const text = reason === null ? null : saltedText(deps.random, reason);
       const refusal = await writeOne(deps, who.account, {
         ...{ kind: 'swap.ask', establishment },
@@ -150,6 +165,22 @@ export function ownPlanningRoutes(deps: Deps, { sessions }: { sessions: PortalSe
   });
 
   return router;
+}
+
+function isSameAbsence(
+  { type, reason, span }: AbsenceRow,
+  asked: Pick<AbsenceRow, 'type' | 'reason' | 'span'>,
+): boolean {
+  const of = ({ from, to, weekdays, times }: AbsenceSpan) =>
+    JSON.stringify([from, to, weekdays, times?.from, times?.to]);
+  return type === asked.type && reason === asked.reason && of(span) === of(asked.span);
+}
+
+/** Somebody may have said yes to an offer to all meanwhile. */
+function isSameSwap(row: StoredSwap, asked: z.infer<typeof swapRequestSchema>): boolean {
+  const { gives, takes, colleague } = asked;
+  const isFor = row.colleague === colleague || (colleague === null && row.state !== 'asked');
+  return row.gives === gives && row.takes === takes && isFor;
 }
 
 function end(response: Response, refusal: Awaited<ReturnType<typeof writeOne>>): void {
