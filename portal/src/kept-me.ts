@@ -15,6 +15,8 @@ import { keptHere } from './platform/kept.ts';
 export async function whoIsHere({ api, queries }: { api: Api; queries: QueryClient }): Promise<Me> {
   const { queryKey } = meQuery(api);
   const asked = queries.ensureQueryData(meQuery(api));
+  // It may fail while the copy is still looked for; what it says later is heard where the page asks again.
+  asked.catch(() => undefined);
   if (queries.getQueryData(queryKey) !== undefined) return asked;
   const kept = await keptMe();
   if (kept === null) return asked;
@@ -25,8 +27,7 @@ export async function whoIsHere({ api, queries }: { api: Api; queries: QueryClie
   } catch (error) {
     if (!(error instanceof Failure && isUnreached(error.code))) throw error;
   }
-  // What it says later is heard where the page asks again; an older answer never covers it.
-  asked.catch(() => undefined);
+  // An older answer never covers what it says later.
   queries.setQueryData(queryKey, kept.me, { updatedAt: kept.at });
   return kept.me;
 }

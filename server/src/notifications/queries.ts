@@ -3,22 +3,32 @@ import type { NotificationTables } from './tables.ts';
 
 export type StoredNotification = NotificationTables['notification'];
 
-/** What somebody was told, the newest first. @param before only what happened before that moment (ms) */
+/**
+ * What somebody was told, the newest first: `limit` lines, and what else has the moment of the last one, so that whoever asks
+ * for what was before it misses nothing.
+ *
+ * @param before only what happened before that moment (ms)
+ */
 export async function findNotifications(
   db: Reader,
   { organisation, person }: { organisation: string; person: string },
   { before, limit }: { before: number | null; limit: number },
 ): Promise<StoredNotification[]> {
-  return db
+  const theirs = db
     .selectFrom('notification')
     .selectAll()
     .where('organisation', '=', organisation)
     .where('person', '=', person)
-    .$if(before !== null, (asked) => asked.where('at', '<', before ?? 0))
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('id', 'desc');
+  const rows = await theirs
+    .$if(before !== null, (asked) => asked.where('at', '<', before ?? 0))
     .limit(limit)
     .execute();
+  const last = rows.at(-1);
+  if (last === undefined || rows.length < limit) return rows;
+  const same = await theirs.where('at', '=', last.at).where('id', '<', last.id).execute();
+  return [...rows, ...same];
 }
 
 export async function countUnread(

@@ -1,6 +1,7 @@
 import { announcementDetailSchema } from '@comptoir/shared/announcements/portal';
 import { defaultPreferences } from '@comptoir/shared/notifications/notification';
 import {
+  notificationPage,
   notificationsAnswerSchema,
   preferencesAnswerSchema,
 } from '@comptoir/shared/notifications/portal';
@@ -119,6 +120,24 @@ describe('what one was told', () => {
     expect(await (await employee.get('/own/notifications/unread')).json()).toEqual({ unread: 1 });
     expect((await list(employee, `?before=${now + 2}`)).notifications).toHaveLength(2);
     expect((await list(world.clients.manager)).notifications).toEqual([]);
+  });
+
+  it('NOTE-15 shows what was told at one moment whole, however many older lines are asked for after it', async () => {
+    const now = world.server.clock.now();
+    const person = world.people.employee;
+    await tell(person, 'first', now - 1);
+    // A tablet hands in all that it held at once: its requests have one moment.
+    for (let at = 0; at < notificationPage + 3; at += 1) await tell(person, `same ${at}`, now);
+    await tell(person, 'newest', now + 1);
+    const seen: string[] = [];
+    for (let query = ''; ;) {
+      const { notifications, more } = await list(employee, query);
+      seen.push(...notifications.map(({ id }) => id));
+      if (more === null) break;
+      query = `?before=${more}`;
+    }
+    expect(new Set(seen).size).toBe(notificationPage + 5);
+    expect(seen).toHaveLength(notificationPage + 5);
   });
 
   it('NEWS-3 NOTE-9 an announcement that is for somebody else by now is quoted to nobody who heard of it before', async () => {

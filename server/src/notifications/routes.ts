@@ -56,7 +56,7 @@ export function notificationRoutes(deps: Deps, { sessions, pusher }: Doors): Rou
     const limit = notificationPage;
     const rows = await findNotifications(db, scope, { before, limit });
     const notifications = await viewsOf(deps, scope, rows);
-    const more = rows.length === limit ? (rows.at(-1)?.at ?? null) : null;
+    const more = rows.length >= limit ? (rows.at(-1)?.at ?? null) : null;
     response.json({ unread: await countUnread(db, scope), notifications, more });
   });
 
