@@ -14,7 +14,6 @@ import { usersSearch } from './employees/users-search.ts';
 import { Broken, Inside, Lost, Opening, Outside } from './frames.tsx';
 import { whoIsHere } from './kept-me.ts';
 import { allowed, configuration } from './places.ts';
-import { keptHere } from './platform/kept.ts';
 import { scheduleSearch } from './planning/own/schedule-view.ts';
 import { planSearch } from './planning/plan-days.ts';
 import { journalSearch, loginSearch, newTabletSearch, tabletsSearch } from './searches.ts';
@@ -89,8 +88,6 @@ const inside = createRoute({
       const outside =
         error instanceof Failure && ['unauthorised', 'no-access'].includes(error.code);
       if (!outside) throw error;
-      // Nobody lets them in any more: what a phone kept of them goes as well (PLAN-97).
-      void keptHere.forget();
       const next = location.pathname.replace(/^\/portal/, '');
       redirect({
         to: '/login',

@@ -59,6 +59,17 @@ it('PORTAL-29 says for whom its page was opened, but where it asks who is there 
   expect(seen).toEqual([null, 'awa', null]);
 });
 
+it('PLAN-97 PORTAL-4 tells when the session ended, and when nobody lets its account in any more', async () => {
+  const out: string[] = [];
+  for (const refusal of ['unauthorised', 'no-access', 'wrong-credentials', 'not-allowed']) {
+    const body = { protocol: protocolMarker, refusal };
+    const transport = async () => ({ status: 403, body, foreign: false });
+    const api = createApi(transport, { onLoggedOut: () => out.push(refusal) });
+    await expect(api.act(ask)).rejects.toMatchObject({ code: refusal });
+  }
+  expect(out).toEqual(['unauthorised', 'no-access']);
+});
+
 describe('an act that wants a proof', () => {
   const refused = (refusal: string): Answer => ({
     status: 403,

@@ -15,7 +15,7 @@ export type Api = {
 export type Listening = {
   /** For whom this page was opened; null: for nobody so far. */
   whose?: () => string | null;
-  /** The server does not know the session (any more). */
+  /** The server does not know the session (any more), or nobody lets its account in. */
   onLoggedOut?: () => void;
   /** Something was refused to this person: what they may do has perhaps changed. */
   onNotAllowed?: () => void;
@@ -47,7 +47,8 @@ export function createApi(
         return await once(ask);
       }
     } catch (error) {
-      if (isFailure(error, 'unauthorised')) onLoggedOut?.();
+      const isOut = isFailure(error, 'unauthorised') || isFailure(error, 'no-access');
+      if (isOut) onLoggedOut?.();
       if (isFailure(error, 'not-allowed')) onNotAllowed?.();
       throw error;
     }
