@@ -61,7 +61,8 @@ test('O6 O7 the portal shows three times of each punch, and hands out a file tha
   const good = await stranger.verify(file, ['--key', thumbprint, '--receipt', code]);
   expect(good.code, good.out).toBe(0);
   expect(good.out).toContain('Noé Garnier');
-  const other = await stranger.verify(file, ['--key', thumbprint.replace(/^./, '_')]);
+  const another = thumbprint.replace(/^./, (letter) => (letter === '_' ? 'A' : '_'));
+  const other = await stranger.verify(file, ['--key', another]);
   expect(other.code, other.out).toBe(1);
   const edited = await stranger.verify(
     file.replaceAll(String.raw`\"type\":\"out\"`, String.raw`\"type\":\"in\"`),

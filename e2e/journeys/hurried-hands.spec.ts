@@ -25,7 +25,7 @@ test('T20 a double tap on a name types no digit on the pad that the first tap br
         target?.dispatchEvent(new MouseEvent('click', init));
       };
       tap();
-      const pad = () => document.querySelector('[aria-label="Chiffres tapés : 0 sur 6"]');
+      const pad = () => document.querySelector('[aria-label="Chiffres tapés\u00a0: 0 sur 6"]');
       const until = performance.now() + 300;
       while (!pad() && performance.now() < until)
         await new Promise((resolve) => setTimeout(resolve, 5));

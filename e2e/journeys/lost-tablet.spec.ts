@@ -37,18 +37,19 @@ test('O15 D09 D10 a tablet that was declared lost while offline forgets names, c
   await expect(home.tile('Noé')).toBeVisible();
   await punch(page, lea, 'Arrivée');
   await expect(home.sync).toHaveText('À jour');
+  // Four letters by themselves may stand in any key or signature.
   const secrets = [
     'Léa',
     'Morin',
     'Noé',
     'Garnier',
-    'Diop',
+    /\bDiop\b/,
     'lea.morin@example.com',
     '$2b$',
-    'HMAC',
+    'key of HMAC',
   ];
   const before = await rawDatabase(page);
-  for (const secret of secrets) expect(before).toContain(secret);
+  for (const secret of secrets) expect(before).toMatch(secret);
 
   await tablet.unplug();
   await punch(page, lea, 'Pause');
@@ -69,7 +70,7 @@ test('O15 D09 D10 a tablet that was declared lost while offline forgets names, c
   await expect(home.tile('Léa')).toHaveCount(0);
   await expect(lost.held).toContainText('Tout ce qui avait été pointé est arrivé au serveur.');
   const after = await rawDatabase(page);
-  for (const secret of secrets) expect(after, secret).not.toContain(secret);
+  for (const secret of secrets) expect(after, String(secret)).not.toMatch(secret);
   // What signs stays, and the chain with it.
   expect(after).toContain('private key of ECDSA');
   expect(after).toContain('punch.record');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from '@comptoir/shared/journal/ids';
+import { instantOf } from '@comptoir/shared/time/business-day';
 import { CheckScreen } from '../screens/portal/check.ts';
 import { StatementPage } from '../screens/portal/statement.ts';
 import { TimesheetsPage } from '../screens/portal/timesheets.ts';
@@ -32,8 +33,8 @@ test('K4 K28 W6 STMT-3 STMT-4 STMT-9 a statement reaches its owner by mail; they
       change: {
         remove: [],
         add: [
-          { punch: newId(), type: 'in', at: inParis(ago, from) },
-          { punch: newId(), type: 'out', at: inParis(ago, to) },
+          { punch: newId(), type: 'in', at: instantOf(day, from, 'Europe/Paris', 5) },
+          { punch: newId(), type: 'out', at: instantOf(day, to, 'Europe/Paris', 5) },
         ],
       },
     });

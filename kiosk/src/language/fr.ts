@@ -15,7 +15,7 @@ export const fr = {
 
   'pad.title': 'Votre code',
   'pad.settings-title': 'Code de responsable',
-  'pad.typed': 'Chiffres tapés : {{typed}} sur {{length}}',
+  'pad.typed': 'Chiffres tapés\u00a0: {{typed}} sur {{length}}',
   'pad.checking': 'Vérification…',
   'pad.erase': 'Effacer le dernier chiffre',
   'pad.wrong': "Ce n'est pas le bon code.",

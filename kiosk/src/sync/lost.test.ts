@@ -70,8 +70,9 @@ test('D09 DEVICE-31 the first « lost » erases names, contacts, PINs and K_devi
   await until(world, async () => (await stateOf(page)) === 'lost');
   await until(world, () => page.tablet.device.get()?.deviceKey === null);
   const after = await everything(page);
-  for (const secret of ['Awa', 'Chloé', 'Martin', 'awa@exemple.fr', '+33639982211', '$2b$'])
-    expect(after).not.toContain(secret);
+  // Three letters by themselves may stand in any signature.
+  for (const secret of [/\bAwa\b/, 'Chloé', 'Martin', 'awa@exemple.fr', '+33639982211', '$2b$'])
+    expect(after).not.toMatch(secret);
   const { database } = page.tablet;
   expect(await database.lockout.count()).toBe(0);
   const row = await database.device.get('identity');

@@ -97,7 +97,8 @@ describe('a PIN', () => {
       await db.selectFrom('attachment').selectAll().execute(),
       await tablet.pull(),
     ]);
-    expect(everything).not.toContain('924763');
+    // In the middle of a hash any six digits may stand.
+    expect(everything).not.toMatch(/\b924763\b/);
     expect(everything).not.toMatch(/\$2[aby]\$10\$[./A-Za-z0-9]{53}/);
     const operations = await db.selectFrom('operation').select('kind').execute();
     expect(operations.map(({ kind }) => kind)).toContain('pin.set');

@@ -46,7 +46,7 @@ async function run(args: string[], socketOf: SocketOf): Promise<number> {
 function readArguments(args: string[]) {
   try {
     const { values } = parseArgs({
-      args,
+      args: withBoundKey(args),
       options: {
         data: { type: 'string' },
         backup: { type: 'string' },
@@ -65,6 +65,14 @@ function readArguments(args: string[]) {
   } catch (cause) {
     throw new Ended(words.usage, { cause });
   }
+}
+
+/** One thumbprint of sixty-four begins with a dash: by itself it would be read as an option. */
+function withBoundKey(args: string[]): string[] {
+  const at = args.indexOf('--key');
+  const [name, value] = args.slice(at);
+  if (at === -1 || value === undefined) return args;
+  return args.toSpliced(at, 2, `${name}=${value}`);
 }
 
 function readGiven(file: string): GivenCheckpoint {
