@@ -24,6 +24,6 @@ export default defineConfig({
     // `npx playwright test --config e2e --trace on <name>` films one story.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
-    launchOptions: launchOptions(),
+    launchOptions: launchOptions('shell'),
   },
 });

@@ -26,6 +26,13 @@ describe('the browser of the journeys', () => {
     expect(found).not.toBe('/nowhere/chromium');
   });
 
+  it('is the shell where there is one; kills, benchmarks and pictures have the whole', () => {
+    delete process.env.COMPTOIR_CHROMIUM;
+    const shell = '/usr/bin/chromium-headless-shell';
+    expect(findBrowser('shell')).toBe(existsSync(shell) ? shell : findBrowser());
+    expect(findBrowser()).not.toBe(shell);
+  });
+
   // Chromium heeds the last list alone, and ours comes after the library's.
   it('goes without whatever the test library switches off', () => {
     const library = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));

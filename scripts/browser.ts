@@ -4,20 +4,26 @@ import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { installPackages, isRoot, runShown } from './system-packages.ts';
 
+/**
+ * `whole`: with windows, menus and messages of the system. `shell`: the same pages in the same Chromium without them, a
+ * sixth cheaper where nobody looks; where there is none, the whole one serves.
+ */
+export type Build = 'whole' | 'shell';
+
 /** Where a Chromium may stand, in this order; the last one is the test library's own download. */
-function candidates(): string[] {
+function candidates(build: Build): string[] {
   return [
     process.env.COMPTOIR_CHROMIUM ?? '',
+    ...(build === 'shell' ? ['/usr/bin/chromium-headless-shell'] : []),
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
-    '/usr/bin/chromium-headless-shell',
     chromium.executablePath(),
   ];
 }
 
 /** Path of a Chromium on this machine, or null. */
-export function findBrowser(): string | null {
-  return candidates().find((path) => path !== '' && existsSync(path)) ?? null;
+export function findBrowser(build: Build = 'whole'): string | null {
+  return candidates(build).find((path) => path !== '' && existsSync(path)) ?? null;
 }
 
 /**
@@ -49,8 +55,8 @@ export const switchedOff = [
 ];
 
 /** What Playwright launches in tests, pictures and benchmarks alike. Fails where no browser is found. */
-export function launchOptions(): { executablePath: string; args: string[] } {
-  const executablePath = findBrowser();
+export function launchOptions(build: Build = 'whole'): { executablePath: string; args: string[] } {
+  const executablePath = findBrowser(build);
   if (executablePath === null) {
     throw new Error('No Chromium found. npm test gets one; COMPTOIR_CHROMIUM names another.');
   }
@@ -75,7 +81,7 @@ function downloadWithPlaywright(): boolean {
   return runShown(process.execPath, [join(library, 'cli.js'), 'install', 'chromium']);
 }
 
-/** Finds a Chromium or gets one, and says which. False: there is none and none could be had. */
+/** Finds a Chromium or gets one, and its shell where the system has it, and says which. False: there is none to be had. */
 export function ensureBrowser(): boolean {
   if (
     findBrowser() === null &&
@@ -83,7 +89,11 @@ export function ensureBrowser(): boolean {
   ) {
     downloadWithPlaywright();
   }
-  const found = findBrowser();
+  // Of the same packages as this one; another system's Chromium has no shell beside it.
+  if (findBrowser('shell') === '/usr/bin/chromium') {
+    installPackages('shell of Chromium', 'chromium-headless-shell');
+  }
+  const found = findBrowser('shell');
   console.log(
     found === null
       ? 'No Chromium could be had. Install one and name it in COMPTOIR_CHROMIUM.'

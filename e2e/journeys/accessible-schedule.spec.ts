@@ -10,7 +10,8 @@ import { test } from '../world/mailbox.ts';
 import { Plan } from '../world/plan.ts';
 import { lookWell, visitAll } from '../world/visits.ts';
 
-test.use({ house: 'empty' });
+// In the shell, notifications can no longer be turned on: their page would be half of it.
+test.use({ house: 'empty', build: 'whole' });
 
 const newId = () => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 const today = businessDay(Date.now(), 'Europe/Paris', 5);

@@ -39,6 +39,8 @@ test('PLAN-94 PLAN-95 PLAN-96 a shift is offered, taken by a colleague and appro
   await expectAccessible(hers, 'offering a shift');
   await dialog.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(dialog).toBeHidden();
+  // A page that stays open asks again each minute, and then what changed has been seen already.
+  await hers.goto('about:blank');
 
   // He is asked, and says yes.
   const his = await house.logIn(noe, 'phone');

@@ -5,7 +5,7 @@ import {
   type BrowserContext,
   type Page,
 } from '@playwright/test';
-import { launchOptions } from '../../scripts/browser.ts';
+import { type Build, launchOptions } from '../../scripts/browser.ts';
 import { LiveServer, type ServerOptions } from './server.ts';
 import { Tablet, type TabletOptions } from './tablet.ts';
 
@@ -33,15 +33,16 @@ const shapes = {
 
 type Settings = { serverStart: ServerOptions };
 
-/** The browser of desks and phones, started when the first of them opens the portal. */
-type Desks = { desks: () => Promise<Browser> };
+/** The browser of desks and phones, started when the first of them opens the portal, and how much of it there is. */
+type Desks = { build: Build; desks: () => Promise<Browser> };
 
 export const test = base.extend<{ world: World } & Settings, Desks>({
   serverStart: [{}, { option: true }],
+  build: ['shell', { option: true, scope: 'worker' }],
   desks: [
-    async ({}, use) => {
+    async ({ build }, use) => {
       const started: Promise<Browser>[] = [];
-      await use(() => (started[0] ??= chromium.launch(launchOptions())));
+      await use(() => (started[0] ??= chromium.launch(launchOptions(build))));
       for (const browser of started) await (await browser).close();
     },
     { scope: 'worker' },

@@ -9,6 +9,8 @@ const certificate = fileURLToPath(
 
 /** A story in which phones are told by push: a real push service that opens what it gets. */
 export const test = base.extend<{ push: PushService }>({
+  // The shell lets no page show a notification, whatever was granted.
+  build: ['whole', { scope: 'worker' }],
   push: async ({}, use) => {
     const push = await PushService.open();
     await use(push);

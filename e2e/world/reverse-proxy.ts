@@ -64,7 +64,7 @@ export class ReverseProxy {
   async browser({ trusting }: { trusting: boolean }): Promise<BrowserContext> {
     const home = mkdtempSync(join(this.folder, 'home-'));
     if (trusting) trust(home, this.authority);
-    const { args, executablePath } = launchOptions();
+    const { args, executablePath } = launchOptions('shell');
     const context = await chromium.launchPersistentContext(join(home, 'profile'), {
       executablePath,
       args: [...args, `--host-resolver-rules=MAP *:443 127.0.0.1:${this.httpsPort}`],

@@ -61,7 +61,7 @@ export class Tablet {
   /** Starts Chromium on the tablet's profile and opens the page. */
   async switchOn(): Promise<void> {
     const context = await chromium.launchPersistentContext(this.profile, {
-      ...launchOptions(),
+      ...launchOptions('shell'),
       headless: true,
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
