@@ -1,3 +1,4 @@
+import { ConfirmationScreen } from '../screens/confirmation.ts';
 import { HomeScreen } from '../screens/home.ts';
 import { PersonScreen } from '../screens/person.ts';
 import { expect, test } from '../world/journey.ts';
@@ -48,7 +49,7 @@ test('O1 K3 K20 K23 arrive, take a break, return, leave, and come back for the e
   // After Départ the next act is Arrivée: a day has any number of periods.
   await expect(own.act('Arrivée')).toBeVisible();
   await own.punch('Arrivée');
-  await page.getByRole('button', { name: 'Terminer' }).tap();
+  await new ConfirmationScreen(page).finish();
   await tablet.pass(2 * hour);
   await punch(page, fatoumata, 'Départ');
 

@@ -1,3 +1,4 @@
+import { ConfirmationScreen } from '../screens/confirmation.ts';
 import { HomeScreen } from '../screens/home.ts';
 import { PersonScreen } from '../screens/person.ts';
 import { PinPad } from '../screens/pin-pad.ts';
@@ -59,7 +60,7 @@ test('S17 an update found while someone types a PIN waits until the tablet rests
     await own.punch('Arrivée');
     await expect(page.getByText(/Arrivée à \d\d:\d\d\./)).toBeVisible();
     await expect(release).toHaveCount(0);
-    await page.getByRole('button', { name: 'Terminer' }).tap();
+    await new ConfirmationScreen(page).finish();
 
     // At rest the new version comes by itself, and everything is still there.
     await expect(home.people).toBeVisible();

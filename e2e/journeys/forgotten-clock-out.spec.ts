@@ -71,6 +71,6 @@ test('K24 somebody who forgot to clock out yesterday is told so first, and arriv
   await page.getByRole('button', { name: 'Pointer mon arrivée' }).tap();
   await own.act('Arrivée').tap();
   await expect(page.getByText(/^Arrivée à \d\d:\d\d\.$/)).toBeVisible();
-  await page.getByRole('button', { name: 'Terminer' }).tap();
+  await new ConfirmationScreen(page).finish();
   await expect(home.tile('Nicolas')).toContainText(/En service · \d\d:\d\d/);
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { establishmentsAnswerSchema } from '@comptoir/shared/establishments/portal';
 import { statementsAnswerSchema } from '@comptoir/shared/timesheets/portal';
+import { ConfirmationScreen } from '../screens/confirmation.ts';
 import { ForgottenScreen } from '../screens/forgotten.ts';
 import { HomeScreen } from '../screens/home.ts';
 import { HoursScreen, TeamHoursScreen } from '../screens/hours.ts';
@@ -34,7 +35,7 @@ test('K24 K28 a forgotten clock-out from the tablet to the statement: asked for,
   const own = await identify(page, lea);
   await own.forgotten.tap();
   await new ForgottenScreen(page).declare();
-  await page.getByRole('button', { name: 'Terminer' }).tap();
+  await new ConfirmationScreen(page).finish();
 
   // The manager knows that she left at half past seven.
   await home.settings.tap();

@@ -14,8 +14,13 @@ export class PersonScreen {
     return this.page.getByRole('button', { name: act, exact: true });
   }
 
+  /** A tap that meets a busy browser is taken for a long press: nothing happens then, and a person taps again. */
   async punch(act: Act): Promise<void> {
-    await this.act(act).tap();
+    const button = this.act(act);
+    await button.tap();
+    await button
+      .waitFor({ state: 'hidden', timeout: 8_000 })
+      .catch(() => button.tap({ timeout: 5_000 }).catch(() => undefined));
   }
 
   /** « 6 h 30 » */

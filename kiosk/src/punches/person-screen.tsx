@@ -72,7 +72,6 @@ export function PersonScreen(props: Props) {
             <Button tone="panel" icon="history" onClick={props.onHours}>
               {text('person.hours')}
             </Button>
-            {props.announcements}
             <Button tone="panel" icon="key" onClick={props.onChangePin}>
               {text('person.change-pin')}
             </Button>
@@ -82,6 +81,8 @@ export function PersonScreen(props: Props) {
             <Button tone="panel" icon="info" onClick={props.onPrivacy}>
               {text('privacy.title')}
             </Button>
+            {/* Last: it is known a moment after the others, and moves none that a finger is on its way to. */}
+            {props.announcements}
           </div>
           <PanelSpace />
           <PanelClock time={time(now, zone)} date={date(now, zone)} size="regular" />
