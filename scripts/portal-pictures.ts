@@ -253,6 +253,8 @@ const hands: Record<string, (page: Page) => Promise<unknown>> = {
     await first(page).click();
     await page.locator('form').waitFor({ state: 'detached' });
   },
+  'quarantine-keep-own': (page) =>
+    page.locator('main li button[data-tone=primary]').first().click(),
   'quarantine-keep': (page) => page.locator('main li button[data-tone=primary]').nth(1).click(),
   'quarantine-dismiss': (page) =>
     page

@@ -13,7 +13,7 @@ import { ownPlanPictures } from './own-plan-samples.ts';
 import { planFilePictures } from './plan-files-samples.ts';
 import { planPictures } from './plan-samples.ts';
 import { recordPictures } from './record-samples.ts';
-import { quarantine } from './quarantine-samples.ts';
+import { ownQuarantine, quarantine } from './quarantine-samples.ts';
 import { Refusal } from './refusal.ts';
 import * as sample from './samples.ts';
 import { exportPictures } from './exports-samples.ts';
@@ -208,6 +208,10 @@ const pictures: Record<string, Picture> = {
   'tablets-replace': { path: `/configuration/tablets/new?replaces=${sample.id(203)}` },
   quarantine: { path: `/quarantine/${sample.id(204)}` },
   'quarantine-keep': { path: `/quarantine/${sample.id(204)}` },
+  'quarantine-keep-own': {
+    path: `/quarantine/${sample.id(204)}`,
+    world: { 'GET /me': ownQuarantine },
+  },
   'quarantine-dismiss': { path: `/quarantine/${sample.id(204)}` },
   'quarantine-empty': {
     path: `/quarantine/${sample.id(204)}`,

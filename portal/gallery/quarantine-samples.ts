@@ -1,5 +1,5 @@
 import type { QuarantineAnswer } from '@comptoir/shared/devices/portal';
-import { id, now } from './samples.ts';
+import { administrator, id, now } from './samples.ts';
 
 const hour = 3_600_000;
 const market = { id: id(2), name: 'Le Comptoir du Marché' };
@@ -45,4 +45,10 @@ export const quarantine: QuarantineAnswer = {
       ...{ punch: handedIn('Awa Diop'), reasonGiven: 'Déjà noté sur la feuille papier du matin.' },
     }),
   ],
+};
+
+/** Whoever decides, and whose own punch is among what was handed in. */
+export const ownQuarantine = {
+  ...administrator,
+  person: { ...administrator.person, id: id(2), given: 'Awa', family: 'Diop' },
 };

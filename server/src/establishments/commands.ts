@@ -1,6 +1,5 @@
 import { applyEstablishmentEdit } from '@comptoir/shared/establishments/edit';
 import { isDeviceOperation } from '@comptoir/shared/journal/operation';
-import type { Reader } from '../database/connection.ts';
 import {
   type Accepted,
   type Batch,
@@ -8,18 +7,12 @@ import {
   applied,
   refusedBecause,
 } from '../journal/batch.ts';
+import type { IsClosed } from '../journal/closed-days.ts';
 import { readSettings } from '../journal/queries.ts';
 import { findSharedPeople } from './queries.ts';
 
 type Kinds =
   'organisation.create' | 'establishment.create' | 'establishment.configure' | 'establishment.edit';
-
-/** Whether days of an establishment are closed: another room's rows. */
-export type IsClosed = (
-  db: Reader,
-  organisation: string,
-  of: { establishment: string; from: string; to: string },
-) => Promise<boolean>;
 
 export function establishmentProjection(
   isClosed: IsClosed,

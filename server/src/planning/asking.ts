@@ -2,8 +2,8 @@ import { isDeviceOperation } from '@comptoir/shared/journal/operation';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
 import { businessDay } from '@comptoir/shared/time/business-day';
 import { correctedTime } from '@comptoir/shared/time/corrected';
-import type { Reader } from '../database/connection.ts';
 import type { Accepted, Batch } from '../journal/batch.ts';
+import type { IsClosed } from '../journal/closed-days.ts';
 import { findMerged } from '../journal/queries.ts';
 
 /** When it was said, ms: by the corrected clock of the tablet, or when the server heard of it. */
@@ -30,13 +30,6 @@ export function dayAt(batch: Batch, establishment: string, at: number): string {
 }
 
 const utc = { zone: 'UTC', cutOffHour: 0 };
-
-/** Whether business days (both included) of an establishment are closed: another room's rows. */
-export type IsClosed = (
-  db: Reader,
-  organisation: string,
-  of: { establishment: string; from: string; to: string },
-) => Promise<boolean>;
 
 /** What is planned on a closed day stays as it was paid (spec PLAN-7). */
 export async function whyClosed(

@@ -1,6 +1,7 @@
 import type { Batch } from '../journal/batch.ts';
+import type { IsClosed } from '../journal/closed-days.ts';
 import { hasDecidedAbsence } from './absences/queries.ts';
-import { type IsClosed, dayAt, whyClosed } from './asking.ts';
+import { dayAt, whyClosed } from './asking.ts';
 import { findShiftsAfter } from './queries.ts';
 import { findSwapsOf } from './swaps/queries.ts';
 

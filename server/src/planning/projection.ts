@@ -11,7 +11,7 @@ import {
   projectAbsenceDecision,
   projectAbsenceEnd,
 } from './absences/projection.ts';
-import type { IsClosed } from './asking.ts';
+import type { IsClosed } from '../journal/closed-days.ts';
 import { projectAgreed } from './changes/projection.ts';
 import { projectContract } from './contracts/commands.ts';
 import { projectDraft } from './drafts/projection.ts';

@@ -1,7 +1,8 @@
 import { type ShiftContent, isSameShift } from '@comptoir/shared/planning/shift';
 import type { OperationRefusal } from '@comptoir/shared/refusals';
 import type { Accepted, Batch } from '../../journal/batch.ts';
-import { type IsClosed, placeOf, whyClosed } from '../asking.ts';
+import type { IsClosed } from '../../journal/closed-days.ts';
+import { placeOf, whyClosed } from '../asking.ts';
 import { type HeldShift, findStored } from '../queries.ts';
 import { whyNotStand } from '../standing.ts';
 import { deleteDrafts, writeDraft } from './commands.ts';
